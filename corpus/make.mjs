@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// Makes corpus/documents from corpus/source, the same bytes on every run and every Node version.
+//   node corpus/make.mjs [OUTPUT_FOLDER]
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from './make/markup.mjs';
+import { pdf } from './make/pdf.mjs';
+import { docx } from './make/docx.mjs';
+import { encode } from './make/encode.mjs';
+import { scan } from './make/scan.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Every file whose type or encoding is not told by its name. */
+const special = {
+  'ke-hoach-lien-tich-03-khlt.pdf': docx, // a DOCX that somebody renamed
+  'quyet-dinh-1208-qd-ubnd.scan.pdf': scan, // a picture, no text layer
+  'van-ban-den-0423.docx': () => new Uint8Array(0),
+  'thong-bao-56-tb-ubnd.txt': (text) => encode(text, 'utf-16le'),
+  'ke-hoach-97-kh-ubnd-tuy-an.txt': (text) => encode(text, 'windows-1258'),
+};
+const byExtension = {
+  '.pdf': pdf,
+  '.docx': docx,
+  '.html': (text) => encode(text, 'utf-8'),
+  '.doc': (text) => encode(text, 'utf-8'), // HTML, as a word processor's "save as web page" leaves it
+  '.txt': (text) => encode(text, 'utf-8'),
+};
+
+export async function make(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(join(here, 'source')).sort()) {
+    // ke-hoach.pdf.md is markup for ke-hoach.pdf; everything else is copied, in its own encoding
+    const name = basename(file, '.md');
+    const text = readFileSync(join(here, 'source', file), 'utf8').replace(/\r\n/g, '\n');
+    const write = special[name] ?? byExtension[extname(name)];
+    writeFileSync(join(folder, name), await write(file.endsWith('.md') ? parse(text) : text));
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await make(process.argv[2] ?? join(here, 'documents'));

@@ -1,0 +1,150 @@
+import { clean, TextBuilder } from '../builder.js';
+import type { Node, Element } from './node.js';
+import { isBlock, isElement, isHeading, isHidden, isText, MAX_DEPTH, tagOf } from './node.js';
+import type { Cell } from './tables.js';
+import { cellsOf, kindOf } from './tables.js';
+
+/** White space that HTML collapses; NBSP is not among it. */
+const SPACES = /[ \t\n\r\f]+/g;
+
+/**
+ * Writes the visible text of a DOM: blocks are parted by a blank line, <br> is one line end.
+ * Data tables become rows (cells parted by tabs) with regions; letterheads and signature
+ * tables are read column by column; other tables box by box.
+ */
+export class Walker {
+  readonly #out: TextBuilder;
+  readonly #chrome: ReadonlySet<Node>;
+  #space = false;
+  #lineStart = true;
+  #document = 0;
+  /** Inside a cell of a data table blocks are parted by one line end. */
+  #gap: 1 | 2 = 2;
+  #inChrome = false;
+  #depth = 0;
+
+  constructor(out: TextBuilder, chrome: ReadonlySet<Node> = new Set()) {
+    this.#out = out;
+    this.#chrome = chrome;
+  }
+
+  walk(node: Node): void {
+    if (isText(node)) return this.#text(node.textContent ?? '', node);
+    if (!isElement(node) || isHidden(node) || this.#depth >= MAX_DEPTH) return;
+    this.#depth++;
+    if (this.#chrome.has(node) && !this.#inChrome) this.#surround(node);
+    else this.#element(node);
+    this.#depth--;
+  }
+
+  #surround(node: Element): void {
+    if (isBlock(node)) this.#break(this.#gap);
+    const start = this.#out.length;
+    this.#inChrome = true;
+    this.#element(node);
+    this.#inChrome = false;
+    this.#out.region({ start, end: this.#out.length, role: 'chrome' });
+    if (isBlock(node)) this.#break(this.#gap);
+  }
+
+  #element(node: Element): void {
+    const tag = tagOf(node);
+    if (tag === 'br') return this.#lineEnd();
+    if (tag === 'table') return this.#table(node);
+    if (!isBlock(node)) return this.#children(node);
+    this.#break(this.#gap);
+    const start = this.#out.length;
+    this.#children(node);
+    if (isHeading(node) && !this.#inChrome) this.#out.region({ start, end: this.#out.length, role: 'heading' });
+    this.#break(this.#gap);
+  }
+
+  #children(node: Element): void {
+    for (let i = 0; i < node.childNodes.length; i++) {
+      const child = node.childNodes[i];
+      if (child) this.walk(child);
+    }
+  }
+
+  #table(table: Element): void {
+    const cells = cellsOf(table);
+    const kind = this.#inChrome || this.#gap === 1 ? 'layout' : kindOf(table, cells, this.#document);
+    this.#break(this.#gap);
+    if (kind === 'data') this.#rows(cells);
+    else if (kind === 'columns') this.#columns(cells);
+    else this.#children(table);
+    this.#break(this.#gap);
+  }
+
+  #columns(cells: readonly Cell[]): void {
+    for (const column of [...new Set(cells.map((c) => c.column))].sort((a, b) => a - b)) {
+      for (const cell of cells) if (cell.column === column) this.walk(cell.element);
+    }
+  }
+
+  #rows(cells: readonly Cell[]): void {
+    const start = this.#out.length;
+    const regions: { start: number; end: number; cell: Cell }[] = [];
+    this.#gap = 1;
+    let row = -1;
+    for (const cell of cells) {
+      if (row >= 0) this.#out.add(cell.row === row ? '\t' : '\n');
+      row = cell.row;
+      this.#fresh();
+      const at = this.#out.length;
+      const inner = new TextBuilder();
+      const walker = new Walker(inner, this.#chrome);
+      walker.#gap = 1;
+      walker.#depth = this.#depth;
+      walker.#children(cell.element);
+      const { text } = inner.finish();
+      this.#out.add(text.trimStart());
+      regions.push({ start: at, end: this.#out.length, cell });
+    }
+    this.#gap = 2;
+    this.#document += this.#out.length - start;
+    this.#out.region({ start, end: this.#out.length, role: 'table' });
+    for (const r of regions) {
+      const { row: line, column, rowSpan, columnSpan } = r.cell;
+      this.#out.region({ start: r.start, end: r.end, role: 'cell', row: line, column, rowSpan, columnSpan });
+    }
+  }
+
+  #text(raw: string, node: Node): void {
+    const parent = node.parentNode;
+    if (parent && isElement(parent) && tagOf(parent) === 'pre') {
+      this.#out.add(clean(raw));
+      this.#lineStart = raw.endsWith('\n');
+      return;
+    }
+    const text = clean(raw).replace(SPACES, ' ');
+    if (text === '') return;
+    const body = text.trim();
+    // String.trim also takes NBSP off; keep what the page shows as it is
+    const inner = text.replace(/^ | $/g, '');
+    if (inner === '') {
+      this.#space = true;
+      return;
+    }
+    if ((this.#space || text.startsWith(' ')) && !this.#lineStart) this.#out.add(' ');
+    this.#out.add(inner);
+    this.#space = text.endsWith(' ');
+    this.#lineStart = false;
+    if (!this.#inChrome) this.#document += body.length;
+  }
+
+  #lineEnd(): void {
+    this.#out.add('\n');
+    this.#fresh();
+  }
+
+  #break(count: 1 | 2): void {
+    this.#out.breakLines(count);
+    this.#fresh();
+  }
+
+  #fresh(): void {
+    this.#space = false;
+    this.#lineStart = true;
+  }
+}

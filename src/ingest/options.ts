@@ -1,0 +1,29 @@
+/** Judges how Vietnamese a text looks: higher is better, about 1 for clean text, 0 or less for garbage. */
+export type VietnameseScore = (text: string) => number;
+
+/** Bounds on what one file may cost. Sizes in bytes, `maxText` in UTF-16 units. */
+export interface Limits {
+  readonly maxFile: number;
+  readonly maxInflated: number;
+  readonly maxText: number;
+  readonly maxPages: number;
+}
+
+export interface IngestOptions extends Partial<Limits> {
+  /** Replaces the letter-frequency judge that chooses between legacy encodings. */
+  readonly vietnamese?: VietnameseScore;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  maxFile: 200 * 2 ** 20,
+  maxInflated: 500 * 2 ** 20,
+  maxText: 50_000_000,
+  maxPages: 5_000,
+};
+
+export const limitsOf = (options: IngestOptions): Limits => ({
+  maxFile: options.maxFile ?? DEFAULT_LIMITS.maxFile,
+  maxInflated: options.maxInflated ?? DEFAULT_LIMITS.maxInflated,
+  maxText: options.maxText ?? DEFAULT_LIMITS.maxText,
+  maxPages: options.maxPages ?? DEFAULT_LIMITS.maxPages,
+});

@@ -1,0 +1,122 @@
+import type { Result } from '../model/problem.js';
+import { ok, refuse } from '../model/problem.js';
+import { compose } from './pdf/compose.js';
+import { graphicsOf } from './pdf/graphics.js';
+import { apply, matrixOf, multiply } from './pdf/matrix.js';
+import type { PageContent, Run } from './pdf/page.js';
+import { hasGaps, isBlank, isScan } from './pdf/judge.js';
+import type { Context, Reading } from './reading.js';
+import { messageOf, warn } from './reading.js';
+import { versionOf } from './version.js';
+
+type PdfParse = typeof import('pdf-parse');
+type Page = import('pdfjs-dist').PDFPageProxy;
+type PageReader = (page: Page) => Promise<string>;
+type Ops = Readonly<Record<string, number>>;
+
+
+
+/** Turns text that runs up or down the page upright, by the direction that most of it has. */
+function upright(runs: readonly (Run & { readonly turn: number })[], width: number, height: number): { runs: Run[]; width: number; height: number; turn: number } {
+  const weight = [0, 0, 0, 0];
+  for (const r of runs) weight[r.turn] = (weight[r.turn] ?? 0) + r.text.trim().length;
+  const turn = weight.indexOf(Math.max(...weight));
+  const turned = (r: Run): Run => {
+    if (turn === 1) return { ...r, x: r.y, y: width - r.x };
+    if (turn === 2) return { ...r, x: width - r.x, y: height - r.y };
+    if (turn === 3) return { ...r, x: height - r.y, y: r.x };
+    return r;
+  };
+  const sideways = turn % 2 === 1;
+  return { runs: runs.map(turned), width: sideways ? height : width, height: sideways ? width : height, turn };
+}
+
+async function textOfPage(page: Page): Promise<Omit<PageContent, 'rules' | 'stamps' | 'picture'> & { turn: number }> {
+  const viewport = page.getViewport({ scale: 1 });
+  const toPage = matrixOf(viewport.transform);
+  const content = await page.getTextContent();
+  const runs: (Run & { turn: number })[] = [];
+  content.items.forEach((item, order) => {
+    if (!('str' in item) || !toPage) return;
+    const own = matrixOf(item.transform);
+    if (!own) return;
+    const m = multiply(toPage, own);
+    const [x, y] = apply(m, 0, 0);
+    const turn = (Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2)) + 4) % 4;
+    runs.push({ text: item.str, x, y, width: item.width, size: Math.hypot(m[2], m[3]) || 1, order, turn });
+  });
+  return upright(runs, viewport.width, viewport.height);
+}
+
+/** Reading drawing operations costs as much as reading text: only where they can tell something. */
+async function readPage(page: Page, ops: Ops): Promise<PageContent> {
+  const { turn, ...text } = await textOfPage(page);
+  const bare: PageContent = { ...text, rules: [], stamps: [], picture: 0 };
+  const annotations = await page.getAnnotations().catch(() => []);
+  const stamped = annotations.some((a: { subtype?: string; hasAppearance?: boolean }) => a.subtype !== 'Link' && a.hasAppearance);
+  if (turn !== 0 || !(stamped || hasGaps(bare))) return bare;
+  const viewport = page.getViewport({ scale: 1 });
+  const toPage = matrixOf(viewport.transform);
+  const list = await page.getOperatorList().catch(() => null);
+  if (!toPage || !list) return bare;
+  const { rules, stamps, picture } = graphicsOf(list, ops, toPage);
+  return { ...bare, rules, stamps, picture: picture / (viewport.width * viewport.height) };
+}
+
+/** Names of pdf.js' exceptions that mean a lock rather than damage. */
+const isLocked = (error: unknown): boolean => error instanceof Error && /password|encrypt/i.test(`${error.name} ${error.message}`);
+
+/**
+ * Reads the text layer of a PDF in reading order.
+ * Refuses E103 (password), E104 (no text layer, or a stamp alone), E105 (damaged), E111 (too long);
+ * warns W101 (page left out), W102 (more pages than allowed), W103 (pages without a text layer).
+ */
+export async function readPdf(bytes: Uint8Array, context: Context): Promise<Result<Reading>> {
+  const [{ PDFParse }, { OPS }] = await Promise.all([import('pdf-parse') as Promise<PdfParse>, import('pdfjs-dist/legacy/build/pdf.mjs')]);
+  const { where, limits } = context;
+  // pdf.js takes the buffer over, so it gets its own copy
+  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false, disableFontFace: true });
+  const contents: PageContent[] = [];
+  const problems = [];
+  // pdf-parse walks the pages but throws positions away in this one method; columns and tables need them
+  (parser as unknown as { getPageText: PageReader }).getPageText = async (page) => {
+    contents.push(await readPage(page, OPS as unknown as Ops));
+    return '';
+  };
+  const empty: PageContent = { width: 1, height: 1, runs: [], rules: [], stamps: [], picture: 0 };
+  try {
+    let total = 1;
+    let length = 0;
+    for (let n = 1; n <= Math.min(total, limits.maxPages); n++) {
+      try {
+        total = (await parser.getText({ partial: [n] })).total;
+      } catch (error) {
+        if (total === 1 && n === 1 && !(await pagesOf(parser))) throw error;
+        total = (await pagesOf(parser)) ?? total;
+        problems.push(warn('W101', `${where}#page=${n}`, messageOf(error)));
+      }
+      while (contents.length < n) contents.push(empty);
+      length += contents[n - 1]?.runs.reduce((sum, r) => sum + r.text.length, 0) ?? 0;
+      if (length > limits.maxText) return refuse('E111', where, `more than ${limits.maxText} characters`);
+    }
+    if (total > limits.maxPages) problems.push(warn('W102', where, `${limits.maxPages} of ${total} pages read`));
+  } catch (error) {
+    return isLocked(error) ? refuse('E103', where) : refuse('E105', where, messageOf(error));
+  } finally {
+    await parser.destroy().catch(() => {});
+  }
+  const scans = contents.flatMap((page, i) => (isScan(page) ? [i + 1] : []));
+  if (contents.every((page) => isScan(page) || isBlank(page))) {
+    if (problems.length === contents.length) return refuse('E105', where, problems[0]?.detail ?? null);
+    return refuse('E104', where, `${contents.length} pages, ${scans.length} of them pictures`);
+  }
+  if (scans.length > 0) problems.push(warn('W103', where, `pages ${scans.join(', ')}`));
+  const { text, pages, regions } = compose(contents);
+  return ok({ text, pages, regions, encoding: null, parser: { name: 'pdf-parse', version: versionOf('pdf-parse') } }, problems);
+}
+
+/** How many pages there are, if the file opens at all. */
+const pagesOf = async (parser: InstanceType<PdfParse['PDFParse']>): Promise<number | null> => {
+  const doc = await (parser as unknown as { load(): Promise<{ numPages: number }> }).load().catch(() => null);
+  return doc?.numPages ?? null;
+};

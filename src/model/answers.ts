@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { PagedSpan, CitedField, Kind, Relation, State, Summary } from './summary.js';
+
+/** What the archive answers when it is asked. Each shape is also the JSON of a command. */
+
+const text = z.string();
+
+/** A document as a line of a list. `held` is false for one that is only cited; `files` is empty then. */
+export const DocumentRow = z.object({
+  id: text,
+  held: z.boolean(),
+  kind: Kind.nullable(),
+  type: text.nullable(),
+  number: text.nullable(),
+  date: text.nullable(),
+  issuer: text.nullable(),
+  title: text.nullable(),
+  citations: z.number().int().nonnegative(),
+  files: z.array(text),
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+/** What an ID typed by a person may mean: one document, several, or none with what comes near. */
+export const Found = z.object({
+  query: text,
+  candidates: z.array(DocumentRow),
+  near: z.array(DocumentRow),
+});
+export type Found = z.infer<typeof Found>;
+
+/** One citation as an edge of the graph, with its evidence. `to` is null when ambiguous or unidentified. */
+export const Edge = z.object({
+  from: text,
+  to: text.nullable(),
+  relation: Relation,
+  state: State,
+  reason: text.nullable(),
+  candidates: z.array(text),
+  type: text.nullable(),
+  number: text.nullable(),
+  date: text.nullable(),
+  issuer: text.nullable(),
+  pinpoint: text.nullable(),
+  inferred: z.array(CitedField),
+  quote: text,
+  file: text,
+  span: PagedSpan,
+  rule: text,
+  confidence: z.number(),
+});
+export type Edge = z.infer<typeof Edge>;
+
+export const Edges = z.object({ document: DocumentRow, edges: z.array(Edge) });
+export type Edges = z.infer<typeof Edges>;
+
+/** One document in full. `summary` is null for one that is only cited. */
+export const Shown = z.object({
+  document: DocumentRow,
+  citedBy: z.number().int().nonnegative(),
+  summary: Summary.nullable(),
+});
+export type Shown = z.infer<typeof Shown>;
+
+/** A document that holds all the words. `snippet` is original text; `marks` are the found words in it, UTF-16 units. */
+export const Hit = z.object({
+  document: DocumentRow,
+  file: text,
+  page: z.number().int().positive(),
+  snippet: text,
+  marks: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+});
+export type Hit = z.infer<typeof Hit>;
+
+export const Hits = z.object({ query: text, hits: z.array(Hit) });
+export type Hits = z.infer<typeof Hits>;
+
+/** Citations counted by state and, where there is one, by reason. `documents` counts the distinct citing documents. */
+export const CensusRow = z.object({
+  state: State,
+  reason: text.nullable(),
+  citations: z.number().int(),
+  documents: z.number().int(),
+});
+export type CensusRow = z.infer<typeof CensusRow>;
+
+/** A cited document that no file of the archive holds. */
+export const MissingRow = z.object({
+  id: text,
+  type: text.nullable(),
+  number: text.nullable(),
+  date: text.nullable(),
+  issuer: text.nullable(),
+  title: text.nullable(),
+  mentions: z.number().int(),
+  documents: z.number().int(),
+});
+export type MissingRow = z.infer<typeof MissingRow>;
+
+export const RefusedRow = z.object({ file: text, code: text, detail: text.nullable() });
+export type RefusedRow = z.infer<typeof RefusedRow>;
+
+/** What a run did and what the archive holds after it. */
+export const RunReport = z.object({
+  driver: z.object({ name: text, version: text }),
+  files: z.object({
+    found: z.number().int(),
+    read: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+  }),
+  interrupted: z.boolean(),
+  documents: z.array(DocumentRow),
+  documentCount: z.number().int(),
+  census: z.array(CensusRow),
+  missing: z.array(MissingRow),
+  refused: z.array(RefusedRow),
+  summaries: z.number().int().nullable(),
+});
+export type RunReport = z.infer<typeof RunReport>;

@@ -1,0 +1,20 @@
+import type { IdentityKey } from './identity.js';
+import type { Problem } from './problem.js';
+import type { Source } from './source.js';
+import type { Summary } from './summary.js';
+
+/**
+ * All that was read from one file, before the archive is looked at: the summary with every
+ * citation `unheld` or `unidentified`, the normalised text its spans count in, and the identity
+ * keys that linking compares. `citationKeys[i]` belongs to `summary.citations[i]`.
+ */
+export interface Reading {
+  readonly source: Source;
+  readonly text: string;
+  /** Offset in `text` at which each page begins. */
+  readonly pages: readonly number[];
+  readonly summary: Summary;
+  readonly key: IdentityKey | null;
+  readonly citationKeys: readonly (IdentityKey | null)[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,16 @@
+/** What a database column holds here. */
+export type SqlValue = string | number | null;
+
+/** The reading side of a database. SQL uses `?` placeholders and what SQLite and PostgreSQL share. */
+export interface Rows {
+  all<Row>(sql: string, params?: readonly SqlValue[]): Promise<Row[]>;
+}
+
+/** Full-text search, which every database does in its own way. */
+export interface TextIndex {
+  /**
+   * Files whose folded number, title or body holds every phrase (a phrase: folded words in a row),
+   * best first; `source` is a row of `sources`, a smaller `rank` is a better match.
+   */
+  match(phrases: readonly (readonly string[])[], limit: number): Promise<{ source: number; rank: number }[]>;
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** Half-open range in UTF-16 units. In facts it always counts in `Document.text`. */
+export const Span = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+export type Span = z.infer<typeof Span>;

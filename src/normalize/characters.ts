@@ -1,0 +1,80 @@
+import type { OffsetMap } from '../model/index.js';
+import { type Edit, IDENTITY, applyEdits } from './offsets.js';
+
+/** One letter for one letter: what typists, fonts and converters put in place of the right one. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '\u00d0': '\u0110', // Icelandic eth for D with stroke
+  '\u0189': '\u0110',
+  '\u00f0': '\u0111',
+  '\u01a2': '\u01af', // gha for U with horn
+  '\u01a3': '\u01b0',
+  '\u0410': 'A', // Cyrillic capitals inside symbols
+  '\u0412': 'B',
+  '\u0415': 'E',
+  '\u041a': 'K',
+  '\u041c': 'M',
+  '\u041d': 'H',
+  '\u041e': 'O',
+  '\u0420': 'P',
+  '\u0421': 'C',
+  '\u0422': 'T',
+  '\u0425': 'X',
+  '\u2044': '/',
+  '\uff0f': '/',
+};
+const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/;
+const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+const CHANGED = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/g;
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/g;
+const MARKED = /[^\p{M}]\p{M}+/gu;
+
+/** Length never changes here, so no offset moves. */
+function sameLength(text: string): string {
+  return text.replace(CHANGED, (c) => LOOK_ALIKES[c] ?? (DASH.test(c) ? '-' : BLANK.test(c) ? ' ' : c));
+}
+
+function edits(text: string, pattern: RegExp, by: (match: string) => string): Edit[] {
+  const list: Edit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const replacement = by(match[0]);
+    if (replacement !== match[0]) list.push({ start: match.index, end: match.index + match[0].length, by: replacement });
+  }
+  return list;
+}
+
+// The two ways of placing the tone on oa, oe, uy at the end of a word; the older one is what Decree 30/2020 prints.
+const MODERN = /[oO][\u00e0\u00e1\u1ea3\u00e3\u1ea1\u00e8\u00e9\u1ebb\u1ebd\u1eb9\u00c0\u00c1\u1ea2\u00c3\u1ea0\u00c8\u00c9\u1eba\u1ebc\u1eb8]|[uU][\u1ef3\u00fd\u1ef7\u1ef9\u1ef5\u1ef2\u00dd\u1ef6\u1ef8\u1ef4]/g;
+const LETTER = /\p{L}/u;
+
+function olderTone(pair: string): string {
+  const [first, second] = pair.normalize('NFD').match(/\P{M}\p{M}*/gu) as [string, string];
+  return (first + second.slice(1) + second[0]).normalize('NFC');
+}
+
+function tonePlacement(text: string): string {
+  return text.replace(MODERN, (pair, offset: number) => {
+    const after = text[offset + 2];
+    if (after !== undefined && LETTER.test(after)) return pair;
+    if ((pair[0] === 'u' || pair[0] === 'U') && /[qQ]/.test(text[offset - 1] ?? '')) return pair;
+    return olderTone(pair);
+  });
+}
+
+/**
+ * One Unicode form for every way of writing the same letters: NFC, plain blanks and hyphens, the right Đ,
+ * one placement of tones, nothing invisible.
+ */
+export function normalizeCharacters(raw: string): { text: string; map: OffsetMap } {
+  const composed = raw === raw.normalize('NFC') ? [] : edits(raw, MARKED, (cluster) => cluster.normalize('NFC'));
+  const invisible = raw.search(INVISIBLE) >= 0 ? edits(raw, INVISIBLE, () => '') : [];
+  const both = composed.length && invisible.length ? merge(composed, invisible) : composed.length ? composed : invisible;
+  const applied = both.length ? applyEdits(raw, both) : { text: raw, map: IDENTITY };
+  return { text: tonePlacement(sameLength(applied.text)), map: applied.map };
+}
+
+function merge(a: readonly Edit[], b: readonly Edit[]): Edit[] {
+  const all = [...a, ...b].sort((x, y) => x.start - y.start);
+  const kept: Edit[] = [];
+  for (const edit of all) if (kept.length === 0 || (kept.at(-1) as Edit).end <= edit.start) kept.push(edit);
+  return kept;
+}

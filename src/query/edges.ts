@@ -1,0 +1,55 @@
+import type { Edge, Rows, SqlValue } from '../model/index.js';
+
+interface EdgeRow extends Omit<Edge, 'candidates' | 'inferred' | 'span'> {
+  candidates: string;
+  inferred: string;
+  span_start: number;
+  span_end: number;
+  page: number;
+}
+
+const edgeOf = ({ span_start, span_end, page, ...row }: EdgeRow): Edge => ({
+  from: row.from,
+  to: row.to,
+  relation: row.relation,
+  state: row.state,
+  reason: row.reason,
+  candidates: JSON.parse(row.candidates) as string[],
+  type: row.type,
+  number: row.number,
+  date: row.date,
+  issuer: row.issuer,
+  pinpoint: row.pinpoint,
+  inferred: JSON.parse(row.inferred) as Edge['inferred'],
+  quote: row.quote,
+  file: row.file,
+  span: { start: span_start, end: span_end, page },
+  rule: row.rule,
+  confidence: row.confidence,
+});
+
+const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[]): Promise<Edge[]> =>
+  (
+    await rows.all<EdgeRow>(
+      `select d.id as "from", c.target as "to", c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
+              c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page,
+              c.rule, c.confidence
+       from citations c join documents d on d.source = c.source join sources s on s.id = c.source
+       where ${where} order by d.id, c.ordinal`,
+      params,
+    )
+  ).map(edgeOf);
+
+/** What a document cites, in reading order. */
+export const cites = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [id]);
+
+/** Where a document is cited, by citing document and in reading order. Ambiguous citations are none. */
+export const citedBy = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [id]);
+
+export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
+  (
+    await rows.all<{ count: number }>(
+      'select count(*) as count from citations c join documents d on d.source = c.source where c.target = ?',
+      [id],
+    )
+  )[0]?.count ?? 0;

@@ -1,0 +1,5 @@
+export { countDocuments, documentById, leadingDocuments } from './documents.js';
+export { citedBy, cites, countCitedBy } from './edges.js';
+export { findDocuments } from './find.js';
+export { census, missing, refused } from './overview.js';
+export { search } from './search.js';

@@ -1,0 +1,27 @@
+import type { CensusRow, MissingRow, RefusedRow, Rows, State } from '../model/index.js';
+
+const ORDER: readonly State[] = ['resolved', 'ambiguous', 'unheld', 'unidentified'];
+
+/** Citations of the archive by state and reason: states in the order of the road, most frequent reason first. */
+export const census = async (rows: Rows): Promise<CensusRow[]> => {
+  const counts = await rows.all<CensusRow>(
+    `select c.state, c.reason, count(*) as citations, count(distinct c.source) as documents
+     from citations c join documents d on d.source = c.source
+     group by c.state, c.reason order by citations desc, c.reason`,
+  );
+  return counts.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+};
+
+/** Documents that the archive cites most and does not hold. */
+export const missing = (rows: Rows, limit: number): Promise<MissingRow[]> =>
+  rows.all(
+    `select id, type, number, date, issuer, title, mentions, documents from cited
+     order by documents desc, mentions desc, id limit ${limit}`,
+  );
+
+/** Files that were refused, with the code that says why. */
+export const refused = (rows: Rows): Promise<RefusedRow[]> =>
+  rows.all(
+    `select s.uri as file, p.code, p.detail from sources s join problems p on p.source = s.id
+     where s.outcome = 'refused' order by s.uri`,
+  );

@@ -1,0 +1,102 @@
+import { Failure, type Problem } from '../model/index.js';
+import type { Placed, RuleSource } from './load.js';
+import type { Finds, PatternSpec, RuleSpec } from './schema.js';
+import { type Fragments, TemplateError, at, endingAt, expand } from './template.js';
+
+/** A rule ready to run. `match` is sticky; `before`/`unlessBefore` end where the match begins. */
+export interface Rule {
+  readonly id: string;
+  readonly finds: Finds;
+  readonly spec: RuleSpec;
+  readonly anchors: readonly string[];
+  readonly before: RegExp | null;
+  readonly match: RegExp;
+  readonly unlessBefore: RegExp | null;
+  readonly unlessAfter: RegExp | null;
+}
+
+export interface Compiled {
+  readonly rules: readonly Rule[];
+  readonly patterns: ReadonlyMap<string, RegExp>;
+}
+
+/** How far to the left a `before` pattern may look, in UTF-16 units. */
+export const LOOK_BACK = 64;
+
+const HOW = {
+  at,
+  ending: endingAt,
+  anywhere: (template: string, fragments: Fragments) => new RegExp(expand(template, fragments), 'gu'),
+  line: (template: string, fragments: Fragments) => new RegExp(`^(?:${expand(template, fragments)})$`, 'u'),
+};
+
+/** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression) with file, line and rule */
+export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string, string>): Compiled {
+  const fragments = new Map([...lexicalFragments, ...source.fragments]);
+  const problems: Problem[] = [];
+  const guarded = <S extends { id: string }, T>(placed: Placed<S>, make: (spec: S) => T): T[] => {
+    try {
+      return [make(placed.spec)];
+    } catch (cause) {
+      const code = cause instanceof TemplateError ? 'E306' : 'E309';
+      const detail = `${placed.spec.id}: ${(cause as Error).message}`;
+      problems.push({ code, severity: 'error', where: `${placed.file}:${placed.line}`, detail });
+      return [];
+    }
+  };
+  const optional = (template: string | undefined, make: (t: string, f: Fragments) => RegExp) =>
+    template === undefined ? null : make(template, fragments);
+
+  const rules = source.rules.flatMap((placed) =>
+    guarded(placed, (spec) => ({
+      id: spec.id,
+      finds: spec.finds,
+      spec,
+      anchors: spec.anchor,
+      before: optional(spec.before, endingAt),
+      match: spec.finds === 'relation' ? HOW.anywhere(spec.match, fragments) : at(spec.match, fragments),
+      unlessBefore: optional(spec.unless_before, endingAt),
+      unlessAfter: optional(spec.unless_after, at),
+    })),
+  );
+  const patterns = source.patterns.flatMap((placed: Placed<PatternSpec>) =>
+    guarded(placed, (spec) => [spec.id, HOW[spec.how](spec.match, fragments)] as const),
+  );
+  if (problems.length > 0) throw new Failure(problems as [Problem, ...Problem[]]);
+  return { rules, patterns: new Map(patterns) };
+}
+
+export interface RuleHit {
+  readonly rule: Rule;
+  /** Begins with what `before` matched. */
+  readonly start: number;
+  /** Where `match` itself begins. */
+  readonly core: number;
+  readonly end: number;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** Tries one rule at one place; its guards are asked only after the pattern fits. */
+export function tryRule(rule: Rule, text: string, place: number): RuleHit | null {
+  rule.match.lastIndex = place;
+  const match = rule.match.exec(text);
+  if (!match) return null;
+  const end = place + match[0].length;
+  let start = place;
+  let groups = match.groups ?? {};
+  if (rule.before || rule.unlessBefore) {
+    const window = text.slice(Math.max(0, place - LOOK_BACK), place);
+    if (rule.unlessBefore?.test(window)) return null;
+    if (rule.before) {
+      const lead = rule.before.exec(window);
+      if (!lead) return null;
+      start = place - lead[0].length;
+      groups = { ...groups, ...lead.groups };
+    }
+  }
+  if (rule.unlessAfter) {
+    rule.unlessAfter.lastIndex = end;
+    if (rule.unlessAfter.test(text)) return null;
+  }
+  return { rule, start, core: place, end, groups };
+}

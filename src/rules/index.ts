@@ -1,0 +1,71 @@
+import { Failure } from '../model/index.js';
+import { type Compiled, type Rule, compile } from './compile.js';
+import { type Lexicon, buildLexicon, lexicalFragments } from './lexicon.js';
+import { type RuleSource, readRules } from './load.js';
+import { Finds } from './schema.js';
+
+export { LOOK_BACK, type Rule, type RuleHit, tryRule } from './compile.js';
+export { type Lexicon, symbolKey } from './lexicon.js';
+export { Phrases, type PhraseHit } from './phrases.js';
+export { OWN_RULES } from './load.js';
+export type * from './schema.js';
+
+/** A rule as people see it: for `danchieu rules list` and `rules explain`. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly finds: Finds;
+  readonly why: string;
+  readonly file: string;
+  readonly line: number;
+  readonly anchors: readonly string[];
+  readonly pattern: string;
+  readonly examples: readonly { readonly text: string; readonly gives: readonly Record<string, unknown>[] }[];
+  readonly counterExamples: readonly { readonly text: string; readonly because: string }[];
+}
+
+/** All that the stages know about Vietnamese documents, handed to them as one value. */
+export interface Rules {
+  /** Hash of every file read: facts of another version are stale. */
+  readonly version: string;
+  readonly all: readonly RuleInfo[];
+  readonly source: RuleSource;
+  readonly lexicon: Lexicon;
+  /** Rules of one kind, in the order of the files. */
+  of(kind: Finds): readonly Rule[];
+  /** A named joint of the grammar. @throws Error if rules/ does not have it: a bug, not bad input. */
+  pattern(id: string): RegExp;
+}
+
+/**
+ * Reads, checks and compiles the package's rules and those of the given folders.
+ * @throws Failure E301-E309, one problem per fault, each with file and line
+ */
+export function loadRules(folders: readonly string[] = []): Rules {
+  const source = readRules(folders);
+  const compiled: Compiled = compile(source, lexicalFragments(source));
+  const byKind = new Map(Finds.options.map((kind) => [kind, compiled.rules.filter((rule) => rule.finds === kind)]));
+  return {
+    version: source.version,
+    all: source.rules.map(({ spec, file, line }) => ({
+      id: spec.id,
+      finds: spec.finds,
+      why: spec.why,
+      file,
+      line,
+      anchors: spec.anchor,
+      pattern: spec.match,
+      examples: spec.examples,
+      counterExamples: spec.counter_examples,
+    })),
+    source,
+    lexicon: buildLexicon(source),
+    of: (kind) => byKind.get(kind) ?? [],
+    pattern: (id) => {
+      const pattern = compiled.patterns.get(id);
+      if (!pattern) throw new Error(`no pattern ${id} in rules/`);
+      return pattern;
+    },
+  };
+}
+
+export { Failure as RulesError };

@@ -1,0 +1,101 @@
+import { fold, foldWords } from '../model/index.js';
+import type { RuleSource } from './load.js';
+import { Phrases } from './phrases.js';
+import type { Body, DocumentType, Law, Level, Province, Terms } from './schema.js';
+
+/** The words and registers of rules/lexicons/, arranged for look-up. */
+export interface Lexicon {
+  readonly types: Phrases<DocumentType>;
+  readonly typesBySymbol: ReadonlyMap<string, readonly DocumentType[]>;
+  readonly typesByName: ReadonlyMap<string, DocumentType>;
+  readonly bodies: Phrases<Body>;
+  readonly bodiesBySymbol: ReadonlyMap<string, readonly Body[]>;
+  readonly bodiesByName: ReadonlyMap<string, Body>;
+  readonly offices: Phrases<string>;
+  readonly levels: Phrases<Level>;
+  readonly levelsByName: ReadonlyMap<string, Level>;
+  readonly provinces: Phrases<Province>;
+  readonly provincesByName: ReadonlyMap<string, Province>;
+  readonly laws: Phrases<readonly Law[]>;
+  readonly lawsByNumber: ReadonlyMap<string, readonly Law[]>;
+  readonly awardForms: Phrases<string>;
+  readonly recipients: Phrases<string>;
+  readonly terms: Terms;
+}
+
+/** Symbols are compared without case, and without the marks that typing loses (`QD` for `QĐ`) only where nothing else fits. */
+export const symbolKey = (symbol: string): string => symbol.toUpperCase().replace(/[.\s]/g, '');
+
+function group<V>(entries: Iterable<readonly [string, V]>): Map<string, V[]> {
+  const map = new Map<string, V[]>();
+  for (const [key, value] of entries) {
+    const list = map.get(key);
+    if (list) {
+      if (!list.includes(value)) list.push(value);
+    } else map.set(key, [value]);
+  }
+  return map;
+}
+
+function phrases<V>(entries: Iterable<readonly [string, V]>): Phrases<V> {
+  const trie = new Phrases<V>();
+  for (const [phrase, value] of entries) trie.add(phrase, value);
+  return trie;
+}
+
+const named = (list: readonly { name: string; also: readonly string[] }[]) =>
+  phrases(list.flatMap(({ name, also }) => [name, ...also].map((phrase) => [phrase, name] as const)));
+
+export function buildLexicon(source: RuleSource): Lexicon {
+  const lawNames = group(source.laws.flatMap((law) => [law.name, ...law.also].map((n) => [foldWords(n), law] as const)));
+  const spelt = (name: string, also: readonly string[]) => [name, ...also];
+  return {
+    types: phrases(source.types.flatMap((t) => spelt(t.name, t.also).map((n) => [n, t] as const))),
+    typesBySymbol: group([
+      ...source.types.flatMap((t) => t.symbols.map((s) => [symbolKey(s), t] as const)),
+      ...source.types.flatMap((t) => t.loose.map((s) => [symbolKey(s), t] as const)),
+    ]),
+    typesByName: new Map(source.types.map((t) => [t.name, t])),
+    bodies: phrases(source.bodies.flatMap((b) => spelt(b.name, b.also).map((n) => [n, b] as const))),
+    bodiesBySymbol: group([
+      ...source.bodies.flatMap((b) => b.symbols.map((s) => [symbolKey(s), b] as const)),
+      ...source.bodies.flatMap((b) => b.symbols.map((s) => [fold(symbolKey(s)), b] as const)),
+    ]),
+    bodiesByName: new Map(source.bodies.map((b) => [b.name, b])),
+    offices: named(source.offices),
+    levels: phrases(source.levels.flatMap((l) => spelt(l.name, l.also).map((n) => [n, l] as const))),
+    levelsByName: new Map(source.levels.map((l) => [l.name, l])),
+    provinces: phrases(source.provinces.flatMap((p) => spelt(p.name, p.also).map((n) => [n, p] as const))),
+    provincesByName: new Map(source.provinces.map((p) => [p.name, p])),
+    laws: phrases(
+      source.laws.flatMap((law) =>
+        spelt(law.name, law.also).map((n) => [n, lawNames.get(foldWords(n)) as readonly Law[]] as const),
+      ),
+    ),
+    lawsByNumber: group(source.laws.map((law) => [symbolKey(law.number), law] as const)),
+    awardForms: named(source.awardForms),
+    recipients: named(source.recipients),
+    terms: source.terms,
+  };
+}
+
+const longestFirst = (words: Iterable<string>): string[] => [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Spells a word of a lexicon so that a template takes it letter by letter, in this case only. */
+const exact = (word: string): string => [...word].map((c) => (/\p{Ll}/u.test(c) ? `[${c}]` : escape(c))).join('');
+const anyCase = (word: string): string => escape(word.toLowerCase());
+const either = (words: Iterable<string>, spell: (word: string) => string): string => longestFirst(words).map(spell).join('|');
+
+/** Fragments that rules get from the lexicons: {type_words}, {type_symbol}, {mixed_symbol}, {recipient}, {award_form}. */
+export function lexicalFragments(source: RuleSource): Map<string, string> {
+  const symbols = [...source.types.flatMap((t) => [...t.symbols, ...t.loose]), ...source.bodies.flatMap((b) => b.symbols)];
+  const names = (list: readonly { name: string; also: readonly string[] }[]) => list.flatMap((x) => [x.name, ...x.also]);
+  return new Map([
+    ['type_words', either(names(source.types), anyCase)],
+    ['type_symbol', either(source.types.flatMap((t) => [...t.symbols, ...t.loose]), exact)],
+    ['mixed_symbol', either(symbols.filter((s) => /\p{Ll}/u.test(s)), exact)],
+    ['recipient', either(names(source.recipients), anyCase)],
+    ['award_form', either(names(source.awardForms), anyCase)],
+  ]);
+}

@@ -1,0 +1,62 @@
+/**
+ * Turns a template into the source of a regular expression. A template is a regular expression with
+ * four conveniences, so that an analyst can write what stands in the text:
+ * a lower-case letter matches either case, a blank matches any short run of white space (` ?` also
+ * none), `{name}` inserts a fragment and `{name:group}` inserts it as a named group.
+ */
+export type Fragments = ReadonlyMap<string, string>;
+
+export class TemplateError extends Error {}
+
+const FRAGMENT = /\{([a-z][a-z0-9_]*)(?::([a-z][A-Za-z0-9_]*))?\}/y;
+const VERBATIM = /\\[pPu]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\k<[^>]*>|\\.|\[(?:\\.|[^\]\\])*\]|\(\?<[a-zA-Z]\w*>/y;
+
+function eitherCase(letter: string): string {
+  const upper = letter.toUpperCase();
+  return upper !== letter && upper.length === 1 ? `[${letter}${upper}]` : letter;
+}
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+export function expand(template: string, fragments: Fragments, within: readonly string[] = []): string {
+  const text = template.normalize('NFC');
+  let out = '';
+  for (let i = 0; i < text.length; ) {
+    const fragment = sticky(FRAGMENT, text, i);
+    if (fragment) {
+      const [whole, name, group] = fragment as unknown as [string, string, string | undefined];
+      const inner = fragments.get(name);
+      if (inner === undefined) throw new TemplateError(`unknown fragment {${name}}`);
+      if (within.includes(name)) throw new TemplateError(`fragment {${name}} contains itself`);
+      out += `(?${group ? `<${group}>` : ':'}${expand(inner, fragments, [...within, name])})`;
+      i += whole.length;
+      continue;
+    }
+    const verbatim = sticky(VERBATIM, text, i);
+    if (verbatim) {
+      out += verbatim[0];
+      i += verbatim[0].length;
+      continue;
+    }
+    const char = text[i] as string;
+    if (char === ' ') {
+      const optional = text[i + 1] === '?';
+      out += optional ? '\\s{0,3}' : '\\s{1,3}';
+      i += optional ? 2 : 1;
+      continue;
+    }
+    out += char === char.toLowerCase() ? eitherCase(char) : char;
+    i++;
+  }
+  return out;
+}
+
+/** A pattern that is tried at one place only. */
+export const at = (template: string, fragments: Fragments): RegExp => new RegExp(expand(template, fragments), 'uy');
+
+/** A pattern that must end where its window ends. */
+export const endingAt = (template: string, fragments: Fragments): RegExp =>
+  new RegExp(`(?:${expand(template, fragments)})$`, 'u');

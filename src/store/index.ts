@@ -1,0 +1,48 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { failure } from '../model/index.js';
+import { connectSqlite } from './connect.js';
+import type { DriverName } from './drivers/choose.js';
+import { migrate } from './migrate.js';
+import { type Store, storeOver } from './store.js';
+
+export type { DriverName } from './drivers/choose.js';
+export type { Resolution, Resolve } from './link.js';
+export type { Refusal } from './put.js';
+export type { Held, Store } from './store.js';
+export type { Selection } from './summaries.js';
+
+export interface OpenStoreOptions {
+  /** Make file and folder where they are missing (else E401). */
+  readonly create?: boolean;
+  /** Allow this driver only. */
+  readonly driver?: DriverName | undefined;
+}
+
+const MEMORY = ':memory:';
+
+const makeRoom = async (file: string): Promise<void> => {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+  } catch (error) {
+    throw failure('E502', file, (error as Error).message, error);
+  }
+};
+
+const mustExist = async (file: string): Promise<void> => {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw failure('E401', file, found ? 'not a file' : 'no such file');
+};
+
+/** Opens (and brings up to date) a database in a file, or in memory for `:memory:`. Throws E4xx, E502. */
+export const openStore = async (file: string, options: OpenStoreOptions = {}): Promise<Store> => {
+  if (file !== MEMORY) await (options.create ? makeRoom(file) : mustExist(file));
+  const port = await connectSqlite(file, options.driver);
+  try {
+    await migrate(port, file);
+    return storeOver(port);
+  } catch (error) {
+    await port.close().catch(() => undefined);
+    throw error;
+  }
+};

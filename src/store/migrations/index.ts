@@ -1,0 +1,11 @@
+import * as sources from './0001-sources.js';
+import * as facts from './0002-facts.js';
+import * as search from './0003-search.js';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In the order in which they are applied. A migration that was published never changes. */
+export const migrations: readonly Migration[] = [sources, facts, search];

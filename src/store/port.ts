@@ -1,0 +1,31 @@
+import type { Rows, SqlValue } from '../model/index.js';
+
+export interface Column {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'real';
+}
+
+/**
+ * All that the store asks of a database. One connection; SQL with `?` placeholders. Everything
+ * here rejects with a `Failure` (E4xx, E5xx) where the database or the disk is the cause.
+ */
+export interface Port extends Rows {
+  readonly driver: { readonly name: string; readonly version: string };
+  /** Several statements, no parameters. */
+  exec(sql: string): Promise<void>;
+  run(sql: string, params?: readonly SqlValue[]): Promise<void>;
+  /** Runs `work` in a transaction; calls wait for one another. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** A select of these columns from one parameter: a JSON array of rows, each an array of values. */
+  unpack(columns: readonly Column[]): string;
+  close(): Promise<void>;
+}
+
+/** What a driver has to bring itself; the rest of the port is the same for all SQLite drivers. */
+export interface Connection {
+  readonly name: string;
+  exec(sql: string): Promise<void>;
+  run(sql: string, params: readonly SqlValue[]): Promise<void>;
+  all(sql: string, params: readonly SqlValue[]): Promise<unknown[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,111 @@
+import type { Problem, Reading } from '../model/index.js';
+import { OWNER } from './columns.js';
+import type { Column, Port } from './port.js';
+import { documentId, type Entry, readingTables } from './rows.js';
+import { insert } from './write.js';
+
+/** A file that was not read. What could not be known about it is null. */
+export interface Refusal {
+  readonly uri: string;
+  readonly sha256: string | null;
+  readonly size: number | null;
+  readonly problem: Problem;
+}
+
+const TEXT: Column = { name: 'value', type: 'text' };
+const listOf = (port: Port): string => port.unpack([TEXT]);
+const asList = (values: readonly string[]): string => JSON.stringify(values.map((value) => [value]));
+
+/** Removes all that is held of these files; answers which documents may have lost their primary source. */
+const remove = async (port: Port, uris: readonly string[]): Promise<string[]> => {
+  const list = asList(uris);
+  const held = `select id from sources where uri in (${listOf(port)})`;
+  const documents = await port.all<{ document: string }>(
+    `select distinct document from readings where source in (${held})`,
+    [list],
+  );
+  await port.run(`delete from search where rowid in (${held})`, [list]);
+  await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
+  return documents.map(({ document }) => document);
+};
+
+const nextSource = async (port: Port): Promise<number> => {
+  const [row] = await port.all<{ next: number }>('select coalesce(max(id), 0) + 1 as next from sources');
+  return row?.next ?? 1;
+};
+
+/** Whatever the order of arrival: the file with most citations speaks for the document, then the smallest digest. */
+const choosePrimaries = async (port: Port, documents: readonly string[]): Promise<void> => {
+  const list = asList([...new Set(documents)]);
+  await port.run(`delete from documents where id in (${listOf(port)})`, [list]);
+  await port.run(
+    `insert into documents (id, source)
+     select document, source from (
+       select r.document, r.source,
+              row_number() over (partition by r.document order by s.citations desc, s.sha256, s.uri) as place
+       from readings r join sources s on s.id = r.source
+       where r.document in (${listOf(port)})
+     ) ranked where place = 1`,
+    [list],
+  );
+};
+
+/** Set in the same transaction as the change, so that a run that was killed before linking is not forgotten. */
+const markUnlinked = (port: Port): Promise<void> =>
+  port.run("insert into meta (name, value) values ('unlinked', 'yes') on conflict (name) do nothing");
+
+const lastOfEachFile = (readings: readonly Reading[]): Reading[] => [
+  ...new Map(readings.map((reading) => [reading.source.uri, reading])).values(),
+];
+
+/** Writes readings in one transaction, in place of what was held of the same files. */
+export const putReadings = (port: Port, readings: readonly Reading[], reader: string): Promise<void> =>
+  port.transaction(async () => {
+    const fresh = lastOfEachFile(readings);
+    const lost = await remove(
+      port,
+      fresh.map(({ source }) => source.uri),
+    );
+    const first = await nextSource(port);
+    const entries: Entry[] = fresh.map((reading, i) => ({ source: first + i, reading, reader }));
+    for (const { table, columns, rows } of readingTables) await insert(port, table, columns, entries.flatMap(rows));
+    await choosePrimaries(port, [...lost, ...fresh.map(documentId)]);
+    await markUnlinked(port);
+  });
+
+const REFUSED: readonly Column[] = [
+  { name: 'id', type: 'integer' },
+  { name: 'uri', type: 'text' },
+  { name: 'sha256', type: 'text' },
+  { name: 'size', type: 'integer' },
+  { name: 'reader', type: 'text' },
+  { name: 'outcome', type: 'text' },
+];
+const PROBLEM: readonly Column[] = [
+  ...OWNER,
+  ...['code', 'severity', 'place', 'detail'].map((name) => ({ name, type: 'text' as const })),
+];
+
+/** Records files that were refused, in place of what was held of them. */
+export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: string): Promise<void> =>
+  port.transaction(async () => {
+    const lost = await remove(
+      port,
+      refusals.map(({ uri }) => uri),
+    );
+    const first = await nextSource(port);
+    const rows = refusals.map(({ uri, sha256, size }, i) => [first + i, uri, sha256, size, reader, 'refused']);
+    await insert(port, 'sources', REFUSED, rows);
+    const problems = refusals.map(({ problem }, i) => [
+      first + i,
+      0,
+      problem.code,
+      problem.severity,
+      problem.where,
+      problem.detail,
+    ]);
+    await insert(port, 'problems', PROBLEM, problems);
+    if (lost.length === 0) return;
+    await choosePrimaries(port, lost);
+    await markUnlinked(port);
+  });

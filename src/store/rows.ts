@@ -1,0 +1,151 @@
+import { fold, foldWords, type Reading, type SqlValue } from '../model/index.js';
+import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, OWNER } from './columns.js';
+import { factValues, keyValues } from './codec.js';
+import { needlesOf } from './needles.js';
+import type { Column } from './port.js';
+
+/** A reading on its way into the database, with the number of its row in `sources`. */
+export interface Entry {
+  readonly source: number;
+  readonly reading: Reading;
+  readonly reader: string;
+}
+
+export interface TableRows {
+  readonly table: string;
+  readonly columns: readonly Column[];
+  readonly rows: (entry: Entry) => SqlValue[][];
+}
+
+const text = (name: string): Column => ({ name, type: 'text' });
+const integer = (name: string): Column => ({ name, type: 'integer' });
+
+/** The identity of the document; for one that nothing identifies, a name made from its bytes. */
+export const documentId = ({ summary, source }: Reading): string =>
+  summary.document.id ?? `unidentified/${source.sha256.slice(0, 12)}`;
+
+const baseName = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+
+const sources: TableRows = {
+  table: 'sources',
+  columns: [
+    integer('id'),
+    text('uri'),
+    text('sha256'),
+    text('media_type'),
+    integer('size'),
+    text('reader'),
+    text('outcome'),
+    integer('citations'),
+  ],
+  rows: ({ source, reading, reader }) => [
+    [
+      source,
+      reading.source.uri,
+      reading.source.sha256,
+      reading.source.mediaType,
+      reading.source.size,
+      reader,
+      'read',
+      reading.summary.citations.length,
+    ],
+  ],
+};
+
+const problems: TableRows = {
+  table: 'problems',
+  columns: [...OWNER, text('code'), text('severity'), text('place'), text('detail')],
+  rows: ({ source, reading }) =>
+    reading.problems.map((problem, i) => [source, i, problem.code, problem.severity, problem.where, problem.detail]),
+};
+
+const texts: TableRows = {
+  table: 'texts',
+  columns: [integer('source'), text('text'), text('page_starts')],
+  rows: ({ source, reading }) => [[source, reading.text, JSON.stringify(reading.pages)]],
+};
+
+const HEADER = ['kind', 'type', 'number', 'symbol', 'date', 'place', 'issuer', 'title'] as const;
+const SIGNER = ['name', 'position', 'capacity'] as const;
+
+const readings: TableRows = {
+  table: 'readings',
+  columns: [
+    integer('source'),
+    text('document'),
+    integer('identified'),
+    integer('pages'),
+    text('encoding'),
+    ...HEADER.map(text),
+    ...SIGNER.map((part) => text(`signer_${part}`)),
+    ...KEY,
+    text('folded_number'),
+    text('folded_symbol'),
+    text('folded_file'),
+    text('marks'),
+    text('words'),
+  ],
+  rows: ({ source, reading }) => {
+    const { document, source: file } = reading.summary;
+    const id = documentId(reading);
+    const name = baseName(reading.source.uri);
+    const { marks, words } = needlesOf({ ...document, id, file: name });
+    return [
+      [
+        source,
+        id,
+        document.id === null ? 0 : 1,
+        file.pages,
+        file.encoding,
+        ...HEADER.map((part) => document[part]),
+        ...SIGNER.map((part) => document.signer?.[part] ?? null),
+        ...keyValues(reading.key),
+        document.number === null ? null : fold(document.number),
+        document.symbol === null ? null : fold(document.symbol),
+        fold(name),
+        marks,
+        words,
+      ],
+    ];
+  },
+};
+
+const facts = (table: FactTable): TableRows => ({
+  table,
+  columns: [...OWNER, ...FACTS[table].map(column), ...evidenceOf(table), ...(table === 'citations' ? KEY : [])],
+  rows: ({ source, reading }) =>
+    reading.summary[table].map((fact, i) => [
+      source,
+      i,
+      ...factValues(table, fact),
+      ...(table === 'citations' ? keyValues(reading.citationKeys[i] ?? null) : []),
+    ]),
+});
+
+const strings = (table: string, name: string, of: (reading: Reading) => readonly string[]): TableRows => ({
+  table,
+  columns: [...OWNER, text(name)],
+  rows: ({ source, reading }) => of(reading).map((value, i) => [source, i, value]),
+});
+
+const search: TableRows = {
+  table: 'search',
+  columns: [integer('rowid'), text('number'), text('title'), text('body')],
+  rows: ({ source, reading }) => {
+    const { number, title } = reading.summary.document;
+    // Folded words, not the folded text: what parts words is then decided here, for queries and text alike.
+    return [[source, ...[number, title, reading.text].map((part) => foldWords(part ?? ''))]];
+  },
+};
+
+/** Every table that a reading writes, owners first. */
+export const readingTables: readonly TableRows[] = [
+  sources,
+  problems,
+  texts,
+  readings,
+  ...factTables.map(facts),
+  strings('recipients', 'name', ({ summary }) => summary.document.recipients),
+  strings('keywords', 'word', ({ summary }) => summary.keywords),
+  search,
+];

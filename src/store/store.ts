@@ -1,0 +1,48 @@
+import type { LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
+import { loadIndex, needsLinking, relink, type Resolve } from './link.js';
+import type { Port } from './port.js';
+import { putReadings, putRefusals, type Refusal } from './put.js';
+import { textIndex } from './search.js';
+import { type Selection, summaries } from './summaries.js';
+
+/** What is held of a file: its digest, the version of the reader that read it, and how that ended. */
+export interface Held {
+  readonly sha256: string | null;
+  readonly reader: string;
+  readonly outcome: 'read' | 'refused';
+  /** Code of the refusal. */
+  readonly code: string | null;
+}
+
+/** The archive in a database. Everything rejects with a `Failure` where the database or the disk fails. */
+export interface Store extends Rows, TextIndex {
+  readonly driver: { readonly name: string; readonly version: string };
+  held(uri: string): Promise<Held | null>;
+  /** Writes readings in one transaction; `reader` is the version of program and rules that made them. */
+  put(readings: readonly Reading[], reader: string): Promise<void>;
+  refuse(refusals: readonly Refusal[], reader: string): Promise<void>;
+  loadIndex(): Promise<LinkIndex>;
+  needsLinking(): Promise<boolean>;
+  relink(resolve: Resolve): Promise<void>;
+  summaries(selection: Selection): AsyncIterable<Summary>;
+  close(): Promise<void>;
+}
+
+const HELD = `
+  select s.sha256, s.reader, s.outcome, p.code
+  from sources s left join problems p on p.source = s.id and s.outcome = 'refused'
+  where s.uri = ?`;
+
+export const storeOver = (port: Port): Store => ({
+  driver: port.driver,
+  all: port.all,
+  ...textIndex(port),
+  held: async (uri) => (await port.all<Held>(HELD, [uri]))[0] ?? null,
+  put: (readings, reader) => putReadings(port, readings, reader),
+  refuse: (refusals, reader) => putRefusals(port, refusals, reader),
+  loadIndex: () => loadIndex(port),
+  needsLinking: () => needsLinking(port),
+  relink: (resolve) => relink(port, resolve),
+  summaries: (selection) => summaries(port, selection),
+  close: () => port.close(),
+});

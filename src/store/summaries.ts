@@ -1,0 +1,118 @@
+import type { Summary } from '../model/index.js';
+import { type FactTable, factTables } from './columns.js';
+import { factOf } from './codec.js';
+import type { Column, Port } from './port.js';
+
+/** Which files' summaries: those that speak for their documents, of all or of these ids; or of these files. */
+export type Selection = { readonly documents: 'all' | readonly string[] } | { readonly files: readonly string[] };
+
+const BATCH = 200;
+
+const VALUE: Column = { name: 'value', type: 'text' };
+const SOURCE: Column = { name: 'source', type: 'integer' };
+const asList = (values: readonly (string | number)[]): string => JSON.stringify(values.map((value) => [value]));
+
+/** Rows of `sources` in the order in which they are handed out: by identity, or as asked for by file. */
+const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
+  if ('files' in selection) {
+    const rows = await port.all<{ source: number; uri: string }>(
+      `select r.source, s.uri from readings r join sources s on s.id = r.source where s.uri in (${port.unpack([VALUE])})`,
+      [asList(selection.files)],
+    );
+    const places = new Map(rows.map(({ uri, source }) => [uri, source]));
+    return selection.files.flatMap((uri) => places.get(uri) ?? []);
+  }
+  const rows =
+    selection.documents === 'all'
+      ? await port.all<{ id: string; source: number }>('select id, source from documents')
+      : await port.all<{ id: string; source: number }>(
+          `select id, source from documents where id in (${port.unpack([VALUE])})`,
+          [asList(selection.documents)],
+        );
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ source }) => source);
+};
+
+type Row = Record<string, unknown> & { source: number };
+
+const bySource = (rows: readonly Row[]): Map<number, Row[]> => {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.source);
+    if (group) group.push(row);
+    else groups.set(row.source, [row]);
+  }
+  return groups;
+};
+
+const rowsOf = async (port: Port, table: string, list: string): Promise<Map<number, Row[]>> =>
+  bySource(
+    await port.all<Row>(
+      `select * from ${table} where source in (${port.unpack([SOURCE])}) order by source, ordinal`,
+      [list],
+    ),
+  );
+
+const READINGS = (port: Port): string => `
+  select r.*, s.uri, s.sha256, s.media_type
+  from readings r join sources s on s.id = r.source
+  where r.source in (${port.unpack([SOURCE])})`;
+
+const headerOf = (row: Row, recipients: readonly Row[]): unknown => ({
+  id: row.identified === 1 ? row.document : null,
+  kind: row.kind,
+  type: row.type,
+  number: row.number,
+  symbol: row.symbol,
+  date: row.date,
+  place: row.place,
+  issuer: row.issuer,
+  title: row.title,
+  signer:
+    row.signer_name === null
+      ? null
+      : { name: row.signer_name, position: row.signer_position, capacity: row.signer_capacity },
+  recipients: recipients.map(({ name }) => name),
+});
+
+const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[]> => {
+  const list = asList(sources);
+  const readings = bySource(await port.all<Row>(READINGS(port), [list]));
+  const facts = new Map<FactTable, Map<number, Row[]>>();
+  for (const table of factTables) facts.set(table, await rowsOf(port, table, list));
+  const recipients = await rowsOf(port, 'recipients', list);
+  const keywords = await rowsOf(port, 'keywords', list);
+  return sources.flatMap((source) =>
+    (readings.get(source) ?? []).map((row) => {
+      const factsOf = (table: FactTable) =>
+        (facts.get(table)?.get(source) ?? []).map((fact) => factOf(table, fact));
+      // The casts end here: columns and contract are held together by a test that reads back what it put.
+      return {
+        schema: 'danchieu/summary/1',
+        source: {
+          path: row.uri,
+          sha256: row.sha256,
+          mediaType: row.media_type,
+          pages: row.pages,
+          encoding: row.encoding,
+        },
+        document: headerOf(row, recipients.get(source) ?? []),
+        citations: factsOf('citations'),
+        periods: factsOf('periods'),
+        deadlines: factsOf('deadlines'),
+        dates: factsOf('dates'),
+        awards: factsOf('awards'),
+        campaigns: factsOf('campaigns'),
+        targets: factsOf('targets'),
+        keywords: (keywords.get(source) ?? []).map(({ word }) => word),
+        findings: factsOf('findings'),
+      } as Summary;
+    }),
+  );
+};
+
+/** Summaries with the states that linking gave, a few hundred held in memory at a time. */
+export async function* summaries(port: Port, selection: Selection): AsyncGenerator<Summary> {
+  const sources = await chosen(port, selection);
+  for (let start = 0; start < sources.length; start += BATCH)
+    yield* await batchOf(port, sources.slice(start, start + BATCH));
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { census, citedBy, cites, findDocuments, missing, refused, search } from '../../src/query/index.js';
+import { snippetOf } from '../../src/query/snippet.js';
+import { openStore, type Store } from '../../src/store/index.js';
+import { archive } from '../store/readings.js';
+import { resolve } from '../store/resolve.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openStore(':memory:', { create: true });
+  await store.put(archive, 'r1');
+  const problem = { code: 'E104', severity: 'error' as const, where: 'scan.pdf', detail: null };
+  await store.refuse([{ uri: 'scan.pdf', sha256: null, size: 3, problem }], 'r1');
+  await store.relink(resolve);
+});
+afterAll(() => store.close());
+
+const DAK_NONG = 'vn/dak-nong/ubnd/kh/2022/461';
+const HOA_BINH = 'vn/hoa-binh/ubnd/kh/2022/461';
+const LETTER = 'vn/dak-nong/skhcn/cv/2023/12';
+const DECISION = 'vn/tw/ttg/qd/2022/569';
+
+describe('an ID may be', () => {
+  test.each([
+    [DAK_NONG, [DAK_NONG]],
+    ['vn/dak-nong', [LETTER, DAK_NONG]],
+    ['ke-hoach-461.pdf', [DAK_NONG]],
+    ['archive/ke-hoach-461.pdf', [DAK_NONG]],
+    ['Ke-Hoach-461', [DAK_NONG]],
+    ['461/KH-UBND', [DAK_NONG, HOA_BINH]],
+    ['461', [DAK_NONG, HOA_BINH]],
+    ['KH-UBND', [DAK_NONG, HOA_BINH]],
+    ['461/KH-UBND Đắk Nông', [DAK_NONG]],
+    ['461/kh-ubnd dak nong', [DAK_NONG]],
+    ['Kế hoạch 461 ngày 24/8/2022 của UBND tỉnh Hòa Bình', []],
+    ['ke hoach 461 hoa binh 24/8/2022', [HOA_BINH]],
+    ['skhcn dak nong', [LETTER]],
+    ['thi đua', [DAK_NONG]],
+    [DECISION, [DECISION]],
+    ['569/qđ-ttg', [DECISION]],
+  ])('%s', async (query, ids) => {
+    const { candidates } = await findDocuments(store, query);
+    expect(candidates.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('nothing known, with what comes near', async () => {
+    const { candidates, near } = await findDocuments(store, '461/QD-XYZ');
+    expect(candidates).toEqual([]);
+    expect(near.map(({ id }) => id)).toContain(DAK_NONG);
+    expect(await findDocuments(store, '  ')).toMatchObject({ candidates: [], near: [] });
+    expect((await findDocuments(store, "100% o'clock _ ! \"")).candidates).toEqual([]);
+  });
+});
+
+test('edges carry their evidence, in reading order', async () => {
+  const edges = await cites(store, LETTER);
+  expect(edges.map(({ state, to }) => [state, to])).toEqual([
+    ['resolved', DAK_NONG],
+    ['unheld', DECISION],
+    ['unidentified', null],
+  ]);
+  expect(edges[0]).toMatchObject({
+    relation: 'implements',
+    quote: 'Kế hoạch số 461/KH-UBND',
+    file: 'archive/cong-van.html',
+    rule: 'test.citation',
+    span: { page: 1 },
+  });
+});
+
+test('who cites a document, held or not', async () => {
+  expect((await citedBy(store, DAK_NONG)).map(({ from }) => from)).toEqual([LETTER]);
+  expect((await citedBy(store, DECISION)).map(({ from }) => from)).toEqual([LETTER, DAK_NONG]);
+});
+
+test('counts, gaps and refusals', async () => {
+  expect(await census(store)).toEqual([
+    { state: 'resolved', reason: null, citations: 1, documents: 1 },
+    { state: 'unheld', reason: null, citations: 2, documents: 2 },
+    { state: 'unidentified', reason: 'no-number', citations: 1, documents: 1 },
+  ]);
+  expect(await missing(store, 5)).toMatchObject([{ id: DECISION, mentions: 2, documents: 2 }]);
+  expect(await refused(store)).toEqual([{ file: 'scan.pdf', code: 'E104', detail: null }]);
+});
+
+describe('search', () => {
+  test.each(['ke hoach thi dua', 'KẾ HOẠCH "thi đua"', 'doi moi cong nghe'])('%s', async (query) => {
+    const hits = await search(store, query, 10);
+    expect(hits.map(({ document }) => document.id)).toEqual([DAK_NONG]);
+    const { snippet, marks } = hits[0] as (typeof hits)[number];
+    expect(marks.length).toBeGreaterThan(0);
+    expect(snippet.normalize('NFC')).toContain('đổi mới');
+  });
+
+  test('operators of FTS5 are words like others', async () => {
+    expect(await search(store, 'NOT OR ( * ^ NEAR(', 10)).toEqual([]);
+    expect(await search(store, '* " ( -', 10)).toEqual([]);
+  });
+
+  test('marks are in the original, decomposed text too', () => {
+    const text = 'Một văn bản về thi đua khen thưởng'.normalize('NFD');
+    const { snippet, marks } = snippetOf(text, [['thi'], ['dua']]);
+    expect(marks.map(({ start, end }) => snippet.slice(start, end).normalize('NFC'))).toEqual(['thi', 'đua']);
+  });
+});
