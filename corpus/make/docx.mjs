@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-const escape = (s) => s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const entities = (s) => s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const xml = (body) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`;
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
@@ -10,7 +10,7 @@ function runs(text, style = {}) {
     const bold = style.bold || part.startsWith('**');
     const italic = style.italic || part.startsWith('__');
     const bare = part.replace(/^(\*\*|__)(.+)\1$/, '$2');
-    return `<w:r><w:rPr>${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}${style.size ? `<w:sz w:val="${style.size}"/>` : ''}</w:rPr><w:t xml:space="preserve">${escape(bare)}</w:t></w:r>`;
+    return `<w:r><w:rPr>${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}${style.size ? `<w:sz w:val="${style.size}"/>` : ''}</w:rPr><w:t xml:space="preserve">${entities(bare)}</w:t></w:r>`;
   }).join('');
 }
 const lines = (all, style) => all.map((text, i) => (i ? '<w:r><w:br/></w:r>' : '') + runs(text, typeof style === 'function' ? style(i) : style)).join('');

@@ -12,7 +12,7 @@ export async function pdf({ fields, blocks }) {
   doc.addPage();
   letterhead(doc, fields);
   heading(doc, fields);
-  blocks.forEach((block, i) => draw[block.kind](doc, block, blocks[i + 1]));
+  for (const [i, block] of blocks.entries()) draw[block.kind](doc, block, blocks[i + 1]);
   doc.end();
   return bytes;
 

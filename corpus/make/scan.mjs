@@ -20,10 +20,13 @@ export async function scan({ fields, blocks }) {
 /** Lines of text with their places, in pixels. */
 function layout(doc, { fields: f, blocks }) {
   const out = [];
-  const measure = (text, font, size) => (doc.font(fonts[font]).fontSize(size), (doc.widthOfString(text) * dpi) / 72);
-  const centre = (text, font, size, x, y) => out.push({ text, font, size, x: x - measure(text, font, size) / 2, y });
-  f.left.forEach((t, i) => centre(t, i === f.left.length - 1 ? 'bold' : 'regular', 12, 340, 130 + 30 * i));
-  ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'].forEach((t, i) => centre(t, 'bold', 12, 830, 130 + 30 * i));
+  const measure = (text, font, size) => (doc.font(fonts[font]).fontSize(size).widthOfString(text) * dpi) / 72;
+  const centre = (text, font, size, x, y) => {
+    out.push({ text, font, size, x: x - measure(text, font, size) / 2, y });
+  };
+  for (const [i, t] of f.left.entries()) centre(t, i === f.left.length - 1 ? 'bold' : 'regular', 12, 340, 130 + 30 * i);
+  centre('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'bold', 12, 830, 130);
+  centre('Độc lập - Tự do - Hạnh phúc', 'bold', 12, 830, 160);
   centre(f.number[0], 'regular', 13, 340, 230);
   centre(f.place[0], 'italic', 13, 830, 230);
   let y = 310;

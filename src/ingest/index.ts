@@ -6,7 +6,7 @@ import type { Format } from './detect.js';
 import { detect } from './detect.js';
 import type { IngestOptions } from './options.js';
 import { limitsOf } from './options.js';
-import { lettersOfVietnamese } from './plausible.js';
+import { soundsVietnamese } from './plausible.js';
 import type { Reader } from './reading.js';
 import { messageOf } from './reading.js';
 
@@ -45,7 +45,7 @@ export async function ingest(bytes: Uint8Array, source: { readonly uri: string }
   const read = await load();
   let result: Awaited<ReturnType<Reader>>;
   try {
-    result = await read(bytes, { where, limits, vietnamese: options.vietnamese ?? lettersOfVietnamese });
+    result = await read(bytes, { where, limits, vietnamese: options.vietnamese ?? soundsVietnamese });
   } catch (error) {
     // parsers throw all kinds of errors on broken files; none of them is a reason to end a run
     return refuse('E105', where, messageOf(error));

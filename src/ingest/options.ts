@@ -10,7 +10,7 @@ export interface Limits {
 }
 
 export interface IngestOptions extends Partial<Limits> {
-  /** Replaces the letter-frequency judge that chooses between legacy encodings. */
+  /** Replaces the judge of syllables that chooses between legacy encodings. */
   readonly vietnamese?: VietnameseScore;
 }
 

@@ -4,7 +4,7 @@ import { compose } from './pdf/compose.js';
 import { graphicsOf } from './pdf/graphics.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
-import { hasGaps, isBlank, isScan } from './pdf/judge.js';
+import { hasGaps, isScan, isTextless } from './pdf/judge.js';
 import type { Context, Reading } from './reading.js';
 import { messageOf, warn } from './reading.js';
 import { versionOf } from './version.js';
@@ -16,26 +16,35 @@ type Ops = Readonly<Record<string, number>>;
 
 
 
+type Turned = Run & { readonly turn: number };
+type PageText = Pick<PageContent, 'width' | 'height' | 'runs' | 'sideways'> & { readonly turn: number };
+
 /** Turns text that runs up or down the page upright, by the direction that most of it has. */
-function upright(runs: readonly (Run & { readonly turn: number })[], width: number, height: number): { runs: Run[]; width: number; height: number; turn: number } {
+function upright(runs: readonly Turned[], width: number, height: number): PageText {
   const weight = [0, 0, 0, 0];
   for (const r of runs) weight[r.turn] = (weight[r.turn] ?? 0) + r.text.trim().length;
   const turn = weight.indexOf(Math.max(...weight));
-  const turned = (r: Run): Run => {
-    if (turn === 1) return { ...r, x: r.y, y: width - r.x };
-    if (turn === 2) return { ...r, x: width - r.x, y: height - r.y };
-    if (turn === 3) return { ...r, x: height - r.y, y: r.x };
+  const turned = (r: Turned): Run => {
+    if (r.turn === 1) return { ...r, x: r.y, y: width - r.x };
+    if (r.turn === 2) return { ...r, x: width - r.x, y: height - r.y };
+    if (r.turn === 3) return { ...r, x: height - r.y, y: r.x };
     return r;
   };
-  const sideways = turn % 2 === 1;
-  return { runs: runs.map(turned), width: sideways ? height : width, height: sideways ? width : height, turn };
+  const quarter = turn % 2 === 1;
+  return {
+    runs: runs.filter((r) => r.turn === turn).map(turned),
+    sideways: runs.filter((r) => r.turn !== turn && r.text.trim() !== '').map(turned),
+    width: quarter ? height : width,
+    height: quarter ? width : height,
+    turn,
+  };
 }
 
-async function textOfPage(page: Page): Promise<Omit<PageContent, 'rules' | 'stamps' | 'picture'> & { turn: number }> {
+async function textOfPage(page: Page): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
   const toPage = matrixOf(viewport.transform);
   const content = await page.getTextContent();
-  const runs: (Run & { turn: number })[] = [];
+  const runs: Turned[] = [];
   content.items.forEach((item, order) => {
     if (!('str' in item) || !toPage) return;
     const own = matrixOf(item.transform);
@@ -83,7 +92,7 @@ export async function readPdf(bytes: Uint8Array, context: Context): Promise<Resu
     contents.push(await readPage(page, OPS as unknown as Ops));
     return '';
   };
-  const empty: PageContent = { width: 1, height: 1, runs: [], rules: [], stamps: [], picture: 0 };
+  const empty: PageContent = { width: 1, height: 1, runs: [], sideways: [], rules: [], stamps: [], picture: 0 };
   try {
     let total = 1;
     let length = 0;
@@ -106,7 +115,7 @@ export async function readPdf(bytes: Uint8Array, context: Context): Promise<Resu
     await parser.destroy().catch(() => {});
   }
   const scans = contents.flatMap((page, i) => (isScan(page) ? [i + 1] : []));
-  if (contents.every((page) => isScan(page) || isBlank(page))) {
+  if (isTextless(contents)) {
     if (problems.length === contents.length) return refuse('E105', where, problems[0]?.detail ?? null);
     return refuse('E104', where, `${contents.length} pages, ${scans.length} of them pictures`);
   }

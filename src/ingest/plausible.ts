@@ -1,43 +1,37 @@
 import type { VietnameseScore } from './options.js';
 
-/** Points for each letter, by code point: Vietnamese letters rare elsewhere count most. */
-function weightOf(code: number): number {
-  // Latin Extended Additional: vowels with two marks
-  if (code >= 0x1ea0 && code <= 0x1ef9) return 3;
-  // đ Đ ơ Ơ ư Ư ă Ă
-  if (code === 0x111 || code === 0x110 || code === 0x1a0 || code === 0x1a1 || code === 0x1af || code === 0x1b0 || code === 0x102 || code === 0x103) return 3;
-  // â ê ô, then vowels with acute, grave and tilde
-  if (VOWELS.has(code)) return 2;
-  // tone marks that stand by themselves, as windows-1258 writes them
-  if (code === 0x300 || code === 0x301 || code === 0x303 || code === 0x309 || code === 0x323) return 2;
-  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return 0.2;
-  if (code < 0x80) return 0;
-  if (code === 0xa0 || (code >= 0x2010 && code <= 0x2026)) return 0;
-  return -4;
+/** Vietnamese syllables without their marks: an onset, one of few nuclei, one of few codas. */
+const SYLLABLE =
+  /^(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(?:uye|uya|uyu|ieu|yeu|oai|oay|oeo|oao|uoi|uou|uai|uay|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|[aeiouy])(?:ch|ng|nh|[cmnpt])?$/;
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+/** Breve on a, circumflex on a e o, horn on o u: nothing else. */
+const SHAPES = /[^a]\u0306|[^aeo]\u0302|[^ou]\u031b/;
+const OTHER_MARKS = /[^a-z\u0300-\u0303\u0306\u0309\u031b\u0323]/;
+const WORDS = /[\p{L}\p{M}]+/gu;
+const NOT_ASCII = /[^\x00-\x7f]/;
+/** Capitals inside a word, or signs between letters, come from a wrong code page. */
+const BROKEN = /\p{L}[\u0080-\u009f\u00a1-\u00bf]|\p{Ll}\p{Lu}|\ufffd/gu;
+const SAMPLE = 20_000;
+
+function isSyllable(word: string): boolean {
+  const letters = word.toLowerCase().replaceAll('\u0111', 'd').normalize('NFD');
+  if (OTHER_MARKS.test(letters) || (letters.match(TONES)?.length ?? 0) > 1) return false;
+  const shaped = letters.replace(TONES, '');
+  return !SHAPES.test(shaped) && SYLLABLE.test(shaped.replace(/\p{M}/gu, ''));
 }
 
-const VOWELS = new Set([
-  0xe0, 0xe1, 0xe2, 0xe3, 0xe8, 0xe9, 0xea, 0xec, 0xed, 0xf2, 0xf3, 0xf4, 0xf5, 0xf9, 0xfa, 0xfd, 0x129, 0x169,
-  0xc0, 0xc1, 0xc2, 0xc3, 0xc8, 0xc9, 0xca, 0xcc, 0xcd, 0xd2, 0xd3, 0xd4, 0xd5, 0xd9, 0xda, 0xdd, 0x128, 0x168,
-]);
-
-/** A letter with marks inside a word after a capital, or two capitals of other kinds: mojibake looks so. */
-const ODD = /\p{Ll}\p{Lu}\p{Ll}|\p{L}[\u00a1-\u00bf]\p{L}/gu;
-
 /**
- * Judges by letters alone, without a word list: about 1 per letter for Vietnamese, below 0 for
- * text read in a wrong code page. Looks at the first 20,000 characters.
+ * Judges by the build of syllables, without a word list: 1 if every word that has marked letters
+ * could be Vietnamese, about 0 for other languages, below 0 for text read in a wrong code page.
+ * Looks at the first 20,000 characters.
  */
-export const lettersOfVietnamese: VietnameseScore = (text) => {
-  const sample = text.slice(0, 20_000).normalize('NFC');
-  let sum = 0;
-  let letters = 0;
-  for (const char of sample) {
-    const code = char.codePointAt(0) ?? 0;
-    const weight = weightOf(code);
-    sum += weight;
-    if (weight !== 0) letters++;
-  }
-  sum -= 4 * (sample.match(ODD)?.length ?? 0);
-  return letters === 0 ? 0 : sum / letters;
+export const soundsVietnamese: VietnameseScore = (text) => {
+  const sample = text.slice(0, SAMPLE).normalize('NFC');
+  const words = (sample.match(WORDS) ?? []).filter((w) => NOT_ASCII.test(w));
+  const broken = sample.match(BROKEN)?.length ?? 0;
+  const control = sample.match(/[\u0080-\u009f]/g)?.length ?? 0;
+  if (words.length === 0) return -Math.min(2, (broken + control) / 10);
+  const good = words.filter(isSyllable).length;
+  return (good - broken - control) / words.length;
 };

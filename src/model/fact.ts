@@ -9,6 +9,19 @@ export interface Evidence {
   readonly confidence: number;
 }
 
+/**
+ * A body as the text names it. `name` is the official name without place, `level` the word for the level of
+ * its place (`tỉnh`, `huyện`), `place` its own place, `province` the province around it; null where not said.
+ */
+export interface BodyRef {
+  readonly office: string | null;
+  readonly name: string;
+  readonly known: boolean;
+  readonly level: string | null;
+  readonly place: string | null;
+  readonly province: string | null;
+}
+
 /** A document number taken apart. `canonical` is the repaired form, `symbol` what stands behind the serial (`KH-UBND`). */
 export interface DocumentNumber {
   readonly canonical: string;
@@ -29,6 +42,7 @@ export interface HeaderFact extends Evidence {
   readonly field: 'kind' | 'type' | 'number' | 'date' | 'place' | 'issuer' | 'title' | 'signer' | 'recipient';
   readonly value: string;
   readonly number?: DocumentNumber;
+  readonly body?: BodyRef;
   readonly signer?: Signer;
   readonly inferred?: true;
 }
@@ -42,7 +56,7 @@ export interface Mention extends Evidence {
   /** Serial of a short form ("Kế hoạch 330"). */
   readonly serial: string | null;
   readonly date: string | null;
-  readonly issuer: string | null;
+  readonly issuer: BodyRef | null;
   readonly title: string | null;
   readonly pinpoint: string | null;
   /** Fields that were taken from the head or tail of the list the mention stands in. */
@@ -74,7 +88,7 @@ export interface DateFact extends Evidence {
 export interface AwardFact extends Evidence {
   readonly kind: 'award';
   readonly form: string | null;
-  readonly grantor: string | null;
+  readonly grantor: BodyRef | null;
   readonly recipient: string;
   readonly min: number | null;
   readonly max: number | null;

@@ -78,7 +78,7 @@ const STEPS: readonly Step[] = [byIdentity, byFile, byNumber, byPrefix, byTerms(
 
 /** Documents that have some of the words, most words first. */
 const nearMisses = async (rows: Rows, query: string): Promise<DocumentRow[]> => {
-  const terms = termsOf(query.replaceAll('/', ' '));
+  const terms = termsOf(query.replace(/[/-]/g, ' '));
   if (terms.length === 0) return [];
   const conditions = (table: string) => terms.map((term) => has(table, term, false));
   const score = (table: string): string =>

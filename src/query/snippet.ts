@@ -12,23 +12,37 @@ const LENGTH = 200;
 
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
-/** Folded text that keeps its offsets: text whose folding is of another length is folded unit by unit. */
-const aligned = (text: string): string => {
-  const folded = fold(text);
-  if (folded.length === text.length) return folded;
-  return Array.from({ length: text.length }, (_, i) => fold(text.charAt(i)).charAt(0) || ' ').join('');
+interface Folded {
+  readonly text: string;
+  /** Offset in the original text of an offset in the folded one. */
+  origin(offset: number): number;
+}
+
+/** Folding keeps the length of NFC Vietnamese text; of other text every unit is folded on its own and remembered. */
+const foldWithOrigin = (original: string): Folded => {
+  const text = fold(original);
+  if (text.length === original.length) return { text, origin: (offset) => offset };
+  const units: string[] = [];
+  const origins: number[] = [];
+  for (let i = 0; i < original.length; i++)
+    for (const unit of fold(original.charAt(i))) {
+      units.push(unit);
+      origins.push(i);
+    }
+  return { text: units.join(''), origin: (offset) => origins[offset] ?? original.length };
 };
 
 const pattern = (words: readonly string[]): RegExp => new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'gu');
 
-function* occurrences(folded: string, words: readonly string[]): Generator<Span> {
-  for (const { index, 0: found } of folded.matchAll(pattern(words))) {
+function* occurrences(folded: Folded, words: readonly string[]): Generator<Span> {
+  for (const { index, 0: found } of folded.text.matchAll(pattern(words))) {
     const end = index + found.length;
-    if (!isWord(folded[index - 1]) && !isWord(folded[end])) yield { start: index, end };
+    if (!isWord(folded.text[index - 1]) && !isWord(folded.text[end]))
+      yield { start: folded.origin(index), end: folded.origin(end) };
   }
 }
 
-const first = (folded: string, words: readonly string[]): Span | undefined => {
+const first = (folded: Folded, words: readonly string[]): Span | undefined => {
   for (const span of occurrences(folded, words)) return span;
   return undefined;
 };
@@ -50,17 +64,18 @@ const wordEnd = (text: string, to: number): number => {
  * else the first of the rarer ones. Phrases are folded words, at least one word each.
  */
 export const snippetOf = (text: string, phrases: readonly (readonly string[])[]): Snippet => {
-  const folded = aligned(text);
+  const folded = foldWithOrigin(text);
   const hit =
     first(folded, phrases.flat()) ??
     [...phrases].sort((a, b) => b.join(' ').length - a.join(' ').length).flatMap((words) => first(folded, words) ?? [])[0];
   const at = hit?.start ?? 0;
   const from = wordStart(text, at - BEFORE);
   const to = Math.max(wordEnd(text, from + LENGTH), hit?.end ?? 0);
-  const window = folded.slice(from, to);
+  const snippet = text.slice(from, to).replace(/\s+/gu, ' ').trim();
+  const window = foldWithOrigin(snippet);
   const marks = phrases
     .flatMap((words) => [...occurrences(window, words)])
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((span, i, all) => all.slice(0, i).every(({ end }) => end <= span.start));
-  return { at, snippet: text.slice(from, to).replace(/\s/gu, ' '), marks };
+  return { at, snippet, marks };
 };

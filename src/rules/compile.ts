@@ -3,7 +3,10 @@ import type { Placed, RuleSource } from './load.js';
 import type { Finds, PatternSpec, RuleSpec } from './schema.js';
 import { type Fragments, TemplateError, at, endingAt, expand } from './template.js';
 
-/** A rule ready to run. `match` is sticky; `before`/`unlessBefore` end where the match begins. */
+/**
+ * A rule ready to run. `match` is sticky; of a relation it is searched for, of a deadline it ends where the
+ * date begins. `before`/`unlessBefore` end where the match begins.
+ */
 export interface Rule {
   readonly id: string;
   readonly finds: Finds;
@@ -54,7 +57,7 @@ export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string
       spec,
       anchors: spec.anchor,
       before: optional(spec.before, endingAt),
-      match: spec.finds === 'relation' ? HOW.anywhere(spec.match, fragments) : at(spec.match, fragments),
+      match: (spec.finds === 'relation' ? HOW.anywhere : spec.finds === 'deadline' ? endingAt : at)(spec.match, fragments),
       unlessBefore: optional(spec.unless_before, endingAt),
       unlessAfter: optional(spec.unless_after, at),
     })),

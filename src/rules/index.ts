@@ -19,7 +19,7 @@ export interface RuleInfo {
   readonly line: number;
   readonly anchors: readonly string[];
   readonly pattern: string;
-  readonly examples: readonly { readonly text: string; readonly gives: readonly Record<string, unknown>[] }[];
+  readonly examples: readonly { readonly text: string; readonly in?: 'deadlines' | undefined; readonly gives: readonly Record<string, unknown>[] }[];
   readonly counterExamples: readonly { readonly text: string; readonly because: string }[];
 }
 
@@ -34,6 +34,12 @@ export interface Rules {
   of(kind: Finds): readonly Rule[];
   /** A named joint of the grammar. @throws Error if rules/ does not have it: a bug, not bad input. */
   pattern(id: string): RegExp;
+  /** The value of a number in words ("hai mươi"), or null. */
+  numberWord(word: string): number | null;
+  /** Whether a word plays a role of rules/lexicons/words.yaml. */
+  isWord(role: string, word: string): boolean;
+  /** The first word of a role, as facts write it. */
+  word(role: string): string | null;
 }
 
 /**
@@ -44,6 +50,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
   const source = readRules(folders);
   const compiled: Compiled = compile(source, lexicalFragments(source));
   const byKind = new Map(Finds.options.map((kind) => [kind, compiled.rules.filter((rule) => rule.finds === kind)]));
+  const words = new Map(Object.entries(source.words).map(([role, list]) => [role, new Set(list)]));
   return {
     version: source.version,
     all: source.rules.map(({ spec, file, line }) => ({
@@ -65,6 +72,9 @@ export function loadRules(folders: readonly string[] = []): Rules {
       if (!pattern) throw new Error(`no pattern ${id} in rules/`);
       return pattern;
     },
+    numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
+    isWord: (role, word) => words.get(role)?.has(word.toLowerCase()) ?? false,
+    word: (role) => source.words[role]?.[0] ?? null,
   };
 }
 

@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly bodies: Phrases<Body>;
   readonly bodiesBySymbol: ReadonlyMap<string, readonly Body[]>;
   readonly bodiesByName: ReadonlyMap<string, Body>;
+  /** Symbols typed without their marks or in a form of their own (`BGDDT`, `TƯ`), to the official ones. */
+  readonly symbolTwins: ReadonlyMap<string, string>;
   readonly offices: Phrases<string>;
   readonly levels: Phrases<Level>;
   readonly levelsByName: ReadonlyMap<string, Level>;
@@ -46,6 +48,15 @@ function phrases<V>(entries: Iterable<readonly [string, V]>): Phrases<V> {
 const named = (list: readonly { name: string; also: readonly string[] }[]) =>
   phrases(list.flatMap(({ name, also }) => [name, ...also].map((phrase) => [phrase, name] as const)));
 
+/** Only spellings that point to one symbol: what could be two stays as typed. */
+function twins(source: RuleSource): Map<string, string> {
+  const official = [...source.bodies.flatMap((b) => b.symbols), ...source.types.flatMap((t) => t.symbols)];
+  const unmarked = group(official.map((s) => [fold(s).toUpperCase(), s] as const));
+  const known = new Set(official.map(symbolKey));
+  const pairs = [...unmarked].filter(([key, symbols]) => symbols.length === 1 && !known.has(key));
+  return new Map([...pairs.map(([key, [symbol]]) => [key, symbol as string] as const), ...Object.entries(source.symbolFaults)]);
+}
+
 export function buildLexicon(source: RuleSource): Lexicon {
   const lawNames = group(source.laws.flatMap((law) => [law.name, ...law.also].map((n) => [foldWords(n), law] as const)));
   const spelt = (name: string, also: readonly string[]) => [name, ...also];
@@ -59,8 +70,8 @@ export function buildLexicon(source: RuleSource): Lexicon {
     bodies: phrases(source.bodies.flatMap((b) => spelt(b.name, b.also).map((n) => [n, b] as const))),
     bodiesBySymbol: group([
       ...source.bodies.flatMap((b) => b.symbols.map((s) => [symbolKey(s), b] as const)),
-      ...source.bodies.flatMap((b) => b.symbols.map((s) => [fold(symbolKey(s)), b] as const)),
     ]),
+    symbolTwins: twins(source),
     bodiesByName: new Map(source.bodies.map((b) => [b.name, b])),
     offices: named(source.offices),
     levels: phrases(source.levels.flatMap((l) => spelt(l.name, l.also).map((n) => [n, l] as const))),

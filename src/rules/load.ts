@@ -42,6 +42,9 @@ export interface RuleSource {
   readonly awardForms: readonly Named[];
   readonly recipients: readonly Named[];
   readonly terms: Terms;
+  readonly symbolFaults: Readonly<Record<string, string>>;
+  readonly numberWords: Readonly<Record<string, number>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
 const problem = (code: string, where: string, detail: string): Problem => ({ code, severity: 'error', where, detail });
@@ -80,6 +83,9 @@ export function readRules(folders: readonly string[] = []): RuleSource {
   const fragments = new Map<string, string>();
   const lists = new Map<string, unknown[]>();
   let terms: Terms | null = null;
+  let symbolFaults: Record<string, string> = {};
+  let numberWords: Record<string, number> = {};
+  let words: Record<string, string[]> = {};
 
   const place = <T extends { id: string }>(into: Map<string, Placed<T>>, spec: T, folder: string, file: string, line: number) => {
     const earlier = into.get(spec.id);
@@ -113,6 +119,12 @@ export function readRules(folders: readonly string[] = []): RuleSource {
       else if (path.endsWith('offices.yaml')) lexicon('offices', Named, file, text);
       else if (path.endsWith('award-forms.yaml')) lexicon('awardForms', Named, file, text);
       else if (path.endsWith('recipients.yaml')) lexicon('recipients', Named, file, text);
+      else if (path.endsWith('symbol-faults.yaml'))
+        symbolFaults = { ...symbolFaults, ...parse(file, text, z.record(z.string(), z.string()), problems)?.value };
+      else if (path.endsWith('number-words.yaml'))
+        numberWords = { ...numberWords, ...parse(file, text, z.record(z.string(), z.number()), problems)?.value };
+      else if (path.endsWith('/words.yaml'))
+        words = { ...words, ...parse(file, text, z.record(z.string(), z.array(z.string())), problems)?.value };
       else if (path.endsWith('terms.yaml')) terms = parse(file, text, Terms, problems)?.value ?? terms;
     }
   }
@@ -131,6 +143,9 @@ export function readRules(folders: readonly string[] = []): RuleSource {
     offices: list('offices'),
     awardForms: list('awardForms'),
     recipients: list('recipients'),
+    symbolFaults,
+    numberWords,
+    words,
     terms: terms ?? { central_congresses: [], provincial_congresses: [], assemblies: [] },
   };
 }

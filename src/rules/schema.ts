@@ -37,7 +37,7 @@ export const RuleSpec = z.strictObject({
   relation: Relation.optional(),
   confidence: z.number().gt(0).max(1).default(0.95),
   examples: z
-    .array(z.strictObject({ text: z.string(), gives: z.array(z.record(z.string(), z.unknown())).min(1) }))
+    .array(z.strictObject({ text: z.string(), in: z.enum(['deadlines']).optional(), gives: z.array(z.record(z.string(), z.unknown())).min(1) }))
     .min(1),
   counter_examples: z.array(z.strictObject({ text: z.string(), because: z.string() })).default([]),
 });

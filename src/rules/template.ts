@@ -1,10 +1,13 @@
 /**
  * Turns a template into the source of a regular expression. A template is a regular expression with
- * four conveniences, so that an analyst can write what stands in the text:
+ * five conveniences, so that an analyst can write what stands in the text:
  * a lower-case letter matches either case, a blank matches any short run of white space (` ?` also
- * none), `{name}` inserts a fragment and `{name:group}` inserts it as a named group.
+ * none), `\b` is the end of a word, `{name}` inserts a fragment and `{name:group}` inserts it as a named group.
  */
 export type Fragments = ReadonlyMap<string, string>;
+
+// JavaScript's own \b knows ASCII letters only, even with the flag u.
+const WORD_END = '(?![\\p{L}\\p{N}])';
 
 export class TemplateError extends Error {}
 
@@ -37,7 +40,7 @@ export function expand(template: string, fragments: Fragments, within: readonly 
     }
     const verbatim = sticky(VERBATIM, text, i);
     if (verbatim) {
-      out += verbatim[0];
+      out += verbatim[0] === '\\b' ? WORD_END : verbatim[0];
       i += verbatim[0].length;
       continue;
     }

@@ -12,6 +12,7 @@ export interface Held {
   readonly outcome: 'read' | 'refused';
   /** Code of the refusal. */
   readonly code: string | null;
+  readonly detail: string | null;
 }
 
 /** The archive in a database. Everything rejects with a `Failure` where the database or the disk fails. */
@@ -29,7 +30,7 @@ export interface Store extends Rows, TextIndex {
 }
 
 const HELD = `
-  select s.sha256, s.reader, s.outcome, p.code
+  select s.sha256, s.reader, s.outcome, p.code, p.detail
   from sources s left join problems p on p.source = s.id and s.outcome = 'refused'
   where s.uri = ?`;
 

@@ -1,14 +1,14 @@
 import type { Measure } from './measure.js';
 import { NOTHING, shown } from './measure.js';
 import type { Element, Node } from './node.js';
-import { attribute, isElement, tagOf } from './node.js';
+import { attribute, childrenOf, isElement, tagOf } from './node.js';
 
 const TAGS = new Set(['nav', 'aside', 'footer', 'button', 'select', 'label', 'input', 'dialog', 'menu']);
 const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'button', 'menu', 'menubar', 'toolbar', 'dialog', 'tablist', 'tab']);
 
 /** Words in class names and ids that page builders give to what surrounds an article. */
 const NAMES = new RegExp(
-  String.raw`(?:^|[\s_-])(?:nav|navbar|navigation|menu|menubar|sidebar|side|footer|foot|comments?|respond|related|relate|breadcrumbs?|share|sharing|social|search|login|counter|visitors?|online|statistics?|pagination|pager|paging|toolbar|advert\w*|ads|banner|hotline|weblinks?|links|copyright|newsletter|subscribe|popup|modal|cookie|toc|tabs|rating|vote|othernews|other-?news|tinkhac|tin-?khac|lienquan|lien-?quan|lienket|lien-?ket|thongke|truycap|binhluan|binh-?luan)(?:$|[\s_\d-])|cursor-pointer|grecaptcha`,
+  String.raw`(?:^|[\s_-])(?:nav|navbar|navigation|menu|menubar|sidebar|side|footer|foot|comments?|respond|related|relate|breadcrumbs?|share|sharing|social|search|login|counter|visitors?|online|statistics?|pagination|pager|paging|toolbar|advert\w*|ads|banner|hotline|weblinks?|links|copyright|newsletter|subscribe|popup|modal|cookie|toc|rating|vote|othernews|other-?news|tinkhac|tin-?khac|lienquan|lien-?quan|lienket|lien-?ket|thongke|truycap|binhluan|binh-?luan)(?:$|[\s_\d-])|cursor-pointer|grecaptcha`,
   'i',
 );
 /** The same words written together: mainMenu, LeftSidebar. */
@@ -40,9 +40,8 @@ function linesOf(element: Element): string[] {
     else if (isElement(node)) {
       const breaks = /^(?:br|p|div|li|tr|h\d|hr)$/.test(tagOf(node));
       if (breaks) text += '\n';
-      for (let i = 0; i < node.childNodes.length; i++) {
-        const child = node.childNodes[i];
-        if (child) walk(child);
+      for (const child of childrenOf(node)) {
+        walk(child);
       }
       if (breaks) text += '\n';
     }
@@ -51,15 +50,25 @@ function linesOf(element: Element): string[] {
   return text.split('\n');
 }
 
-/** Walks down as long as one child holds nearly all of the prose. */
+/** The core is where one child after the other holds so much of its parent's prose. */
+const CORE = 0.6;
+
+/** Walks down as long as one child holds most of the prose. */
 function core(root: Element, sizes: ReadonlyMap<Node, Measure>, isOut: (e: Element) => boolean): Element {
-  const proseOf = (e: Element): number => (isOut(e) ? 0 : (sizes.get(e)?.prose ?? 0) - outProse(e));
-  const outProse = (e: Element): number => shown(e, sizes).reduce((n, c) => n + (isOut(c) ? (sizes.get(c)?.prose ?? 0) : outProse(c)), 0);
+  // what was marked as chrome lies outside, so its prose counts nowhere above it either
+  const prose = new Map<Node, number>();
+  const count = (e: Element): number => {
+    const own = isOut(e) ? 0 : (sizes.get(e)?.prose ?? 0) - shown(e, sizes).reduce((n, c) => n + (sizes.get(c)?.prose ?? 0) - count(c), 0);
+    prose.set(e, own);
+    return own;
+  };
+  count(root);
+  const proseOf = (e: Element): number => prose.get(e) ?? 0;
   let here = root;
   for (;;) {
     const total = proseOf(here);
     if (total === 0) return here;
-    const next = shown(here, sizes).find((c) => proseOf(c) >= 0.9 * total);
+    const next = shown(here, sizes).find((c) => proseOf(c) >= CORE * total);
     if (!next) return here;
     here = next;
   }

@@ -1,5 +1,5 @@
 import type { Element, Node } from './node.js';
-import { elementsIn, isBlock, isElement, isHidden, isText, MAX_DEPTH, tagOf } from './node.js';
+import { childrenOf, elementsIn, isBlock, isElement, isHidden, isText, MAX_DEPTH, tagOf } from './node.js';
 
 /** What an element holds, in characters of visible text. */
 export interface Measure {
@@ -33,9 +33,7 @@ export function measure(root: Element): Map<Node, Measure> {
     const sum: Open = { text: 0, linked: 0, links: 0, prose: 0, own: 0 };
     const link = inLink || INTERACTIVE.has(tagOf(element));
     if (!inLink && link) sum.links++;
-    for (let i = 0; i < element.childNodes.length; i++) {
-      const child = element.childNodes[i];
-      if (!child) continue;
+    for (const child of childrenOf(element)) {
       if (isText(child)) {
         const n = lengthOf(child.textContent ?? '');
         sum.text += n;

@@ -16,14 +16,10 @@ export const isText = (node: Node): boolean => node.nodeType === 3;
 export const tagOf = (node: Node): string => node.nodeName.toLowerCase();
 export const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
-export function elementsIn(node: Node): Element[] {
-  const found: Element[] = [];
-  for (let i = 0; i < node.childNodes.length; i++) {
-    const child = node.childNodes[i];
-    if (child && isElement(child)) found.push(child);
-  }
-  return found;
-}
+/** linkedom builds `childNodes` anew at every access, so it is asked once per walk. */
+export const childrenOf = (node: Node): Node[] => Array.from(node.childNodes);
+
+export const elementsIn = (node: Node): Element[] => childrenOf(node).filter(isElement);
 
 const NEVER_SHOWN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'head', 'option', 'textarea', 'math', 'map', 'audio', 'video', 'canvas', 'datalist']);
 

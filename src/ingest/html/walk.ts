@@ -1,11 +1,25 @@
 import { clean, TextBuilder } from '../builder.js';
 import type { Node, Element } from './node.js';
-import { isBlock, isElement, isHeading, isHidden, isText, MAX_DEPTH, tagOf } from './node.js';
+import { attribute, childrenOf, isBlock, isElement, isHeading, isHidden, isText, MAX_DEPTH, tagOf } from './node.js';
 import type { Cell } from './tables.js';
 import { cellsOf, kindOf } from './tables.js';
 
 /** White space that HTML collapses; NBSP is not among it. */
 const SPACES = /[ \t\n\r\f]+/g;
+
+/**
+ * A label and its value, set apart by style sheets alone: a box that holds nothing but inline
+ * elements of different classes. (Runs of one word that Word splits are in a paragraph.)
+ */
+function isLabelled(node: Element, children: readonly Node[]): boolean {
+  if (tagOf(node) === 'p' || children.length < 2 || children.length > 4) return false;
+  const classes = new Set<string>();
+  for (const child of children) {
+    if (!isElement(child) || isBlock(child) || attribute(child, 'class') === '') return false;
+    classes.add(attribute(child, 'class'));
+  }
+  return classes.size === children.length;
+}
 
 /**
  * Writes the visible text of a DOM: blocks are parted by a blank line, <br> is one line end.
@@ -60,9 +74,11 @@ export class Walker {
   }
 
   #children(node: Element): void {
-    for (let i = 0; i < node.childNodes.length; i++) {
-      const child = node.childNodes[i];
-      if (child) this.walk(child);
+    const children = childrenOf(node);
+    const boxes = isLabelled(node, children);
+    for (const child of children) {
+      if (boxes) this.#space = true;
+      this.walk(child);
     }
   }
 

@@ -56,7 +56,7 @@ function lay(page: PageContent): Laid {
     tables.push({ grid, cells });
     runs = runs.filter((r) => !taken.has(r));
   }
-  return { page, free: linesOf(runs), tables, stamps: blocks.map(linesOf) };
+  return { page, free: linesOf(runs), tables, stamps: [page.sideways, ...blocks].map(linesOf) };
 }
 
 /** Free lines between tables, cut into flows; tables at their height. */

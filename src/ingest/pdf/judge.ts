@@ -16,5 +16,11 @@ export function hasGaps(page: PageContent): boolean {
 /** Little or no text of its own upon a picture of the page. Stamps of signatures do not count. */
 export const isScan = (page: PageContent): boolean => page.picture > 0.4 && weight(page) < FEW;
 
-/** No letter of its own. */
-export const isBlank = (page: PageContent): boolean => weight(page) === 0;
+/**
+ * Is there no text to read? True where pages are pictures and what the other pages hold could be
+ * a running head and a stamp, and where no page has a letter.
+ */
+export function isTextless(pages: readonly PageContent[]): boolean {
+  const rest = pages.filter((page) => !isScan(page)).reduce((n, page) => n + weight(page), 0);
+  return rest === 0 || (pages.some(isScan) && rest < FEW);
+}

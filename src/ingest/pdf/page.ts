@@ -26,6 +26,8 @@ export interface PageContent {
   readonly runs: readonly Run[];
   /** Text drawn by annotations (stamps of signatures, form fields), one group per annotation. */
   readonly stamps: readonly (readonly Run[])[];
+  /** Text that runs in another direction than most of the page (a running head beside a turned page). */
+  readonly sideways: readonly Run[];
   readonly rules: readonly Rule[];
   /** Share of the page that its largest picture covers, 0 to 1. */
   readonly picture: number;

@@ -1,0 +1,168 @@
+import { availableParallelism } from 'node:os';
+import type { Format } from './export/index.js';
+import { isolatedReader, type ReaderOptions } from './isolated.js';
+import type {
+  CensusRow,
+  DocumentRow,
+  Edge,
+  Found,
+  Hit,
+  MissingRow,
+  RefusedRow,
+  RunReport,
+  Shown,
+  Summary,
+} from './model/index.js';
+import type { Progress } from './pipeline.js';
+import type { DriverName, Store } from './store/index.js';
+import { packageVersion } from './version.js';
+
+export interface OpenOptions {
+  /** Make the database where it is missing (default false: E401). */
+  readonly create?: boolean | undefined;
+  /** Allow one SQLite driver only (default: the package `sqlite3` where it loads, else node:sqlite). */
+  readonly driver?: DriverName | undefined;
+}
+
+export interface RunOptions extends ReaderOptions {
+  /** Folder for one pretty-printed JSON summary per file. */
+  readonly summaries?: string | undefined;
+  /** Documents read at the same time (default: one per core, eight at most). */
+  readonly jobs?: number | undefined;
+  /** Read unchanged files again. */
+  readonly force?: boolean | undefined;
+  /** Stops the run cleanly: what was finished is kept. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Rows of the report's tables (default 25 documents, 10 missing). */
+  readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
+}
+
+/**
+ * An archive in a database. Methods that take an `id` want an identity path as `find` gives it,
+ * and answer null or nothing where there is no such document. All reject with a `Failure`
+ * (E4xx, E5xx) where database or disk fail.
+ */
+export interface Archive {
+  readonly driver: { readonly name: string; readonly version: string };
+  /** Reads files and folders, puts them in place of what was held of them, links all citations. */
+  run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
+  /** What a person may mean: an identity path or its beginning, a file name, a number, or words. */
+  find(query: string): Promise<Found>;
+  show(id: string): Promise<Shown | null>;
+  /** What a document cites, in reading order. */
+  cites(id: string): Promise<Edge[]>;
+  /** Where a document, held or not, is cited. */
+  citedBy(id: string): Promise<Edge[]>;
+  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
+  search(query: string, options?: { readonly limit?: number }): Promise<Hit[]>;
+  /** Citations counted by state and reason. */
+  census(): Promise<CensusRow[]>;
+  /** Documents that are cited most and not held. */
+  missing(limit?: number): Promise<MissingRow[]>;
+  refused(): Promise<RefusedRow[]>;
+  /** One summary per document, in order of identity, with the states that linking gave. */
+  summaries(): AsyncIterable<Summary>;
+  /** The summaries as text, piece by piece; of csv one table (`documents` unless told). */
+  exportText(format: Format, options?: { readonly table?: string }): AsyncIterable<string>;
+  /** Writes the summaries into a folder and answers the files. */
+  export(format: Format, folder: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const MOST_JOBS = 8;
+const TOP_DOCUMENTS = 25;
+const TOP_MISSING = 10;
+const HITS = 20;
+
+const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
+  const [pipeline, { resolve }, { loadRules }] = await Promise.all([
+    import('./pipeline.js'),
+    import('./link/resolve.js'),
+    import('./rules/index.js'),
+  ]);
+  const rules = await loadRules(options.rules);
+  const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
+  const reader = await isolatedReader(jobs, options);
+  try {
+    const { found, read, unchanged, refused, ...outcome } = await pipeline.run(store, paths, {
+      ...options,
+      jobs,
+      resolve,
+      read: reader.read,
+      version: `${packageVersion()}+${rules.version}`,
+    });
+    const query = await import('./query/index.js');
+    return {
+      driver: store.driver,
+      files: { found, read, unchanged, refused },
+      interrupted: outcome.interrupted,
+      documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
+      documentCount: await query.countDocuments(store),
+      census: await query.census(store),
+      missing: await query.missing(store, options.top?.missing ?? TOP_MISSING),
+      refused: [...outcome.refusals],
+      summaries: outcome.summaries,
+    };
+  } finally {
+    await reader.close();
+  }
+};
+
+const first = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
+  for await (const item of items) return item;
+  return null;
+};
+
+const showIn = async (store: Store, id: string): Promise<Shown | null> => {
+  const { countCitedBy, documentById } = await import('./query/index.js');
+  const document: DocumentRow | null = await documentById(store, id);
+  if (!document) return null;
+  const summary = document.held ? await first(store.summaries({ documents: [id] })) : null;
+  return { document, citedBy: await countCitedBy(store, id), summary };
+};
+
+async function* textOf(store: Store, format: Format, table?: string): AsyncGenerator<string> {
+  const { exportText } = await import('./export/index.js');
+  yield* exportText(store.summaries({ documents: 'all' }), format, table);
+}
+
+const archiveOver = (store: Store): Archive => {
+  const query = () => import('./query/index.js');
+  return {
+    driver: store.driver,
+    run: (paths, options = {}) => runIn(store, paths, options),
+    find: async (text) => (await query()).findDocuments(store, text),
+    show: (id) => showIn(store, id),
+    cites: async (id) => (await query()).cites(store, id),
+    citedBy: async (id) => (await query()).citedBy(store, id),
+    search: async (text, { limit = HITS } = {}) => (await query()).search(store, text, limit),
+    census: async () => (await query()).census(store),
+    missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),
+    refused: async () => (await query()).refused(store),
+    summaries: () => store.summaries({ documents: 'all' }),
+    exportText: (format, { table } = {}) => textOf(store, format, table),
+    export: async (format, folder) => {
+      const { exportFolder } = await import('./export/index.js');
+      return exportFolder(store.summaries({ documents: 'all' }), format, folder);
+    },
+    close: () => store.close(),
+  };
+};
+
+/**
+ * Opens an archive's database, and brings it up to date with this version.
+ *
+ * @param file path of the SQLite file, or `:memory:`
+ * @throws Failure E401 not there, E402 of a newer version, E403 damaged, E404 no driver, E405 locked
+ *
+ * @example
+ * const archive = await open('output/danchieu.db', { create: true });
+ * await archive.run(['corpus']);
+ * for (const edge of await archive.citedBy('vn/tw/ttg/qd/2022/569')) console.log(edge.from, edge.quote);
+ * await archive.close();
+ */
+export const open = async (file: string, options: OpenOptions = {}): Promise<Archive> => {
+  const { openStore } = await import('./store/index.js');
+  return archiveOver(await openStore(file, { create: options.create ?? false, driver: options.driver }));
+};

@@ -1,0 +1,17 @@
+import type { Format } from '../../index.js';
+import { withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { note, print } from '../output.js';
+
+export interface ExportFlags {
+  readonly db: string;
+  readonly format: Format;
+  readonly out?: string;
+  readonly table?: string;
+}
+
+export const exportAll = ({ db, format, out, table }: ExportFlags, { say }: Context): Promise<void> =>
+  withArchive(db, async (archive) => {
+    if (out !== undefined) return note(say.exported((await archive.export(format, out)).length, out));
+    for await (const piece of archive.exportText(format, table === undefined ? {} : { table })) await print(piece);
+  });

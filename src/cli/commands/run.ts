@@ -1,0 +1,59 @@
+import type { RunReport } from '../../index.js';
+import { withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { EXIT } from '../exit.js';
+import { note, printJson, printLine } from '../output.js';
+import { progressView } from '../progress.js';
+import { reportText } from '../report.js';
+
+export interface RunFlags {
+  readonly db: string;
+  readonly json?: boolean;
+  readonly summaries?: string;
+  readonly jobs?: number;
+  readonly force?: boolean;
+  readonly rules?: readonly string[];
+}
+
+/** The first Ctrl-C ends the run cleanly, a second one at once. */
+const interruptible = (): { signal: AbortSignal; done: () => void } => {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    done: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+};
+
+const exitOfRun = ({ interrupted, refused }: RunReport): number =>
+  interrupted ? EXIT.interrupted : refused.length > 0 ? EXIT.refused : EXIT.ok;
+
+export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+  const { signal, done } = interruptible();
+  const progress = await progressView(context);
+  const work = async (): Promise<RunReport> => {
+    try {
+      return await withArchive(
+        flags.db,
+        (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }),
+        true,
+      );
+    } finally {
+      progress.stop();
+      done();
+    }
+  };
+  const report = await work();
+  if (flags.json) await printJson(report);
+  else await printLine(reportText(report, flags, context));
+  if (report.interrupted) note(context.say.run.interrupted);
+  process.exitCode = exitOfRun(report);
+};

@@ -1,0 +1,38 @@
+import type { Edge } from '../../index.js';
+import { type ArchiveOptions, withDocument } from '../archive.js';
+import type { Context } from '../context.js';
+import { fieldsText } from '../layout.js';
+import { printJson, printLine } from '../output.js';
+import { summaryText } from '../summary-text.js';
+
+/** The documents that cite one, each once with its number of citations. */
+const citing = (edges: readonly Edge[]): string => {
+  const counts = new Map<string, number>();
+  for (const { from } of edges) counts.set(from, (counts.get(from) ?? 0) + 1);
+  return [...counts].map(([id, count]) => (count > 1 ? `${id} (${count})` : id)).join(', ');
+};
+
+export const show = (id: string, flags: ArchiveOptions, context: Context): Promise<void> =>
+  withDocument(id, flags, context, async (archive, document) => {
+    const shown = await archive.show(document.id);
+    if (flags.json) return printJson(shown);
+    const { fields, notHeld } = context.say;
+    const citedBy = [fields.citedBy, citing(await archive.citedBy(document.id))] as const;
+    if (shown?.summary)
+      return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], citedBy]));
+    return printLine(
+      fieldsText(
+        [
+          [fields.id, document.id],
+          ['', notHeld],
+          [fields.type, document.type],
+          [fields.number, document.number],
+          [fields.date, document.date],
+          [fields.issuer, document.issuer],
+          [fields.title, document.title],
+          citedBy,
+        ],
+        context,
+      ),
+    );
+  });

@@ -1,0 +1,41 @@
+import pc from 'picocolors';
+import { type Language, type Messages, messagesIn, pickLanguage } from '../index.js';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** What a command needs to know about where it runs. */
+export interface Context {
+  readonly language: Language;
+  readonly say: Messages;
+  /** Colours of standard output and of standard error. */
+  readonly colors: Colors;
+  readonly errorColors: Colors;
+  /** Columns of the terminal; 100 where there is none. */
+  readonly width: number;
+}
+
+const DEFAULT_WIDTH = 100;
+const LEAST_WIDTH = 60;
+
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+const colorsOf = (stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Colors =>
+  pc.createColors(!isSet(env.NO_COLOR) && (isSet(env.FORCE_COLOR) || stream.isTTY === true) && env.TERM !== 'dumb');
+
+/** `--lang` is wanted before the command line is parsed: its own help and errors are in that language. */
+const languageFlag = (args: readonly string[]): string | undefined => {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const arg = args[at];
+  return arg === undefined ? undefined : arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : args[at + 1];
+};
+
+export const contextOf = (args: readonly string[], env: NodeJS.ProcessEnv): Context => {
+  const language = pickLanguage({ flag: languageFlag(args), env });
+  return {
+    language,
+    say: messagesIn(language),
+    colors: colorsOf(process.stdout, env),
+    errorColors: colorsOf(process.stderr, env),
+    width: Math.max(LEAST_WIDTH, process.stdout.columns ?? (Number(env.COLUMNS) || DEFAULT_WIDTH)),
+  };
+};

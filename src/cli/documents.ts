@@ -1,0 +1,66 @@
+import type { DocumentRow, MissingRow, State } from '../index.js';
+import type { Context } from './context.js';
+import { tableText } from './table.js';
+
+/** What a news item without issuer is known by. */
+const nameOf = ({ title, files }: DocumentRow, { colors }: Context): string => colors.dim(title ?? files[0] ?? '');
+
+/** The documents of an archive, as a run shows them. */
+export const documentsTable = (documents: readonly DocumentRow[], context: Context): string => {
+  const { columns, kinds } = context.say;
+  return tableText(
+    [
+      { head: columns.kind },
+      { head: columns.type, least: 8 },
+      { head: columns.number, least: 12 },
+      { head: columns.date },
+      { head: columns.issuer, least: 16 },
+      { head: columns.citations, align: 'right' },
+    ],
+    documents.map((document) => [
+      document.kind && kinds[document.kind],
+      document.type,
+      document.number,
+      document.date,
+      document.issuer ?? nameOf(document, context),
+      document.citations,
+    ]),
+    context,
+  );
+};
+
+/** Documents to choose from: the ID is what counts and is never cut. */
+export const candidatesTable = (documents: readonly DocumentRow[], context: Context): string => {
+  const { columns } = context.say;
+  return tableText(
+    [
+      { head: columns.id },
+      { head: columns.type, least: 8 },
+      { head: columns.number, least: 8 },
+      { head: columns.date },
+      { head: columns.issuer, least: 10 },
+    ],
+    documents.map(({ id, type, number, date, issuer }) => [id, type, number, date, issuer]),
+    context,
+  );
+};
+
+/** The ID is there to be copied: issuers are cut instead. */
+export const missingTable = (missing: readonly MissingRow[], context: Context): string => {
+  const { columns } = context.say;
+  return tableText(
+    [
+      { head: columns.documents, align: 'right' },
+      { head: columns.mentions, align: 'right' },
+      { head: columns.number, least: 10 },
+      { head: columns.date },
+      { head: columns.issuer, least: 8 },
+      { head: columns.id },
+    ],
+    missing.map(({ documents, mentions, number, date, issuer, id }) => [documents, mentions, number, date, issuer, id]),
+    context,
+  );
+};
+
+export const statePaint = (state: State, { colors }: Context): ((text: string) => string) =>
+  ({ resolved: colors.green, ambiguous: colors.yellow, unheld: colors.blue, unidentified: colors.red })[state];

@@ -1,0 +1,30 @@
+import type { Context } from './context.js';
+
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  run: ['danchieu run corpus --summaries output/summaries', 'danchieu run archive/2022 archive/2023 --jobs 4 --db ubnd.db'],
+  read: ['danchieu read plan.pdf', 'danchieu read plan.docx --json | jq .citations', 'curl -s URL | danchieu read - --facts'],
+  show: ['danchieu show vn/dak-nong/ubnd/kh/2022/461', 'danchieu show "461/KH-UBND dak nong"', 'danchieu show plan.pdf --json'],
+  cites: ['danchieu cites 461/KH-UBND', 'danchieu cites plan.pdf --json | jq ".edges[].to"'],
+  'cited-by': ['danchieu cited-by vn/tw/ttg/qd/2022/569', 'danchieu cited-by 569/QD-TTg'],
+  search: ['danchieu search ke hoach thi dua', `danchieu search '"thi dua" "dak nong"' --limit 5`],
+  export: ['danchieu export --format jsonl > archive.jsonl', 'danchieu export --format csv --out tables', 'danchieu export --format csv --table citations'],
+  rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID'],
+  schema: ['danchieu schema', 'danchieu schema summary > summary.schema.json'],
+  explain: ['danchieu explain E104', 'danchieu explain E104 --lang vi'],
+};
+
+const ROOT = ['run', 'cited-by', 'search', 'read'].flatMap((name) => EXAMPLES[name]?.slice(0, 1) ?? []);
+
+const lines = (title: string, examples: readonly string[], { colors }: Context): string =>
+  ['', colors.bold(title), ...examples.map((example) => `  ${example}`)].join('\n');
+
+/** The examples below a command's help. */
+export const examplesOf = (command: string, context: Context): string =>
+  lines(context.say.help.examples, EXAMPLES[command] ?? [], context);
+
+/** What stands below the program's own help: examples, exit codes, environment. */
+export const rootEpilogue = (context: Context): string => {
+  const { help } = context.say;
+  const codes = Object.entries(help.exit).map(([code, meaning]) => `${code.padStart(5)}  ${meaning}`);
+  return [lines(help.examples, ROOT, context), lines(help.exitCodes, codes, context), '', help.environment].join('\n');
+};

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { Failure, failure } from '../index.js';
+import { type Context, contextOf } from './context.js';
+import { EXIT, exitOf } from './exit.js';
+import { note, survivePipes } from './output.js';
+import { noteProblem } from './problems.js';
+import { programOf } from './program.js';
+
+const usageFailure = ({ code, message }: CommanderError): Failure =>
+  failure(code === 'commander.invalidArgument' ? 'E202' : 'E201', '', message.replace(/^error: /, '').replace(/\n/g, ' '));
+
+/** Says what went wrong and answers the exit code. */
+const reportError = (error: unknown, context: Context): number => {
+  if (error instanceof CommanderError) {
+    // Help and version end by an exception too. `danchieu` alone is a question for help, not an order.
+    if (error.exitCode === 0) return EXIT.ok;
+    if (error.code === 'commander.help') return EXIT.usage;
+    return reportError(usageFailure(error), context);
+  }
+  if (error instanceof Failure) {
+    for (const problem of error.problems) noteProblem(problem, context);
+    return exitOf(error.problems[0]?.code ?? '');
+  }
+  note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  note(context.say.unexpected);
+  return EXIT.bug;
+};
+
+const main = async (args: readonly string[]): Promise<void> => {
+  const context = contextOf(args, process.env);
+  try {
+    await programOf(context).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = reportError(error, context);
+  }
+};
+
+survivePipes();
+await main(process.argv.slice(2));

@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+
+/** Writes to standard output and waits while a slow reader (a pager, a pipe) is behind. */
+export const print = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+};
+
+export const printLine = (line = ''): Promise<void> => print(`${line}\n`);
+
+export const printJson = (value: unknown): Promise<void> => printLine(JSON.stringify(value, null, 2));
+
+/** Messages go to standard error: standard output is for data. */
+export const note = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** `| head` closes the pipe early: nothing is wrong then, and nobody is left to write for. */
+export const survivePipes = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+};

@@ -1,0 +1,143 @@
+import tab from '@bomb.sh/tab/commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { LANGUAGES, packageVersion } from '../index.js';
+import { DEFAULT_DB } from './archive.js';
+import type { Context } from './context.js';
+import { examplesOf, rootEpilogue } from './help.js';
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(text);
+  return value;
+};
+
+const collect = (folder: string, before: readonly string[] = []): string[] => [...before, folder];
+
+/** Titles of commander's help in the reader's language. */
+const titles = ({ say }: Context): Readonly<Record<string, string>> => ({
+  'Usage:': say.help.usage,
+  'Arguments:': say.help.arguments,
+  'Options:': say.help.options,
+  'Global Options:': say.help.globalOptions,
+  'Commands:': say.help.commands,
+});
+
+const root = (context: Context): Command => {
+  const { say, colors, width } = context;
+  const title = titles(context);
+  return new Command('danchieu')
+    .description(say.about)
+    .version(packageVersion(), '-V, --version', say.options.version)
+    .helpOption('-h, --help', say.options.help)
+    .helpCommand('help [command]', say.commands.help)
+    .addOption(new Option('--lang <language>', say.options.lang).choices([...LANGUAGES]))
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: width,
+      styleTitle: (text) => colors.bold(title[text] ?? text),
+    })
+    .showSuggestionAfterError()
+    .exitOverride()
+    // Errors are written by main, with their code and in the reader's language.
+    .configureOutput({ outputError: () => {} });
+};
+
+/** The command line. Each command's code is loaded when it is called, not before. */
+export const programOf = (context: Context): Command => {
+  const { say } = context;
+  const { options, commands } = say;
+  const program = root(context);
+  const db = () => new Option('--db <file>', options.db).default(DEFAULT_DB);
+  const json = () => new Option('--json', options.json);
+  const rules = () => new Option('--rules <dir>', options.rules).argParser(collect);
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).addHelpText('after', examplesOf(name, context));
+
+  command('run', commands.run)
+    .argument('<path...>', say.arguments.paths)
+    .option('--summaries <dir>', options.summaries)
+    .option('--jobs <n>', options.jobs, positive)
+    .option('--force', options.force)
+    .addOption(rules())
+    .addOption(db())
+    .addOption(json())
+    .action(async (paths, flags) => (await import('./commands/run.js')).run(paths, flags, context));
+
+  command('read', commands.read)
+    .argument('<file>', say.arguments.file)
+    .addOption(json().conflicts(['text', 'facts']))
+    .addOption(new Option('--text', options.text).conflicts('facts'))
+    .option('--facts', options.facts)
+    .addOption(rules())
+    .action(async (file, flags) => (await import('./commands/read.js')).read(file, flags, context));
+
+  command('show', commands.show)
+    .argument('<id>', say.arguments.id)
+    .addOption(db())
+    .addOption(json())
+    .action(async (id, flags) => (await import('./commands/show.js')).show(id, flags, context));
+
+  command('cites', commands.cites)
+    .argument('<id>', say.arguments.id)
+    .addOption(db())
+    .addOption(json())
+    .action(async (id, flags) => (await import('./commands/edges.js')).cites(id, flags, context));
+
+  command('cited-by', commands.citedBy)
+    .argument('<id>', say.arguments.id)
+    .addOption(db())
+    .addOption(json())
+    .action(async (id, flags) => (await import('./commands/edges.js')).citedBy(id, flags, context));
+
+  command('search', commands.search)
+    .argument('<text...>', say.arguments.text)
+    .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(20))
+    .addOption(db())
+    .addOption(json())
+    .action(async (words, flags) => (await import('./commands/search.js')).search(words, flags, context));
+
+  command('export', commands.export)
+    .addOption(new Option('--format <format>', options.format).choices(['json', 'jsonl', 'csv']).makeOptionMandatory())
+    .option('--out <dir>', options.out)
+    .addOption(new Option('--table <name>', options.table).choices(TABLES))
+    .addOption(db())
+    .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
+
+  const ruleCommands = command('rules', commands.rules);
+  ruleCommands
+    .command('list')
+    .description(commands.rulesList)
+    .addOption(rules())
+    .addOption(json())
+    .action(async (flags) => (await import('./commands/rules.js')).list(flags, context));
+  ruleCommands
+    .command('test')
+    .description(commands.rulesTest)
+    .addOption(rules())
+    .addOption(json())
+    .action(async (flags) => (await import('./commands/rules.js')).test(flags, context));
+  ruleCommands
+    .command('explain')
+    .description(commands.rulesExplain)
+    .argument('<id>', say.arguments.rule)
+    .addOption(rules())
+    .addOption(json())
+    .action(async (id, flags) => (await import('./commands/rules.js')).explainRule(id, flags, context));
+
+  command('schema', commands.schema)
+    .argument('[name]', say.arguments.schema)
+    .addOption(json())
+    .action(async (name, flags) => (await import('./commands/schema.js')).schema(name, flags, context));
+
+  command('explain', commands.explain)
+    .addArgument(new Argument('<code>', say.arguments.code))
+    .addOption(json())
+    .action(async (code, flags) => (await import('./commands/explain.js')).explain(code, flags, context));
+
+  tab(program, { completionCommandName: 'completion' });
+  program.commands.find((one) => one.name() === 'completion')?.description(commands.completion);
+  return program.addHelpText('after', rootEpilogue(context));
+};
+
+/** Named here and not asked of the export room, which is not loaded for help; a test holds them together. */
+const TABLES = ['documents', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords', 'findings'];

@@ -1,0 +1,146 @@
+import type { Summary } from '../index.js';
+import type { Context } from './context.js';
+import { fieldsText, heading } from './layout.js';
+import { reasonText } from './reason.js';
+import { tableText, type TableColumn } from './table.js';
+
+type Cell = string | number | null;
+interface Part {
+  readonly name: keyof Context['say']['facts'];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const MOST_RECIPIENTS = 3;
+
+const headerText = ({ document, keywords }: Summary, context: Context, more: readonly (readonly [string, string | null])[]): string => {
+  const { fields, kinds, recipients } = context.say;
+  const { signer } = document;
+  const named = document.recipients.slice(0, MOST_RECIPIENTS).join('; ');
+  return fieldsText(
+    [
+      [fields.id, document.id],
+      [fields.kind, kinds[document.kind]],
+      [fields.type, document.type],
+      [fields.number, document.number ?? document.symbol],
+      [fields.date, document.date],
+      [fields.place, document.place],
+      [fields.issuer, document.issuer],
+      [fields.title, document.title],
+      [fields.signer, signer && [[signer.capacity, signer.position].filter(Boolean).join(' '), signer.name].filter(Boolean).join(', ')],
+      [fields.recipients, document.recipients.length > MOST_RECIPIENTS ? `${named} … (${recipients(document.recipients.length)})` : named],
+      [fields.keywords, keywords.join(', ')],
+      ...more,
+    ],
+    context,
+  );
+};
+
+const interval = (from: string | number | null, to: string | number | null): string =>
+  from === to ? String(from ?? '') : `${from ?? '…'} – ${to ?? '…'}`;
+
+const partsOf = (summary: Summary, context: Context): Part[] => {
+  const { say } = context;
+  const { columns } = say;
+  const quote: TableColumn = { head: columns.quote, least: 20 };
+  const page: TableColumn = { head: columns.page, align: 'right' };
+  return [
+    {
+      name: 'citations',
+      columns: [
+        page,
+        { head: columns.relation },
+        { head: columns.number, least: 12 },
+        { head: columns.date },
+        { head: columns.issuer, least: 12 },
+        { head: columns.state, least: 8 },
+        { head: columns.target, least: 14 },
+      ],
+      rows: summary.citations.map(({ span, relation, number, date, issuer, state, target, reason, candidates, text }) => [
+        span.page,
+        relation,
+        number ?? text,
+        date,
+        issuer,
+        say.states[state],
+        target ?? (candidates.join(' ') || (reason && reasonText(reason, context))),
+      ]),
+    },
+    {
+      name: 'periods',
+      columns: [page, { head: '' }, { head: '', least: 12 }, quote],
+      rows: summary.periods.map(({ span, start, end, horizon, label, text }) => [
+        span.page,
+        horizon && !start ? `→ ${horizon}` : interval(start, end),
+        label,
+        text,
+      ]),
+    },
+    {
+      name: 'deadlines',
+      columns: [page, { head: columns.date }, { head: '', least: 20 }, quote],
+      rows: summary.deadlines.map(({ span, date, recurs, task, text }) => [span.page, date ?? recurs, task, text]),
+    },
+    {
+      name: 'awards',
+      columns: [page, { head: '', least: 12 }, { head: '', least: 10 }, { head: '', align: 'right' }, { head: '', least: 10 }, quote],
+      rows: summary.awards.map(({ span, form, recipient, min, max, unit, per, occasion, year, text }) => [
+        span.page,
+        form,
+        recipient,
+        `${interval(min, max)}${unit === 'percent' ? ' %' : ''}`,
+        [per, occasion, year].filter(Boolean).join(', '),
+        text,
+      ]),
+    },
+    {
+      name: 'campaigns',
+      columns: [page, { head: '', least: 20 }],
+      rows: summary.campaigns.map(({ span, name }) => [span.page, name]),
+    },
+    {
+      name: 'targets',
+      columns: [page, { head: '', align: 'right' }, { head: '', least: 20 }, quote],
+      rows: summary.targets.map(({ span, value, unit, subject, text }) => [span.page, `${value} ${unit}`, subject, text]),
+    },
+    {
+      name: 'findings',
+      columns: [{ head: '' }, { head: '', least: 20 }],
+      rows: summary.findings.map(({ code, message }) => [code, message]),
+    },
+  ];
+};
+
+/** A document for reading: its header, then its facts, kind by kind; kinds without facts are left out. */
+export const summaryText = (
+  summary: Summary,
+  context: Context,
+  more: readonly (readonly [string, string | null])[] = [],
+): string =>
+  [
+    headerText(summary, context, more),
+    ...partsOf(summary, context)
+      .filter(({ rows }) => rows.length > 0)
+      .map(
+        ({ name, columns, rows }) =>
+          `${heading(`${context.say.facts[name]} (${rows.length})`, context)}\n${tableText(columns, rows, context)}`,
+      ),
+  ].join('\n\n');
+
+const valueOf = (fact: object): string =>
+  Object.entries(fact)
+    .filter(([key, value]) => !['text', 'span', 'rule', 'confidence'].includes(key) && value !== null && String(value) !== '')
+    .map(([key, value]) => `${key}=${Array.isArray(value) ? value.join('|') : String(value)}`)
+    .join('; ');
+
+const KINDS = ['citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets'] as const;
+
+/** Facts one a line, fields parted by tabs: kind, page, start, end, text, values, rule; in the order of the text. */
+export const factLines = (summary: Summary): string[] =>
+  KINDS.flatMap((kind) => summary[kind].map((fact) => ({ kind, fact })))
+    .sort((a, b) => a.fact.span.start - b.fact.span.start || a.fact.span.end - b.fact.span.end)
+    .map(({ kind, fact }) =>
+      [kind, fact.span.page, fact.span.start, fact.span.end, fact.text, valueOf(fact), fact.rule]
+        .map((field) => String(field).replace(/[\t\r\n]+/g, ' '))
+        .join('\t'),
+    );

@@ -1,0 +1,2 @@
+export { exportFolder, writeSummaries } from './folder.js';
+export { exportText, FORMATS, type Format, prettyJson, tableNames } from './stream.js';

@@ -1,0 +1,119 @@
+import type { BodyRef } from '../model/index.js';
+import type { Body, Lexicon, Province, Rules } from '../rules/index.js';
+
+export interface BodyHit {
+  readonly ref: BodyRef;
+  readonly start: number;
+  readonly end: number;
+}
+
+const UPPER = /\p{Lu}/u;
+
+/** Reads a body with its office and place where the text names one ("Ban Thường vụ Tỉnh ủy Đắk Nông"). */
+export function bodyAt(text: string, start: number, rules: Rules): BodyHit | null {
+  if (!UPPER.test(text[start] ?? '')) return null;
+  const { lexicon } = rules;
+  let at = start;
+  let office: string | null = null;
+  let body = lexicon.bodies.match(text, at);
+  const outer = lexicon.offices.match(text, at);
+  if (outer && (!body || outer.end > body.end || body.value.level !== 'central')) {
+    const inner = skipBlank(text, outer.end);
+    const behind = inner > outer.end ? lexicon.bodies.match(text, inner) : null;
+    if (behind && (!body || behind.end > body.end)) {
+      office = outer.value;
+      at = inner;
+      body = behind;
+    }
+  }
+  if (body) {
+    const known = known_(text, body.value, office, body.end, rules);
+    return known && { ...known, start };
+  }
+  if (outer) {
+    const inner = skipBlank(text, outer.end);
+    const general = unknownAt(text, inner, rules);
+    return general && { ref: { ...general.ref, office: outer.value }, start, end: general.end };
+  }
+  return unknownAt(text, start, rules);
+}
+
+function known_(text: string, body: Body, office: string | null, end: number, rules: Rules): Omit<BodyHit, 'start'> | null {
+  const ref: BodyRef = { office, name: body.name, known: true, level: null, place: null, province: null };
+  if (body.place === 'none') return { ref, end };
+  if (matches(rules.pattern('body.plural'), text, end)) return null;
+  const place = placeAt(text, end, body, rules);
+  if (!place) return body.needs_place ? null : { ref, end };
+  return { ref: { ...ref, ...place.found }, end: place.end };
+}
+
+interface Place {
+  readonly found: Pick<BodyRef, 'level' | 'place' | 'province'>;
+  readonly end: number;
+}
+
+/** "tỉnh Đắk Nông", "huyện Mường La, tỉnh Sơn La", "Hưng Yên", "tỉnh". */
+function placeAt(text: string, end: number, body: Body, rules: Rules): Place | null {
+  const { lexicon } = rules;
+  const at = skip(rules.pattern('body.before-place'), text, end);
+  if (at === end) return null;
+  const comma = text.slice(end, at).includes(',');
+  const level = lexicon.levels.match(text, at);
+  if (!level) {
+    const province = provinceAt(lexicon, text, at);
+    return province && !comma
+      ? { found: { level: null, place: province.value.name, province: province.value.name }, end: province.end }
+      : null;
+  }
+  const behind = skipBlank(text, skipDot(text, level.end));
+  const province = provinceAt(lexicon, text, behind);
+  if (level.value.rank === 'province' && province)
+    return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
+  if (level.value.name === lexicon.levels.match(text, at)?.value.name && !UPPER.test(text[behind] ?? '') && !/\d/.test(text[behind] ?? ''))
+    return comma && body.level !== 'local' ? null : { found: { level: level.value.name, place: null, province: null }, end: level.end };
+  const proper = sticky(rules.pattern('body.proper'), text, behind);
+  if (!proper) return { found: { level: level.value.name, place: null, province: null }, end: level.end };
+  const own = behind + proper.length;
+  const around = provinceBehind(text, own, rules);
+  return {
+    found: { level: level.value.name, place: proper, province: around?.province ?? null },
+    end: around?.end ?? own,
+  };
+}
+
+function provinceBehind(text: string, end: number, rules: Rules): { province: string; end: number } | null {
+  const at = skip(rules.pattern('body.before-place'), text, end);
+  const level = at > end ? rules.lexicon.levels.match(text, at) : null;
+  if (!level || level.value.rank !== 'province') return null;
+  const province = provinceAt(rules.lexicon, text, skipBlank(text, skipDot(text, level.end)));
+  return province ? { province: province.value.name, end: province.end } : null;
+}
+
+function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Province; end: number } | null {
+  return UPPER.test(text[at] ?? '') ? lexicon.provinces.match(text, at) : null;
+}
+
+function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
+  const name = sticky(rules.pattern('body.unknown'), text, start);
+  if (!name) return null;
+  const end = start + name.length;
+  return {
+    ref: { office: null, name: name.replace(/\s+/g, ' '), known: false, level: null, place: null, province: null },
+    start,
+    end,
+  };
+}
+
+const skipBlank = (text: string, at: number): number => {
+  let i = at;
+  while (i < at + 3 && /\s/.test(text[i] ?? '')) i++;
+  return i;
+};
+const skipDot = (text: string, at: number): number => (text[at] === '.' ? at + 1 : at);
+
+function sticky(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+const matches = (pattern: RegExp, text: string, at: number): boolean => sticky(pattern, text, at) !== null;
+const skip = (pattern: RegExp, text: string, at: number): number => at + (sticky(pattern, text, at)?.length ?? 0);

@@ -1,0 +1,53 @@
+import type { DeadlineFact } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import type { DateHit } from './dates.js';
+
+const REACH = 110;
+const TASK = 260;
+
+/** A date by which someone must deliver, if the words before it say so. `year` completes a date without one. */
+export function deadlineOf(text: string, date: DateHit, year: string | null, rules: Rules): DeadlineFact | null {
+  const from = Math.max(0, date.start - REACH);
+  const window = text.slice(from, date.start);
+  for (const rule of rules.of('deadline')) {
+    const cue = rule.match.exec(window);
+    if (!cue) continue;
+    if (rule.unlessBefore?.test(window.slice(0, cue.index))) continue;
+    if (rule.unlessAfter) {
+      rule.unlessAfter.lastIndex = date.end;
+      if (rule.unlessAfter.test(text)) continue;
+    }
+    return build(text, date, from + cue.index, rule.id, rule.spec.confidence, year, rules);
+  }
+  return null;
+}
+
+function build(text: string, date: DateHit, start: number, rule: string, confidence: number, year: string | null, rules: Rules): DeadlineFact {
+  const clause = clauseStart(text, start, rules);
+  const open = date.date.startsWith('-');
+  const after = rules.pattern('deadline.recurs');
+  after.lastIndex = date.end;
+  const behind = after.exec(text);
+  const before = text.slice(clause, start).search(rules.pattern('deadline.recurs-before')) >= 0;
+  const recurs = open && (behind !== null || before);
+  const end = date.end + (recurs && behind ? behind[0].length : 0);
+  const inherits = open && !recurs && year !== null;
+  return {
+    kind: 'deadline',
+    text: text.slice(start, end),
+    span: { start, end },
+    rule,
+    confidence: inherits ? confidence * 0.8 : confidence,
+    date: recurs || (open && !inherits) ? null : inherits ? `${year}${date.date.slice(1)}` : date.date,
+    recurs: recurs ? `R/${date.date}` : null,
+    task: text.slice(clause, start).replace(/\s+/g, ' ').replace(/^[\s,;.:)-]+|[\s,;:(]+$/g, '') || null,
+    inferred: inherits ? ['date'] : [],
+  };
+}
+
+function clauseStart(text: string, place: number, rules: Rules): number {
+  const from = Math.max(0, place - TASK);
+  let start = from;
+  for (const stop of text.slice(from, place).matchAll(rules.pattern('deadline.clause'))) start = from + stop.index + stop[0].length;
+  return start;
+}

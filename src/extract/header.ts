@@ -1,0 +1,200 @@
+import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import { bodyAt } from './bodies.js';
+import { dateAt } from './dates.js';
+import { linesIn } from './lines.js';
+import { numberAt, parseSymbol } from './numbers.js';
+
+type Field = HeaderFact['field'];
+
+/** Reads what stands around the body: number, date, place, issuer, type, title, signer, recipients. */
+export function readHeader(document: Document, rules: Rules): HeaderFact[] {
+  const facts: HeaderFact[] = [];
+  const head = document.blocks.filter((block) => block.role === 'letterhead');
+  const title = document.blocks.find((block) => block.role === 'title');
+  const put = (field: Field, span: Span, rule: string, value: string, more: Partial<HeaderFact> = {}) => {
+    if (facts.some((fact) => fact.field === field) && field !== 'recipient') return;
+    facts.push({ kind: 'header', field, text: document.text.slice(span.start, span.end), span, rule, confidence: 0.95, value, ...more });
+  };
+  for (const block of head) readLetterhead(document.text, block, rules, put);
+  if (title) readTitle(document.text, title, rules, put);
+  for (const block of document.blocks) {
+    if (block.role === 'signature') readSignature(document.text, block, rules, put);
+    if (block.role === 'recipients') readRecipients(document.text, block, rules, put);
+  }
+  const addressees = facts.some((fact) => fact.field === 'recipient') ? null : null;
+  void addressees;
+  return facts;
+}
+
+type Put = (field: Field, span: Span, rule: string, value: string, more?: Partial<HeaderFact>) => void;
+
+const at = (pattern: RegExp, text: string, place: number): RegExpExecArray | null => {
+  pattern.lastIndex = place;
+  return pattern.exec(text);
+};
+
+function readLetterhead(text: string, block: Block, rules: Rules, put: Put): void {
+  const motto = rules.pattern('layout.motto');
+  const party = rules.pattern('layout.party-motto');
+  const ruled = rules.pattern('layout.rule-line');
+  const issuers: Span[] = [];
+  let numbered = false;
+  for (const line of linesIn(text, block)) {
+    const content = text.slice(line.start, line.end);
+    motto.lastIndex = 0;
+    if (ruled.test(content) || party.test(content) || motto.test(content)) continue;
+    const lead = at(rules.pattern('layout.number-line'), text, line.start);
+    if (lead && !numbered) {
+      numbered = true;
+      readOwnNumber(text, line, line.start + lead[0].length, rules, put);
+    }
+    const dated = placeDate(text, line, rules, put);
+    if (!lead && !dated && !numbered) issuers.push(line);
+    else if (!lead && !dated && numbered && issuers.length === 0) issuers.push(line);
+  }
+  readIssuer(text, issuers, rules, put);
+}
+
+/** The figures may be missing ("Số: /KH-SKHCN"): the symbol is kept without a number. */
+function readOwnNumber(text: string, line: Span, start: number, rules: Rules, put: Put): void {
+  let digit = start;
+  while (digit < line.end && !/\d/.test(text[digit] as string)) digit++;
+  const blank = text.slice(start, digit);
+  if (digit < line.end && /^[\s.…_-]*$/.test(blank)) {
+    const hit = numberAt(text, digit, rules);
+    if (hit && hit.end <= line.end + 1) {
+      put('number', { start: digit, end: hit.end }, hit.rule.id, hit.number.canonical, { number: hit.number });
+      return;
+    }
+  }
+  const letters = /[/\-_]\s{0,3}(\p{Lu}[\p{L}&.\-/_ \d]*)/u.exec(text.slice(start, line.end));
+  if (!letters?.[1]) return;
+  const from = start + letters.index + letters[0].length - letters[1].length;
+  const own = letters[1].replace(/\s{3,}.*$/u, '').trimEnd();
+  const parsed = parseSymbol(own, rules);
+  if (parsed.parts.length === 0) return;
+  const symbol = parsed.type !== null && parsed.party ? `${parsed.type}/${parsed.bodies.join('-')}` : parsed.parts.join('-');
+  const number = { canonical: symbol, symbol, serial: null, year: null, type: parsed.type, bodies: parsed.bodies, style: parsed.party ? 'party' : 'state' } as const;
+  put('number', { start: from, end: from + own.length }, 'header.blank-number', symbol, { number });
+}
+
+function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
+  const content = text.slice(line.start, line.end);
+  for (const id of ['layout.place-date', 'layout.english-place-date']) {
+    const pattern = rules.pattern(id);
+    pattern.lastIndex = 0;
+    const found = pattern.exec(content);
+    if (!found?.groups) continue;
+    const { place, year, month, day } = found.groups as { place: string; year: string; month?: string; day?: string };
+    const start = line.start + found.index;
+    const span = { start, end: start + found[0].length };
+    const name = lastPlace(place);
+    put('place', { start: start + place.length - name.length, end: start + place.length }, id, name);
+    put('date', span, id, [year, month && monthNumber(month), month && day?.padStart(2, '0')].filter(Boolean).join('-'));
+    return true;
+  }
+  return false;
+}
+
+/** Where columns ran together, only what stands behind the last wide gap is the place. */
+const lastPlace = (place: string): string => place.split(/\s{2,}|\t/).at(-1) as string;
+
+const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNumber = (month: string): string =>
+  /\d/.test(month) ? month.padStart(2, '0') : String(ENGLISH_MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
+
+/** The last lines above the number name the issuer; the body above it is the superior one (Decree 30/2020 box 2). */
+function readIssuer(text: string, lines: readonly Span[], rules: Rules, put: Put): void {
+  for (let i = lines.length - 1; i >= Math.max(0, lines.length - 6); i--) {
+    for (let first = Math.max(0, i - 3); first <= i; first++) {
+      const span = { start: (lines[first] as Span).start, end: (lines[i] as Span).end };
+      const name = headName(text.slice(span.start, span.end));
+      const body = bodyAt(name, 0, rules);
+      if (body && body.end >= name.length - 2 && (body.ref.known || first === i)) {
+        if (!body.ref.known && first > 0 && i > 0) continue;
+        put('issuer', span, 'header.issuer', name, { body: body.ref });
+        return;
+      }
+    }
+  }
+}
+
+/** "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in the case of running text: every word with a capital, which the lexicon does not mind. */
+export const headName = (capitals: string): string =>
+  capitals
+    .replace(/[*\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{N}])\p{L}/gu, (c) => c.toUpperCase());
+
+function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
+  const lines = linesIn(text, block);
+  const first = lines[0];
+  if (!first) return;
+  const typed = rules.pattern('layout.type-line').exec(text.slice(first.start, first.end));
+  const subject = at(rules.pattern('layout.dispatch-subject'), text, first.start);
+  let from = first.start;
+  if (typed?.groups?.type) {
+    const start = first.start + text.slice(first.start, first.end).search(/\p{L}/u);
+    const value = rules.lexicon.types.match(text, start)?.value.name ?? typed.groups.type.toLowerCase();
+    put('type', { start, end: start + typed.groups.type.length }, 'header.type-line', value);
+    if (!lines[1]) return;
+    from = lines[1].start;
+  } else if (subject) {
+    from = first.start + subject[0].length;
+    put('type', { start: first.start, end: from }, 'header.dispatch', dispatchName(rules));
+  }
+  const end = (lines.at(-1) as Span).end;
+  const value = text.slice(from, end).replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
+  if (value) put('title', { start: from, end }, 'header.title', value);
+}
+
+const dispatchName = (rules: Rules): string => rules.lexicon.typesBySymbol.get('CV')?.[0]?.name ?? 'CV';
+
+function readSignature(text: string, block: Block, rules: Rules, put: Put): void {
+  const lines = linesIn(text, block);
+  let capacity: string | null = null;
+  let position: string | null = null;
+  for (const line of lines) {
+    const content = text.slice(line.start, line.end);
+    const lead = at(rules.pattern('layout.capacity'), content, 0);
+    if (lead?.groups?.capacity) capacity = strongest(capacity, capacityMark(lead.groups.capacity));
+    const title = rules.pattern('layout.position').exec(content)?.groups?.position;
+    if (title) {
+      position = sentenceCase(title);
+      continue;
+    }
+    const name = lead ? null : rules.pattern('layout.person').exec(content)?.groups?.name;
+    if (name && (position || capacity)) {
+      const value = name === name.toUpperCase() ? headName(name) : name;
+      put('signer', { start: (lines[0] as Span).start, end: line.end }, 'header.signer', value, { signer: { name: value, position, capacity } });
+      return;
+    }
+  }
+}
+
+const capacityMark = (letters: string): string => (letters.includes('/') ? letters.toUpperCase() : `${letters.toUpperCase()}.`);
+
+/** Where both stand, the deputy signs for the head: KT. counts before TM. */
+const strongest = (first: string | null, second: string): string => (first === null || first.startsWith('T') ? second : first);
+
+export function sentenceCase(title: string): string {
+  const clean = title.replace(/[*\s]+/g, ' ').trim();
+  if (clean !== clean.toUpperCase()) return clean;
+  const lower = clean.toLowerCase();
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+function readRecipients(text: string, block: Block, rules: Rules, put: Put): void {
+  for (const line of linesIn(text, block)) {
+    if (at(rules.pattern('layout.recipients'), text, line.start)) continue;
+    if (at(rules.pattern('layout.archive-line'), text, line.start)) continue;
+    const value = text.slice(line.start, line.end).replace(/^[-+*•\s]+|[;.,\s]+$/gu, '');
+    if (value.length < 2) continue;
+    const start = line.start + text.slice(line.start, line.end).indexOf(value);
+    put('recipient', { start, end: start + value.length }, 'header.recipient', value);
+  }
+}
+
+export type { BodyRef };

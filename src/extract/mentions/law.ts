@@ -1,0 +1,67 @@
+import type { Rules } from '../../rules/index.js';
+import { dateAt } from '../dates.js';
+import type { Draft } from './draft.js';
+import { pinpointBefore } from './number.js';
+
+const NAME_REACH = 240;
+
+/**
+ * A law cited by name with its date or year. `start` is where "Luật" stands. Names of the register are read
+ * to their end; of an unknown name, whatever stands up to the date.
+ */
+export function lawMention(text: string, start: number, floor: number, rules: Rules): Draft | null {
+  const known = rules.lexicon.laws.match(text, start);
+  const tail = (known && tailAt(text, known.end, rules)) ?? unknownTail(text, start, rules);
+  if (!tail) return null;
+  const name = text.slice(start, tail.nameEnd).replace(/[\s,]+$/, '');
+  return {
+    form: 'law',
+    start,
+    end: tail.end,
+    rule: 'citation.law',
+    confidence: known ? 0.95 : 0.7,
+    type: rules.lexicon.types.match(text, start)?.value.name ?? null,
+    number: null,
+    serial: null,
+    date: tail.date,
+    issuer: null,
+    issuerFrom: null,
+    title: null,
+    named: name,
+    pinpoint: pinpointBefore(text, start, floor, rules),
+    shared: [],
+    relation: 'mentions',
+    nested: false,
+  };
+}
+
+interface LawTail {
+  readonly nameEnd: number;
+  readonly end: number;
+  /** A day, or only a year. */
+  readonly date: string;
+}
+
+function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
+  const pattern = rules.pattern('citation.law-tail');
+  pattern.lastIndex = nameEnd;
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const end = nameEnd + match[0].length;
+  if (match.groups?.year) return { nameEnd, end, date: match.groups.year };
+  const date = dateAt(text, end, rules);
+  return date && !date.date.startsWith('-') ? { nameEnd, end: date.end, date: date.date } : null;
+}
+
+/** The first date behind the name, if no other document begins before it. */
+function unknownTail(text: string, start: number, rules: Rules): LawTail | null {
+  const window = text.slice(start, start + NAME_REACH);
+  const closes = rules.pattern('citation.title-end');
+  closes.lastIndex = 4;
+  const limit = closes.exec(window)?.index ?? window.length;
+  for (let at = window.indexOf(' ', 5); at > 0 && at < limit; at = window.indexOf(' ', at + 1)) {
+    const tail = tailAt(text, start + at, rules);
+    if (tail) return /\d/.test(window.slice(0, at)) ? null : tail;
+  }
+  return null;
+}

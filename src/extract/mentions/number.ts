@@ -1,0 +1,93 @@
+import type { Rules } from '../../rules/index.js';
+import type { NumberHit } from '../numbers.js';
+import { type Draft, reach } from './draft.js';
+import { type Head, headOf } from './head.js';
+import { tailOf } from './tail.js';
+
+/**
+ * Makes a mention of a number, with what stands around it. `previous` is the mention before it in the same
+ * paragraph; `list` holds the mentions that are coordinated with it and takes the new one in.
+ */
+export function numberMention(text: string, hit: NumberHit, floor: number, list: Draft[], rules: Rules): Draft | null {
+  const head = headOf(text, hit.start, floor, hit.number.style === 'assembly', rules);
+  const needsHead = !hit.known || hit.rule.spec.sets.needs_head === true;
+  if (needsHead && !head.lead && !head.type) return null;
+  if (partOfWord(text, hit.start)) return null;
+  const tail = tailOf(text, hit.end, rules);
+  const draft: Draft = {
+    form: 'number',
+    start: head.start,
+    end: tail.end,
+    rule: hit.rule.id,
+    confidence: hit.rule.spec.confidence * (head.type || head.lead ? 1 : 0.9),
+    type: head.type,
+    number: hit.number,
+    serial: hit.number.serial,
+    date: tail.date?.date ?? null,
+    issuer: head.issuer ?? tail.issuer,
+    issuerFrom: head.issuer ? 'head' : tail.issuer ? 'tail' : null,
+    title: tail.title,
+    named: head.title,
+    pinpoint: pinpointBefore(text, head.start, floor, rules),
+    shared: [],
+    relation: 'mentions',
+    nested: false,
+  };
+  joinList(text, draft, head, list, rules);
+  return draft;
+}
+
+/** "A1/B2": figures inside a word are no serial. */
+const partOfWord = (text: string, start: number): boolean => /[\p{L}\p{N}/]/u.test(text[start - 1] ?? '') && !/[\u1ed1\u1ed0]/.test(text[start - 1] ?? '');
+
+export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
+  const from = Math.max(floor, start - 120);
+  const found = rules.pattern('citation.pinpoint').exec(text.slice(from, start));
+  return found ? { start: from + found.index, end: from + found.index + found[0].length } : null;
+}
+
+/** Shares type and issuer along a coordinated list: a head forwards, a trailing issuer backwards. */
+export function joinList(text: string, draft: Draft, head: Pick<Head, 'start'>, list: Draft[], rules: Rules): void {
+  const previous = list.at(-1);
+  const coordinated = previous !== undefined && separates(text, reach(previous), draft.pinpoint?.start ?? head.start, rules);
+  if (!coordinated) list.length = 0;
+  else if (previous) {
+    if (draft.type === null && agrees(previous, draft, rules)) {
+      draft.type = previous.type;
+      if (previous.type !== null) draft.shared.push('type');
+    }
+    if (draft.issuer === null && previous.issuerFrom === 'head' && draft.shared.includes('type')) {
+      draft.issuer = previous.issuer;
+      draft.issuerFrom = 'head';
+      draft.shared.push('issuer');
+    }
+  }
+  list.push(draft);
+  if (draft.issuerFrom === 'tail') shareBackwards(list);
+}
+
+function separates(text: string, from: number, to: number, rules: Rules): boolean {
+  if (to < from) return true;
+  if (to - from > 60) return false;
+  const gap = text.slice(from, to);
+  if (/\n\s*\n|[.:!?]\s/.test(gap)) return false;
+  return rules.pattern('citation.coordination').test(gap) || gap.trim() === '';
+}
+
+/** A shared type must not contradict the letters of the number itself. */
+function agrees(previous: Draft, draft: Draft, rules: Rules): boolean {
+  const letters = draft.number?.type;
+  if (!letters || !previous.type) return true;
+  if (previous.number?.type?.toUpperCase() === letters.toUpperCase()) return true;
+  return (rules.lexicon.typesBySymbol.get(letters.toUpperCase()) ?? []).some((type) => type.name === previous.type);
+}
+
+function shareBackwards(list: readonly Draft[]): void {
+  const last = list.at(-1) as Draft;
+  for (let i = list.length - 2; i >= 0; i--) {
+    const item = list[i] as Draft;
+    if (item.issuer !== null || item.number?.bodies.join() !== last.number?.bodies.join()) return;
+    item.issuer = last.issuer;
+    item.shared.push('issuer');
+  }
+}

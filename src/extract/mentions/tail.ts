@@ -1,0 +1,85 @@
+import type { BodyRef, Span } from '../../model/index.js';
+import type { Rules } from '../../rules/index.js';
+import { bodyAt } from '../bodies.js';
+import { type DateHit, dateAt } from '../dates.js';
+
+/** What stands behind a number: date and issuer in either order, then the title. */
+export interface Tail {
+  /** Behind the last of date and issuer: where the citation ends. */
+  readonly end: number;
+  readonly date: DateHit | null;
+  readonly issuer: BodyRef | null;
+  /** The stretch of the title; its text begins with the words that open it. */
+  readonly title: Span | null;
+}
+
+const TITLE_REACH = 420;
+
+export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
+  let end = numberEnd;
+  let date: DateHit | null = null;
+  let issuer: BodyRef | null = null;
+  for (let step = 0; step < 3; step++) {
+    if (!date) {
+      date = dateBehind(text, end, rules);
+      if (date) {
+        end = date.end;
+        continue;
+      }
+    }
+    if (!issuer) {
+      const body = issuerBehind(text, end, rules);
+      if (body) {
+        issuer = body.ref;
+        end = body.end;
+        continue;
+      }
+    }
+    break;
+  }
+  return { end, date, issuer, title: titleBehind(text, end, rules) };
+}
+
+function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
+  for (const id of ['date.lead', 'date.blank-lead']) {
+    const lead = rules.pattern(id);
+    lead.lastIndex = end;
+    const match = lead.exec(text);
+    if (!match || match[0] === '') continue;
+    const figures = end + match[0].length;
+    if (!/[\dA-Z]/.test(text[figures] ?? '')) continue;
+    const place = /\d/.test(text[figures] as string) ? figures : nextDigit(text, figures);
+    const date = place === null ? null : dateAt(text, place, rules);
+    if (date && !date.date.startsWith('-')) return date;
+  }
+  return null;
+}
+
+/** "May 11, 2022": the figures stand behind the name of the month. */
+function nextDigit(text: string, from: number): number | null {
+  for (let i = from; i < from + 12; i++) if (/\d/.test(text[i] ?? '')) return i;
+  return null;
+}
+
+function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; end: number } | null {
+  const by = rules.pattern('citation.by');
+  by.lastIndex = end;
+  const match = by.exec(text);
+  if (!match) return null;
+  const body = bodyAt(text, end + match[0].length, rules);
+  if (!body) return null;
+  const term = rules.pattern('citation.term');
+  term.lastIndex = body.end;
+  return { ref: body.ref, end: body.end + (term.exec(text)?.[0].length ?? 0) };
+}
+
+function titleBehind(text: string, end: number, rules: Rules): Span | null {
+  const opens = rules.pattern('citation.title-start');
+  opens.lastIndex = end;
+  if (!opens.test(text)) return null;
+  const start = end + /^[\s,]*/.exec(text.slice(end, end + 6))![0].length;
+  const closes = rules.pattern('citation.title-end');
+  closes.lastIndex = 0;
+  const close = closes.exec(text.slice(start, start + TITLE_REACH));
+  return { start, end: close ? start + close.index : Math.min(text.length, start + TITLE_REACH) };
+}

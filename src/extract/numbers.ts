@@ -1,0 +1,111 @@
+import type { DocumentNumber } from '../model/index.js';
+import { type Rule, type Rules, symbolKey, tryRule } from '../rules/index.js';
+
+export interface NumberHit {
+  readonly number: DocumentNumber;
+  readonly rule: Rule;
+  readonly start: number;
+  readonly end: number;
+  /** Whether any part of the symbol stands in a lexicon: without it, only a "số" or a type word makes a number of it. */
+  readonly known: boolean;
+}
+
+/** Reads a document number where a run of digits begins. */
+export function numberAt(text: string, start: number, rules: Rules): NumberHit | null {
+  const likely = rules.pattern('number.likely');
+  likely.lastIndex = start;
+  if (!likely.test(text)) return null;
+  for (const rule of rules.of('number')) {
+    const hit = tryRule(rule, text, start);
+    if (!hit) continue;
+    const style = String(rule.spec.sets.style);
+    const { serial, year, letters } = hit.groups as { serial: string; year?: string; letters: string };
+    const trailing = /[.&]+$/.exec(letters)?.[0].length ?? 0;
+    const parsed = parseSymbol(letters.slice(0, letters.length - trailing), rules);
+    if (parsed.parts.length === 0) continue;
+    if (rule.id === 'number.hyphen' && !parsed.known) continue;
+    return {
+      number: assemble(serial.replace(/\s/g, ''), year ?? null, parsed, style),
+      rule,
+      start,
+      end: hit.end - trailing,
+      known: parsed.known,
+    };
+  }
+  return null;
+}
+
+interface Parsed {
+  readonly parts: readonly string[];
+  readonly separators: readonly string[];
+  readonly type: string | null;
+  readonly bodies: readonly string[];
+  readonly party: boolean;
+  readonly known: boolean;
+}
+
+/** Takes the letters apart, repairs each group against the lexicons and tells the type from the bodies. */
+export function parseSymbol(letters: string, rules: Rules): Parsed {
+  const { lexicon } = rules;
+  const clean = letters.replace(/\s+/g, '').replace(/_/g, '-');
+  const parts = clean.split(/[-/]/).filter((part) => part !== '').map((part) => repair(part, rules));
+  const separators = clean.match(/[-/]/g) ?? [];
+  const [first, ...rest] = parts;
+  const typed = first !== undefined && lexicon.typesBySymbol.has(symbolKey(first)) && (rest.length > 0 || !lexicon.bodiesBySymbol.has(symbolKey(first)));
+  const bodies = typed ? rest : parts;
+  const families = bodies.flatMap((b) => lexicon.bodiesBySymbol.get(symbolKey(stem(b))) ?? []);
+  return {
+    parts,
+    separators,
+    type: typed ? (first as string) : null,
+    bodies,
+    party: families.length > 0 && families.every((body) => body.family === 'party'),
+    known: typed || families.length > 0,
+  };
+}
+
+/** `UBTVQH10` is UBTVQH of the tenth term, `HĐND8` HĐND of the eighth. */
+const stem = (part: string): string => part.replace(/\d+$/, '');
+
+/** The official letters for a group that was typed in other case or without its marks. */
+function repair(part: string, { lexicon }: Rules): string {
+  const dotless = part.replace(/\./g, '');
+  const key = symbolKey(dotless);
+  const symbols = [...(lexicon.typesBySymbol.get(key) ?? []), ...(lexicon.bodiesBySymbol.get(stem(key)) ?? [])].flatMap((e) => e.symbols);
+  if (symbols.includes(dotless)) return dotless;
+  const sameLetters = symbols.find((s) => symbolKey(s) === key);
+  if (sameLetters) return sameLetters;
+  const loose = (lexicon.typesBySymbol.get(key) ?? []).find((t) => t.loose.some((s) => symbolKey(s) === key));
+  if (loose) return loose.symbols[0] ?? dotless;
+  const twin = lexicon.symbolTwins.get(key);
+  return twin ?? dotless;
+}
+
+function assemble(serial: string, year: string | null, parsed: Parsed, style: string): DocumentNumber {
+  const { parts, separators, type, bodies, party } = parsed;
+  const bare = serial.replace(/^0+(?=\d)/, '');
+  const make = (canonical: string, symbol: string, as: DocumentNumber['style']): DocumentNumber => ({
+    canonical,
+    symbol,
+    serial: bare,
+    year,
+    type,
+    bodies,
+    style: as,
+  });
+  if (style === 'assembly') {
+    const symbol = parts.join('-');
+    return make(`${serial}/${year}/${symbol}`, symbol, 'assembly');
+  }
+  if (type !== null && party && year === null) {
+    const symbol = `${type}/${bodies.join('-')}`;
+    return make(`${serial}-${symbol}`, symbol, 'party');
+  }
+  if (style === 'party' || (style === 'gap' && separators[0] === '/')) {
+    const symbol = `${parts[0]}/${parts.slice(1).join('-')}`;
+    return make(`${serial}-${symbol}`, symbol, 'party');
+  }
+  const symbol = parts.join('-');
+  if (style === 'old') return make(`${serial}-${symbol}`, symbol, 'old');
+  return make(`${serial}/${year === null ? '' : `${year}/`}${symbol}`, symbol, year === null ? (type === null && parts.length === 1 ? 'old' : 'state') : 'normative');
+}

@@ -1,0 +1,67 @@
+import type { PeriodFact, Span } from '../model/index.js';
+import { LOOK_BACK, type Rules, tryRule } from '../rules/index.js';
+import { type DateHit, dateAt } from './dates.js';
+
+const MAX_YEARS = 60;
+
+/** A period of years whose first year begins at `start`. */
+export function periodAt(text: string, start: number, rules: Rules): PeriodFact | null {
+  for (const rule of rules.of('period')) {
+    const hit = tryRule(rule, text, start);
+    if (!hit) continue;
+    const { start: first, end: last } = hit.groups as { start: string; end: string };
+    if (Number(last) <= Number(first) || Number(last) - Number(first) > MAX_YEARS) return null;
+    const horizon = horizonAt(text, hit.end, rules);
+    const span = { start: hit.start, end: horizon?.end ?? hit.end };
+    return {
+      kind: 'period',
+      text: text.slice(span.start, span.end),
+      span,
+      rule: rule.id,
+      confidence: rule.spec.confidence,
+      start: first,
+      end: last,
+      horizon: horizon?.year ?? null,
+      label: (rule.spec.sets.label as string | undefined) ?? null,
+    };
+  }
+  return null;
+}
+
+function horizonAt(text: string, end: number, rules: Rules): { year: string; end: number } | null {
+  const pattern = rules.pattern('period.horizon');
+  pattern.lastIndex = end;
+  const match = pattern.exec(text);
+  return match?.groups?.year ? { year: match.groups.year, end: end + match[0].length } : null;
+}
+
+/** "từ ngày A đến ngày B", "(A - B)": a second date right behind the first makes a period of both. */
+export function periodFrom(text: string, first: DateHit, rules: Rules): { period: PeriodFact; last: DateHit } | null {
+  const to = rules.pattern('period.to');
+  to.lastIndex = first.end;
+  const joint = to.exec(text);
+  if (!joint) return null;
+  const figures = first.end + joint[0].length;
+  if (!/\d/.test(text[figures] ?? '')) return null;
+  const last = dateAt(text, figures, rules);
+  if (!last || last.date.startsWith('-')) return null;
+  const begin = first.date.startsWith('-') ? last.date.slice(0, 4) + first.date.slice(1) : first.date;
+  if (begin > last.date) return null;
+  const window = text.slice(Math.max(0, first.start - LOOK_BACK * 2), first.start);
+  const lead = rules.pattern('period.from').exec(window);
+  if (!lead && !text.slice(first.end, figures).includes('-')) return null;
+  const span: Span = { start: first.start - (lead?.[0].length ?? 0), end: last.end };
+  const commemorates = !lead && rules.pattern('period.commemorates').test(window);
+  const period: PeriodFact = {
+    kind: 'period',
+    text: text.slice(span.start, span.end),
+    span,
+    rule: commemorates ? 'period.commemorates' : 'period.from',
+    confidence: 0.9,
+    start: begin,
+    end: last.date,
+    horizon: null,
+    label: commemorates ? (rules.word('anniversary') ?? null) : null,
+  };
+  return { period, last };
+}

@@ -1,0 +1,58 @@
+/**
+ * danchieu as a library: `read` one document, or `open` an archive and ask it.
+ * Nothing heavy is loaded before it is used.
+ */
+export { type Archive, open, type OpenOptions, type RunOptions } from './archive.js';
+export type { Format } from './export/index.js';
+export type {
+  Award,
+  CalendarDate,
+  Campaign,
+  CensusRow,
+  Citation,
+  CitedField,
+  Deadline,
+  DocumentRow,
+  Edge,
+  Edges,
+  Finding,
+  Found,
+  Header,
+  Hit,
+  Hits,
+  IdentityKey,
+  Kind,
+  MissingRow,
+  PagedSpan,
+  Period,
+  Problem,
+  Reading,
+  RefusedRow,
+  Relation,
+  Result,
+  RunReport,
+  Severity,
+  Shown,
+  Signer,
+  Source,
+  State,
+  Summary,
+  Target,
+} from './model/index.js';
+export { Failure, failure } from './model/failure.js';
+export {
+  explain,
+  type Explanation,
+  type Language,
+  LANGUAGES,
+  type Messages,
+  messagesIn,
+  pickLanguage,
+  problemCodes,
+} from './messages/index.js';
+export type { Progress } from './pipeline.js';
+export { read, type ReadOptions } from './read.js';
+export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
+export { isOutputName, jsonSchema, type OutputName, OUTPUTS } from './schemas.js';
+export type { DriverName } from './store/index.js';
+export { packageVersion } from './version.js';

@@ -1,0 +1,3 @@
+export type { Pool, PoolEvent, PoolOptions } from './pool.js';
+export { createPool } from './pool.js';
+export { serve } from './child.js';

@@ -1,0 +1,189 @@
+import { type BodyRef, type CitedField, type IdentityKey, type Mention, foldWords } from '../model/index.js';
+import { type Rules, symbolKey } from '../rules/index.js';
+import type { Context } from './context.js';
+import { keyOf } from './keys.js';
+import { lawByName, lawByNumber } from './laws.js';
+import { nameBody } from './names.js';
+import { bodiesOfSymbol, bodyOfSymbol } from './symbols.js';
+
+/** A mention with all that its document tells of it. */
+export interface Completed {
+  readonly mention: Mention;
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly issuer: string | null;
+  readonly inferred: readonly CitedField[];
+  readonly key: IdentityKey | null;
+}
+
+interface Filled {
+  readonly mention: Mention;
+  type: string | null;
+  issuer: BodyRef | null;
+  date: string | null;
+  readonly inferred: Set<CitedField>;
+}
+
+/** Completes the mentions of one document from one another, from their symbols and from the register of laws. */
+export function complete(mentions: readonly Mention[], context: Context, rules: Rules): Completed[] {
+  const filled = mentions.map((mention): Filled => ({ mention, type: mention.type, issuer: mention.issuer, date: mention.date, inferred: new Set(mention.shared) }));
+  const numbered = filled.filter((f) => f.mention.number !== null);
+  for (const group of groupsOf(numbered)) shareWithin(group, context, rules);
+  const introduced = introducedBy(numbered);
+  return filled.flatMap((f): Completed[] => {
+    if (f.mention.form === 'law') return [completeLaw(f, rules)];
+    if (f.mention.form === 'short') return completeShort(f, introduced, context, rules);
+    return [finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules)];
+  });
+}
+
+const numberKey = (mention: Mention): string => symbolKey(mention.number?.canonical ?? '').replace(/^0+(?=\d)/, '');
+
+function groupsOf(list: readonly Filled[]): Filled[][] {
+  const groups = new Map<string, Filled[]>();
+  for (const item of list) {
+    const key = numberKey(item.mention);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+/** Mentions of one number share what one of them says, unless two of them contradict each other. */
+function shareWithin(group: readonly Filled[], context: Context, rules: Rules): void {
+  const paths = new Map(group.map((item) => [item, item.issuer && nameBody(item.issuer, context, rules).path]));
+  const alike = (a: Filled, b: Filled) => {
+    const [first, second] = [paths.get(a), paths.get(b)];
+    return !first || !second || first === second;
+  };
+  for (const item of group) {
+    const others = group.filter((other) => other !== item && alike(item, other));
+    if (item.date === null) {
+      const date = single(others.map((other) => other.mention.date));
+      if (date !== null) {
+        item.date = date;
+        item.inferred.add('date');
+      }
+    }
+    if (item.type === null) {
+      const type = single(others.map((other) => other.mention.type));
+      if (type !== null) {
+        item.type = type;
+        item.inferred.add('type');
+      }
+    }
+  }
+  const dated = (item: Filled) => item.date;
+  for (const item of group) {
+    if (item.issuer !== null) continue;
+    const others = group.filter((other) => other.mention.issuer !== null && (dated(item) === null || other.date === null || dated(item) === other.date));
+    if (new Set(others.map((other) => paths.get(other))).size !== 1) continue;
+    item.issuer = others[0]?.mention.issuer ?? null;
+    item.inferred.add('issuer');
+  }
+}
+
+function single<T>(values: readonly (T | null)[]): T | null {
+  const distinct = new Set(values.filter((value) => value !== null));
+  return distinct.size === 1 ? ([...distinct][0] as T) : null;
+}
+
+function finish(f: Filled, number: NonNullable<Mention['number']>, context: Context, rules: Rules): Completed {
+  const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
+  const type = f.type ?? law?.type ?? typeOfSymbol(number, rules);
+  if (f.type === null && type !== null) f.inferred.add('type');
+  if (f.issuer === null) {
+    const body = bodyOfSymbol(number, context, f.date, rules);
+    if (body) {
+      f.issuer = body;
+      f.inferred.add('issuer');
+    }
+  } else if (impliesPlace(f.issuer, rules)) f.inferred.add('issuer');
+  const named = f.issuer ? nameBody(f.issuer, context, rules) : null;
+  const path = named?.path ?? seriesPath(number, f.date, rules);
+  return {
+    mention: f.mention,
+    type,
+    number: number.canonical,
+    date: f.date,
+    issuer: named?.name ?? null,
+    inferred: order(f.inferred),
+    key: keyOf({ number, type, body: path, date: f.date }, rules),
+  };
+}
+
+/** "UBND tỉnh" says the kind of body but not of which province. */
+const impliesPlace = (ref: BodyRef, rules: Rules): boolean =>
+  ref.place === null && (rules.lexicon.bodiesByName.get(ref.name)?.place ?? 'none') !== 'none';
+
+/** Organs that share one series (the Party's centre) identify a document without being told apart. */
+function seriesPath(number: NonNullable<Mention['number']>, date: string | null, rules: Rules): string | null {
+  const slugs = new Set(bodiesOfSymbol(number, date, rules).map((body) => (body.place === 'none' ? body.slug : undefined)));
+  const [only] = slugs;
+  return slugs.size === 1 && only ? `tw/${only}` : null;
+}
+
+function typeOfSymbol(number: NonNullable<Mention['number']>, rules: Rules): string | null {
+  if (number.type === null) return number.style === 'state' && number.bodies.length > 1 ? (rules.lexicon.typesBySymbol.get('CV')?.[0]?.name ?? null) : null;
+  const types = rules.lexicon.typesBySymbol.get(symbolKey(number.type)) ?? [];
+  const family = number.style === 'party' ? 'party' : number.style === 'normative' ? 'normative' : 'state';
+  const fitting = types.filter((type) => type.families.includes(family));
+  return (fitting.length === 1 ? fitting[0] : types.length === 1 ? types[0] : undefined)?.name ?? null;
+}
+
+function introducedBy(numbered: readonly Filled[]): Map<string, Filled[]> {
+  const map = new Map<string, Filled[]>();
+  for (const item of numbered) {
+    const serial = item.mention.number?.serial;
+    if (serial == null) continue;
+    const list = map.get(serial);
+    if (list) list.push(item);
+    else map.set(serial, [item]);
+  }
+  return map;
+}
+
+/** "Kế hoạch 330": the document of that type and serial that was introduced in full; the last one before it on a tie of places. */
+function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Filled[]>, context: Context, rules: Rules): Completed[] {
+  const sameType = (introduced.get(f.mention.serial as string) ?? []).filter((item) => {
+    const type = item.type ?? typeOfSymbol(item.mention.number as NonNullable<Mention['number']>, rules);
+    return type !== null && f.type !== null && (type === f.type || foldWords(type).startsWith(foldWords(f.type)));
+  });
+  const distinct = new Set(sameType.map((item) => numberKey(item.mention)));
+  const source = distinct.size === 1 ? sameType.find((item) => item.mention.issuer) ?? sameType[0] : undefined;
+  if (source) {
+    const number = source.mention.number as NonNullable<Mention['number']>;
+    const full: Filled = { mention: f.mention, type: source.type, issuer: f.issuer ?? source.issuer, date: f.date ?? source.date, inferred: new Set(f.inferred) };
+    full.inferred.add('number');
+    if (f.date === null && full.date !== null) full.inferred.add('date');
+    if (f.issuer === null && full.issuer !== null) full.inferred.add('issuer');
+    return [finish(full, number, context, rules)];
+  }
+  const issuer = f.issuer ? nameBody(f.issuer, context, rules).name : null;
+  return [{ mention: f.mention, type: f.type, number: null, date: f.date, issuer, inferred: order(f.inferred), key: null }];
+}
+
+function completeLaw(f: Filled, rules: Rules): Completed {
+  const { mention } = f;
+  const law = lawByName(mention.title ?? '', mention.date, rules);
+  const assembly = rules.lexicon.bodies.match(rules.word('assembly') as string, 0)?.value.name ?? null;
+  const standing = rules.lexicon.bodies.match(rules.word('standing-committee') as string, 0)?.value.name ?? null;
+  const issuer = mention.type === rules.word('ordinance') ? standing : assembly;
+  const stated = mention.date && mention.date.length > 4 ? mention.date : null;
+  if (law) f.inferred.add('number');
+  f.inferred.add('issuer');
+  return {
+    mention,
+    type: mention.type,
+    number: law?.number.canonical ?? null,
+    date: stated,
+    issuer,
+    inferred: order(f.inferred),
+    key: law ? keyOf({ number: law.number, type: mention.type, body: law.body, date: stated }, rules) : null,
+  };
+}
+
+const FIELDS: readonly CitedField[] = ['type', 'number', 'date', 'issuer', 'title'];
+const order = (fields: ReadonlySet<CitedField>): CitedField[] => FIELDS.filter((field) => fields.has(field));

@@ -1,0 +1,52 @@
+import type { BodyRef, Document, HeaderFact, Mention } from '../model/index.js';
+import type { Lexicon, Rules } from '../rules/index.js';
+import { bodyOfSymbol } from './symbols.js';
+
+/** What a document says of itself, which completes what it leaves unsaid of others. */
+export interface Context {
+  readonly issuer: BodyRef | null;
+  readonly date: string | null;
+  readonly province: string | null;
+}
+
+export function contextOf(document: Document, header: readonly HeaderFact[], mentions: readonly Mention[], rules: Rules): Context {
+  const field = (name: HeaderFact['field']) => header.find((fact) => fact.field === name);
+  const date = field('date')?.value ?? null;
+  const stated = field('issuer')?.body ?? null;
+  const number = field('number')?.number ?? null;
+  const place = field('place')?.value;
+  const { lexicon } = rules;
+  const placed = place ? (provinceNamed(place, lexicon) ?? null) : null;
+  const central = stated !== null && lexicon.bodiesByName.get(stated.name)?.place === 'none';
+  const province = stated?.province ?? (central ? null : (placed ?? mostNamed(document.text, mentions, rules)));
+  const bare: Context = { issuer: null, date, province };
+  const issuer = stated ?? (number ? bodyOfSymbol(number, bare, date, rules) : null);
+  return { issuer: issuer && fill(issuer, bare, rules), date, province };
+}
+
+export const provinceNamed = (name: string, lexicon: Lexicon): string | null => {
+  const hit = lexicon.provinces.match(name, 0);
+  return hit && hit.end === name.trimEnd().length ? hit.value.name : null;
+};
+
+/** The own issuer with the province of its place line. */
+function fill(ref: BodyRef, context: Context, rules: Rules): BodyRef {
+  const body = rules.lexicon.bodiesByName.get(ref.name);
+  if (!body || body.place === 'none' || context.province === null) return ref;
+  const rank = ref.level ? rules.lexicon.levelsByName.get(ref.level)?.rank : null;
+  const own = ref.place ?? (rank === 'province' || rank == null ? context.province : null);
+  return { ...ref, place: own, province: ref.province ?? context.province };
+}
+
+/** The province that the text names most often behind "tỉnh" or as the place of an issuer; the earlier one on a tie. */
+function mostNamed(text: string, mentions: readonly Mention[], rules: Rules): string | null {
+  const votes = new Map<string, number>();
+  const vote = (name: string | null | undefined) => name && votes.set(name, (votes.get(name) ?? 0) + 1);
+  for (const mention of mentions) vote(mention.issuer?.province);
+  const sample = text.slice(0, 20000);
+  for (const match of sample.matchAll(rules.pattern('place.province-lead')))
+    vote(rules.lexicon.provinces.match(sample, match.index + match[0].length)?.value.name);
+  let best: string | null = null;
+  for (const [name, count] of votes) if (best === null || count > (votes.get(best) as number)) best = name;
+  return best;
+}

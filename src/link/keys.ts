@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { type DocumentNumber, type IdentityKey, fold, foldWords, slug } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import { partyTerm } from './terms.js';
+
+/** What is known of a document towards its identity. `body` is the path of `nameBody`. */
+export interface Known {
+  readonly number: DocumentNumber;
+  readonly type: string | null;
+  readonly body: string | null;
+  readonly date: string | null;
+}
+
+export function keyOf(known: Known, rules: Rules): IdentityKey {
+  const { number, date } = known;
+  const family = number.style === 'assembly' ? 'assembly' : number.style === 'party' ? 'party' : number.year !== null ? 'normative' : 'state';
+  const type = known.type === null ? null : (rules.lexicon.typesByName.get(known.type)?.slug ?? slug(known.type));
+  const year =
+    family === 'assembly' || family === 'normative'
+      ? number.year
+      : family === 'party'
+        ? date && partyTerm(date, known.body?.startsWith('tw/') ?? false, rules)
+        : (date?.slice(0, 4) ?? null);
+  const symbol = slug(number.symbol);
+  return { family, body: known.body, type, number: number.serial, year, symbol, date: date?.length === 10 ? date : null };
+}
+
+/** The missing parts of a key, in the order in which a reader would ask for them; empty when it identifies. */
+export function missingParts(key: IdentityKey): string[] {
+  const parts: (string | null)[] = [
+    key.number === null ? 'number' : null,
+    key.type === null ? 'type' : null,
+    key.body === null ? 'issuer' : null,
+    key.year === null ? (key.date !== null && key.family === 'party' ? 'term' : 'date') : null,
+  ];
+  return parts.filter((part) => part !== null);
+}
+
+/** `vn/dak-nong/ubnd/kh/2022/461`, `vn/tw/qh/luat/2022/06/qh15`; null while parts are missing. */
+export function pathOfKey(key: IdentityKey): string | null {
+  if (missingParts(key).length > 0) return null;
+  const number = (key.number as string).padStart(2, '0');
+  const path = ['vn', key.body, key.type, key.year, number];
+  if (key.family === 'assembly') path.push(assemblyTail(key.symbol as string));
+  return path.join('/');
+}
+
+/** `pl-ubtvqh10` counts like `ubtvqh10`: only the body and its term. */
+const assemblyTail = (symbol: string): string => symbol.split('-').at(-1) as string;
+
+/** For a document whose number was left blank: body, type, date and a short hash of what identifies it. */
+export function pathOfBlank(body: string | null, type: string | null, date: string | null, title: string, rules: Rules): string {
+  const typeSlug = type === null ? 'x' : (rules.lexicon.typesByName.get(type)?.slug ?? slug(type));
+  const hash = createHash('sha256').update([body, typeSlug, date, foldWords(title)].join('\n')).digest('hex').slice(0, 8);
+  return ['vn', body ?? 'x', typeSlug, date?.slice(0, 4) ?? 'x', `~${hash}`].join('/');
+}
+
+export { fold };

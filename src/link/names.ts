@@ -1,0 +1,73 @@
+import { type BodyRef, slug } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import type { Context } from './context.js';
+import { isCity } from './symbols.js';
+
+/** A body with everything that the citing document implies about it. */
+export interface NamedBody {
+  /** Full official name: "Sở Khoa học và Công nghệ tỉnh Đắk Nông". */
+  readonly name: string;
+  /** Path of the body in identities (`dak-nong/skhcn`, `tw/ttg`); null where its place is unknown. */
+  readonly path: string | null;
+}
+
+export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBody {
+  const body = rules.lexicon.bodiesByName.get(ref.name);
+  const office = ref.office ? `${ref.office} ` : '';
+  if (!body) return { name: office + ref.name, path: unknownPath(ref, context) };
+  const bodySlug = body.slug ?? slug(body.symbols[0] as string);
+  if (body.place === 'none') return { name: office + body.name, path: `tw/${bodySlug}` };
+  const place = placeOf(ref, body.level, context, rules);
+  if (body.place === 'bare') {
+    const name = place.province && body.city_name && isCity(place.province, context.date, rules) ? body.city_name : body.name;
+    const own = body.level === 'province' ? place.province : (ref.place ?? place.place);
+    return { name: `${office}${name}${own ? ` ${own}` : ''}`, path: pathOf(place, body.level === 'province' ? null : own, bodySlug) };
+  }
+  return { name: office + body.name + suffix(place, rules), path: pathOf(place, place.rank === 'province' ? null : place.place, bodySlug) };
+}
+
+interface Place {
+  readonly rank: 'province' | 'district' | 'commune';
+  readonly level: string | null;
+  readonly place: string | null;
+  readonly province: string | null;
+}
+
+function placeOf(ref: BodyRef, bodyLevel: string, context: Context, rules: Rules): Place {
+  const { levelsByName } = rules.lexicon;
+  const own = context.issuer;
+  const ownRank = own?.level ? levelsByName.get(own.level)?.rank : undefined;
+  const stated = ref.level ? levelsByName.get(ref.level)?.rank : undefined;
+  const isProvince = ref.place !== null && ref.place === ref.province;
+  const rank = isProvince ? 'province' : (stated ?? (ref.place ? 'district' : bodyLevel === 'local' ? (ref.level ? stated : ownRank) : bodyLevel)) ?? 'province';
+  const province = ref.province ?? context.province;
+  if (rank === 'province')
+    return { rank, level: province ? provinceLevel(province, context, rules) : ref.level, place: ref.place ?? province, province };
+  const same = ref.place === null && ownRank === rank;
+  return {
+    rank: rank as Place['rank'],
+    level: ref.level ?? (same ? (own?.level ?? null) : null),
+    place: ref.place ?? (same ? (own?.place ?? null) : null),
+    province,
+  };
+}
+
+const provinceLevel = (province: string, context: Context, rules: Rules): string =>
+  rules.word(isCity(province, context.date, rules) ? 'city' : 'province') as string;
+
+function suffix(place: Place, rules: Rules): string {
+  if (!place.place) return place.level ? ` ${place.level}` : '';
+  const own = ` ${place.level ? `${place.level} ` : ''}${place.place}`;
+  return place.rank === 'province' || !place.province ? own : `${own}, ${rules.word('province')} ${place.province}`;
+}
+
+function pathOf(place: Place, below: string | null, bodySlug: string): string | null {
+  if (!place.province) return null;
+  if (place.rank !== 'province' && !below) return null;
+  return [slug(place.province), below ? slug(below) : null, bodySlug].filter(Boolean).join('/');
+}
+
+const unknownPath = (ref: BodyRef, context: Context): string | null => {
+  const province = ref.province ?? context.province;
+  return province ? `${slug(province)}/${slug(ref.name)}` : `tw/${slug(ref.name)}`;
+};

@@ -1,0 +1,179 @@
+import type { Explanation, ProblemCode } from './problems-en.js';
+
+export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
+  E101: {
+    title: 'Tệp rỗng',
+    cause: 'Tệp không có byte nào, hoặc không có gì trong đó là văn bản.',
+    hint: 'Hãy tải lại tệp; tệp rỗng thường do lần tải trước bị ngắt.',
+  },
+  E102: {
+    title: 'Không rõ loại tệp',
+    cause: 'Nội dung tệp không thuộc định dạng nào đã biết; chương trình không dựa vào tên tệp.',
+    hint: 'Hãy mở tệp rồi lưu thành PDF, DOCX, HTML hoặc văn bản thuần.',
+  },
+  E103: {
+    title: 'Có mật khẩu',
+    cause: 'Tệp được mã hóa, không đọc được nếu không có mật khẩu.',
+    hint: 'Hãy lưu một bản không đặt mật khẩu rồi đọc bản đó.',
+  },
+  E104: {
+    title: 'Bản quét, không có lớp chữ',
+    cause: 'Các trang là ảnh: trong tệp không có chữ, hoặc chỉ có dấu chữ ký số.',
+    hint: 'Hãy nhận dạng chữ (OCR) rồi đọc kết quả, hoặc tìm bản điện tử gốc.',
+  },
+  E105: {
+    title: 'Tệp hỏng',
+    cause: 'Phần đầu tệp đúng định dạng nhưng không đọc được đến cuối.',
+    hint: 'Hãy tải lại tệp; nếu vẫn mở được bằng phần mềm gốc, hãy lưu lại từ đó.',
+  },
+  E106: {
+    title: 'Định dạng chưa được hỗ trợ',
+    cause: 'Đã nhận ra định dạng nhưng chưa có bộ đọc.',
+    hint: 'Hãy lưu tệp thành PDF, DOCX, HTML hoặc văn bản thuần.',
+  },
+  E107: {
+    title: 'Quá lớn',
+    cause: 'Tệp, hoặc phần nén bên trong khi bung ra, vượt giới hạn an toàn.',
+    hint: 'Hãy tách văn bản, hoặc xem điều gì làm tệp lớn: thường là ảnh, đôi khi là tệp nén độc hại.',
+  },
+  E108: {
+    title: 'Quá thời gian',
+    cause: 'Việc đọc lâu hơn mức cho phép với một văn bản nên đã bị dừng.',
+    hint: 'Hãy chạy lại với --force khi máy rảnh; nếu vẫn vậy thì lỗi ở tệp.',
+  },
+  E109: {
+    title: 'Quá bộ nhớ',
+    cause: 'Việc đọc cần nhiều bộ nhớ hơn mức cho phép với một văn bản nên đã bị dừng.',
+    hint: 'Hãy tách văn bản hoặc lưu sang định dạng đơn giản hơn.',
+  },
+  E110: {
+    title: 'Bộ đọc dừng đột ngột',
+    cause: 'Tiến trình đọc tệp này kết thúc bất thường. Các tệp khác không bị ảnh hưởng.',
+    hint: 'Hãy lưu lại tệp từ phần mềm gốc; xin gửi tệp cho chúng tôi nếu có thể chia sẻ.',
+  },
+  E111: {
+    title: 'Quá nhiều chữ',
+    cause: 'Tệp chứa nhiều chữ hơn mức của một văn bản.',
+    hint: 'Hãy tách tệp: có lẽ đây là tập hợp nhiều văn bản.',
+  },
+  E112: {
+    title: 'Không đọc được bảng mã',
+    cause: 'Chữ không thuộc bảng mã tiếng Việt nào đã biết.',
+    hint: 'Hãy lưu tệp theo UTF-8.',
+  },
+  E113: {
+    title: 'Không mở được',
+    cause: 'Không có tệp, hoặc bạn không có quyền đọc.',
+    hint: 'Hãy kiểm tra đường dẫn và quyền truy cập.',
+  },
+  W101: {
+    title: 'Bỏ qua một trang',
+    cause: 'Có một trang không đọc được; các trang khác đã đọc.',
+    hint: 'Thiếu dữ kiện của trang đó. Hãy lưu lại tệp từ phần mềm gốc.',
+  },
+  W102: {
+    title: 'Chưa đọc hết các trang',
+    cause: 'Văn bản dài hơn số trang cho phép; phần vượt quá bị bỏ qua.',
+    hint: 'Hãy tách văn bản để đọc được toàn bộ.',
+  },
+  W103: {
+    title: 'Trang không có chữ',
+    cause: 'Một số trang là ảnh, không có lớp chữ.',
+    hint: 'Hãy nhận dạng chữ (OCR) các trang đó.',
+  },
+  W104: {
+    title: 'Bỏ qua một phần văn bản',
+    cause: 'Có một phần không chuyển đổi được; phần còn lại đã đọc.',
+    hint: 'Hãy so phần chữ (read TỆP --text) với bản gốc.',
+  },
+  E201: {
+    title: 'Dùng sai lệnh',
+    cause: 'Lệnh, tùy chọn hoặc tham số không có hoặc còn thiếu.',
+    hint: 'danchieu --help liệt kê các lệnh, danchieu LỆNH --help nói cách dùng một lệnh.',
+  },
+  E202: {
+    title: 'Giá trị không được phép',
+    cause: 'Một tùy chọn hoặc tham số có giá trị không hợp lệ.',
+    hint: 'danchieu LỆNH --help nói những giá trị nào được phép.',
+  },
+  E301: {
+    title: 'Tệp quy tắc không phải YAML hợp lệ',
+    cause: 'Không phân tích được tệp ở dòng đã nêu.',
+    hint: 'Hãy kiểm tra thụt dòng và dấu nháy; chữ có dấu hai chấm hay ngoặc nhọn phải đặt trong nháy.',
+  },
+  E302: {
+    title: 'Tệp quy tắc sai lược đồ',
+    cause: 'Có khóa lạ, thiếu khóa, hoặc giá trị sai kiểu.',
+    hint: 'Hãy so với các quy tắc đi kèm chương trình (rules/*.yaml).',
+  },
+  E303: {
+    title: 'Mẫu không an toàn',
+    cause: 'Với một số đoạn chữ, thời gian chạy mẫu tăng không giới hạn.',
+    hint: 'Hãy làm các phần lặp khác nhau: không lặp trong lặp với cùng một loại chữ.',
+  },
+  E304: {
+    title: 'Ví dụ không khớp',
+    cause: 'Quy tắc không tìm ra điều mà chính ví dụ của nó nêu.',
+    hint: 'Hãy sửa mẫu hoặc ví dụ; danchieu rules explain ID cho xem cả hai.',
+  },
+  E305: {
+    title: 'Phản ví dụ lại khớp',
+    cause: 'Quy tắc tìm thấy dữ kiện trong đoạn chữ mà nó phải bỏ qua.',
+    hint: 'Hãy thu hẹp mẫu hoặc từ neo.',
+  },
+  E306: {
+    title: 'Không rõ mảnh mẫu',
+    cause: 'Mẫu nhắc đến {mảnh} hoặc từ điển không tồn tại, hoặc tự chứa chính nó.',
+    hint: 'Hãy kiểm tra chính tả; các mảnh được liệt kê ở đầu tệp quy tắc.',
+  },
+  E307: {
+    title: 'Quy tắc trùng',
+    cause: 'Hai quy tắc trong một thư mục có cùng id.',
+    hint: 'Hãy đổi tên một quy tắc.',
+  },
+  E308: {
+    title: 'Không mở được quy tắc',
+    cause: 'Không có thư mục quy tắc, hoặc không có quyền đọc.',
+    hint: 'Hãy kiểm tra đường dẫn của --rules.',
+  },
+  E309: {
+    title: 'Mẫu không phải biểu thức chính quy',
+    cause: 'Sau khi điền các mảnh, mẫu không thành biểu thức chính quy hợp lệ.',
+    hint: 'Hãy kiểm tra ngoặc và ký tự thoát trong mẫu và trong các mảnh nó dùng.',
+  },
+  E401: {
+    title: 'Không mở được cơ sở dữ liệu',
+    cause: 'Không có tệp, không phải là tệp, hoặc không được phép mở.',
+    hint: 'Hãy tạo bằng: danchieu run THƯ_MỤC. Nơi khác thì chỉ bằng --db TỆP.',
+  },
+  E402: {
+    title: 'Cơ sở dữ liệu của phiên bản mới hơn',
+    cause: 'Cơ sở dữ liệu do phiên bản mới hơn của chương trình ghi.',
+    hint: 'Hãy cập nhật chương trình, hoặc tạo cơ sở dữ liệu riêng bằng --db TỆP.',
+  },
+  E403: {
+    title: 'Cơ sở dữ liệu hỏng',
+    cause: 'Tệp không phải cơ sở dữ liệu SQLite, hoặc đã hỏng.',
+    hint: 'Còn văn bản thì không mất gì: hãy xóa tệp này rồi chạy lại.',
+  },
+  E404: {
+    title: 'Không có trình điều khiển SQLite',
+    cause: 'Gói sqlite3 không nạp được và Node.js này không có sẵn SQLite.',
+    hint: 'Hãy dùng Node.js 22.13 trở lên, hoặc dựng lại gói: npm rebuild sqlite3 (cần python3, make, g++).',
+  },
+  E405: {
+    title: 'Cơ sở dữ liệu đang bị khóa',
+    cause: 'Một tiến trình khác đang ghi và chưa xong trong thời gian chờ.',
+    hint: 'Hãy đợi lần chạy kia kết thúc rồi thử lại.',
+  },
+  E501: {
+    title: 'Hết chỗ trên đĩa',
+    cause: 'Nơi chương trình ghi không còn chỗ trống.',
+    hint: 'Hãy dọn chỗ rồi chạy lại: phần đã xong vẫn được giữ.',
+  },
+  E502: {
+    title: 'Không ghi được',
+    cause: 'Thư mục hoặc tệp chỉ đọc, thuộc người khác, hoặc đĩa có lỗi.',
+    hint: 'Hãy chọn nơi khác bằng --db, --summaries hoặc --out, hoặc sửa quyền truy cập.',
+  },
+};

@@ -1,0 +1,76 @@
+import type { Document, OffsetMap, RawText, Region, Span } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import { findBlocks } from './blocks.js';
+import { normalizeCharacters } from './characters.js';
+import { languageOf } from './language.js';
+import { applyEdits, compose, type Edit, toNewer, toOlder } from './offsets.js';
+import { joins } from './reflow.js';
+
+export { toOlder as toRaw } from './offsets.js';
+export { linesOf } from './lines.js';
+
+/**
+ * Makes the one text that every span counts in: characters of one form, page furniture gone, lines
+ * that the paper broke joined, and blocks found. Pure: the same raw text and rules give the same document.
+ */
+export function normalize(raw: RawText, rules: Rules): Document {
+  const letters = normalizeCharacters(raw.text);
+  const bare = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
+  const toBare = compose(letters.map, bare.map);
+  const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
+  const flowing = joins(bare.text, raw.parser.name.startsWith('pdf'), rules);
+  const flowed = applyEdits(bare.text, outside(flowing, frozen));
+  const toRaw = compose(toBare, flowed.map);
+  const chrome = regionsIn(raw.regions, ['chrome', 'page-title'], toRaw);
+  const tables = regionsIn(raw.regions, ['table'], toRaw);
+  return {
+    raw,
+    text: flowed.text,
+    toRaw,
+    blocks: findBlocks(flowed.text, chrome, tables, rules),
+    language: languageOf(flowed.text),
+  };
+}
+
+/** The offset in `Document.text` at which each page begins. */
+export const pagesOf = (document: Document): number[] => document.raw.pages.map((start) => toNewer(document.toRaw, start));
+
+/** The raw stretch that a span was read from. */
+export const rawSpan = (document: Document, span: Span): Span => ({
+  start: toOlder(document.toRaw, span.start),
+  end: toOlder(document.toRaw, Math.max(span.start, span.end - 1)) + 1,
+});
+
+function regionsIn(regions: readonly Region[], roles: readonly Region['role'][], map: OffsetMap): Span[] {
+  const spans = regions
+    .filter((region) => roles.includes(region.role))
+    .map((region) => ({ start: toNewer(map, region.start), end: toNewer(map, region.end) }))
+    .sort((a, b) => a.start - b.start);
+  const flat: { start: number; end: number }[] = [];
+  for (const span of spans) {
+    const last = flat.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else flat.push({ ...span });
+  }
+  return flat;
+}
+
+/** Takes page numbers and running heads out, with the line that they stood on. */
+function furniture(regions: readonly Region[], text: string, map: OffsetMap): Edit[] {
+  return regionsIn(regions, ['furniture'], map).map(({ start, end }) => {
+    let to = end;
+    while (to < text.length && /\s/.test(text[to] as string)) to++;
+    const from = start;
+    const breaks = text.slice(end, to).includes('\n') && from > 0 && text[from - 1] !== '\n';
+    return { start: from, end: to, by: breaks ? '\n' : '' };
+  });
+}
+
+function outside(edits: readonly Edit[], frozen: readonly Span[]): Edit[] {
+  let k = 0;
+  return edits.filter((edit) => {
+    while (k < frozen.length && (frozen[k] as Span).end < edit.start) k++;
+    const next = frozen[k];
+    return next === undefined || edit.end < next.start;
+  });
+}

@@ -1,0 +1,116 @@
+import { writeSummaries } from './export/index.js';
+import type { Problem, Reading, RefusedRow, Result } from './model/index.js';
+import { refuse } from './model/index.js';
+import { digestFile } from './run/digest.js';
+import { type FoundFile, walk } from './run/walk.js';
+import { unlessAborted, withWorkers } from './run/workers.js';
+import { type Writer, writerTo } from './run/writer.js';
+import type { Held, Resolve, Store } from './store/index.js';
+
+/** How far a run has come; `done` of `total` files, `refused` among them. */
+export interface Progress {
+  readonly stage: 'reading' | 'linking' | 'writing';
+  readonly done: number;
+  readonly total: number;
+  readonly refused: number;
+}
+
+export interface PipelineOptions {
+  /** Bytes to facts: ingest, normalize, extract and link of one document, in a process of its own. */
+  readonly read: (file: FoundFile) => Promise<Result<Reading>>;
+  /** Version of program and rules: what another version read is read again. */
+  readonly version: string;
+  readonly resolve: Resolve;
+  /** Folder for one JSON summary per file. */
+  readonly summaries?: string | undefined;
+  readonly jobs?: number | undefined;
+  readonly force?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
+export interface RunOutcome {
+  readonly found: number;
+  readonly read: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly refusals: readonly RefusedRow[];
+  readonly summaries: number | null;
+  readonly interrupted: boolean;
+}
+
+type End = 'read' | 'unchanged' | Problem | null;
+
+const isHeld = (held: Held | null, sha256: string, version: string): held is Held =>
+  held !== null && held.sha256 === sha256 && held.reader === version;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const readFile = async (file: FoundFile, store: Store, writer: Writer, options: PipelineOptions): Promise<End> => {
+  const { path, uri } = file;
+  const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
+  if (typeof digest === 'string') {
+    const { problem } = refuse('E113', uri, digest);
+    await writer.refuse({ uri, sha256: null, size: null, problem });
+    return problem;
+  }
+  const held = options.force ? null : await store.held(uri);
+  if (isHeld(held, digest.sha256, options.version))
+    return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
+  const result = await unlessAborted(options.read(file), options.signal);
+  // A reader that was stopped says nothing about its file.
+  if (result === null || (!result.ok && options.signal?.aborted)) return null;
+  if (result.ok) await writer.read(result.value);
+  else await writer.refuse({ uri, ...digest, problem: result.problem });
+  return result.ok ? 'read' : result.problem;
+};
+
+const refusalsOf = (problems: readonly Problem[]): RefusedRow[] =>
+  problems
+    .map(({ where, code, detail }) => ({ file: where, code, detail }))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+
+/**
+ * The whole road: every file under `paths` is read, put into the store and linked with the rest.
+ * What is held unchanged is skipped, what is refused is recorded. Rejects with a `Failure` where
+ * database or disk fail; what was written until then is kept, and a next run goes on from there.
+ */
+export const run = async (store: Store, paths: readonly string[], options: PipelineOptions): Promise<RunOutcome> => {
+  const { signal, onProgress, jobs = 1 } = options;
+  const { files, problems } = await walk(paths);
+  const writer = writerTo(store, options.version);
+  const refused = [...problems];
+  const counts = { read: 0, unchanged: 0 };
+  const report = (stage: Progress['stage']): void => {
+    const done = counts.read + counts.unchanged + refused.length - problems.length;
+    onProgress?.({ stage, done, total: files.length, refused: refused.length });
+  };
+
+  report('reading');
+  const work = async (file: FoundFile): Promise<void> => {
+    const end = await readFile(file, store, writer, options);
+    if (end === 'read' || end === 'unchanged') counts[end]++;
+    else if (end) refused.push({ ...end, where: file.uri });
+    report('reading');
+  };
+  try {
+    await withWorkers(files, jobs, work, signal);
+  } finally {
+    await writer.flush();
+  }
+
+  const interrupted = signal?.aborted ?? false;
+  if (!interrupted && (await store.needsLinking())) {
+    report('linking');
+    await store.relink(options.resolve);
+  }
+  let summaries: number | null = null;
+  if (!interrupted && options.summaries !== undefined) {
+    report('writing');
+    const uris = files.map(({ uri }) => uri);
+    summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
+  }
+  const found = files.length + problems.length;
+  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, interrupted };
+};

@@ -1,0 +1,77 @@
+import { constants } from 'node:fs';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isolatedReader, type ReaderOptions } from './isolated.js';
+import type { Reading, Result } from './model/index.js';
+
+export interface ReadOptions extends ReaderOptions {
+  /** Name of the document in the summary (default: the path; `-` for bytes). */
+  readonly uri?: string | undefined;
+  /**
+   * Read in a process of its own, with limits (default true). Without it reading is faster to
+   * start, but a hostile file may take the calling process with it.
+   */
+  readonly isolate?: boolean | undefined;
+}
+
+const readHere = async (bytes: Uint8Array, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
+  const [{ loadRules }, { readSource }] = await Promise.all([import('./rules/index.js'), import('./reader.js')]);
+  return readSource(bytes, { uri }, await loadRules(options.rules));
+};
+
+const readApart = async (path: string, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
+  // Faults in a caller's own rules are the caller's to hear of, not a refusal of the document.
+  if (options.rules?.length) await import('./rules/index.js').then(({ loadRules }) => loadRules(options.rules));
+  const reader = await isolatedReader(1, options);
+  try {
+    return await reader.read({ path, uri });
+  } finally {
+    await reader.close();
+  }
+};
+
+const readBytesApart = async (bytes: Uint8Array, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'danchieu-'));
+  try {
+    const path = join(folder, 'document');
+    await writeFile(path, bytes, { mode: 0o600 });
+    return await readApart(path, uri, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Reads one document, without a database: its summary (every citation `unheld` or `unidentified`),
+ * the normalised text that spans count in, and its identity keys.
+ *
+ * @param input a path, a file URL, or the bytes themselves
+ * @returns the reading with what was left out of it as `problems`; or the problem it was refused
+ *   for (E1xx). The same bytes and rules always give the same reading.
+ * @throws Failure E3xx for faults in `options.rules`
+ *
+ * @example
+ * const result = await read('ke-hoach.pdf');
+ * if (result.ok) console.log(result.value.summary.document.number);
+ * else console.error(result.problem.code);
+ */
+export const read = async (input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Result<Reading>> => {
+  const isolate = options.isolate ?? true;
+  if (input instanceof Uint8Array)
+    return (isolate ? readBytesApart : readHere)(input, options.uri ?? '-', options);
+  const path = input instanceof URL ? fileURLToPath(input) : input;
+  const uri = options.uri ?? path;
+  try {
+    if (!isolate) return await readHere(await readFile(path), uri, options);
+    await access(path, constants.R_OK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    const { refuse } = await import('./model/index.js');
+    return refuse('E113', uri, messageOf(error));
+  }
+  return readApart(path, uri, options);
+};

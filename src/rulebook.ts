@@ -1,0 +1,22 @@
+import type { RuleTestReport } from './rule-tests.js';
+import type { RuleInfo } from './rules/index.js';
+
+export type { RuleInfo, RuleTestReport };
+
+/**
+ * The rules that find facts: the package's own and those of `folders`, in the order of their files.
+ * @throws Failure E3xx, one problem per fault, each with file and line
+ */
+export const listRules = async (folders: readonly string[] = []): Promise<readonly RuleInfo[]> => {
+  const { loadRules } = await import('./rules/index.js');
+  return loadRules(folders).all;
+};
+
+/**
+ * Runs the examples and counter-examples of all rules.
+ * @throws Failure E3xx where the rules cannot be loaded at all
+ */
+export const testRules = async (folders: readonly string[] = []): Promise<RuleTestReport> => {
+  const [{ testRules: test }, { loadRules }] = await Promise.all([import('./rule-tests.js'), import('./rules/index.js')]);
+  return test(loadRules(folders));
+};

@@ -1,0 +1,53 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, normalize, sep } from 'node:path';
+import { type Problem, refuse } from '../model/index.js';
+
+/** A file to be read: where it lies, and the name it goes by in the archive (the path as given, with `/`). */
+export interface FoundFile {
+  readonly path: string;
+  readonly uri: string;
+}
+
+export interface Walk {
+  readonly files: readonly FoundFile[];
+  /** Paths that are not there or may not be entered (E113). */
+  readonly problems: readonly Problem[];
+}
+
+const uriOf = (path: string): string => {
+  const uri = normalize(path).split(sep).join('/');
+  return uri.length > 1 ? uri.replace(/\/+$/, '') : uri;
+};
+
+/** Hidden files, and the owner files (~$…) that office programs leave beside an open document. */
+const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+
+/**
+ * All files under the paths, each once, in order of their names. Hidden ones are left out unless
+ * given themselves; a folder that is reached twice (a link, a loop) is entered once.
+ */
+export const walk = async (paths: readonly string[]): Promise<Walk> => {
+  const files = new Map<string, FoundFile>();
+  const problems: Problem[] = [];
+  const entered = new Set<string>();
+
+  const enter = async (folder: string): Promise<void> => {
+    const real = await realpath(folder);
+    if (entered.has(real)) return;
+    entered.add(real);
+    const names = (await readdir(folder)).filter((name) => !isHidden(name)).sort();
+    for (const name of names) await visit(join(folder, name));
+  };
+  const visit = async (path: string): Promise<void> => {
+    try {
+      const found = await stat(path);
+      if (found.isDirectory()) await enter(path);
+      else if (found.isFile()) files.set(uriOf(path), { path, uri: uriOf(path) });
+    } catch (error) {
+      problems.push(refuse('E113', uriOf(path), (error as Error).message).problem);
+    }
+  };
+
+  for (const path of [...paths].sort()) await visit(path);
+  return { files: [...files.values()], problems };
+};

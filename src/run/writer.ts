@@ -1,0 +1,53 @@
+import type { Reading } from '../model/index.js';
+import type { Refusal, Store } from '../store/index.js';
+
+// A transaction per batch: large enough to be fast, small enough that a killed run loses little.
+const MAX_DOCUMENTS = 64;
+const MAX_CHARACTERS = 4_000_000;
+const MAX_WAIT_MS = 2000;
+
+export interface Writer {
+  /** Takes a reading or refusal; waits while the database is behind. */
+  read(reading: Reading): Promise<void>;
+  refuse(refusal: Refusal): Promise<void>;
+  flush(): Promise<void>;
+}
+
+/** Gathers what workers bring and writes it in batches, one after the other. */
+export const writerTo = (store: Store, version: string): Writer => {
+  let readings: Reading[] = [];
+  let refusals: Refusal[] = [];
+  let characters = 0;
+  let since = Date.now();
+  let writing: Promise<void> = Promise.resolve();
+
+  const flush = (): Promise<void> => {
+    const [batch, refused] = [readings, refusals];
+    readings = [];
+    refusals = [];
+    characters = 0;
+    since = Date.now();
+    writing = writing.then(async () => {
+      if (batch.length > 0) await store.put(batch, version);
+      if (refused.length > 0) await store.refuse(refused, version);
+    });
+    return writing;
+  };
+  const isFull = (): boolean =>
+    readings.length + refusals.length >= MAX_DOCUMENTS ||
+    characters >= MAX_CHARACTERS ||
+    Date.now() - since > MAX_WAIT_MS;
+
+  return {
+    read: async (reading) => {
+      readings.push(reading);
+      characters += reading.text.length;
+      if (isFull()) await flush();
+    },
+    refuse: async (refusal) => {
+      refusals.push(refusal);
+      if (isFull()) await flush();
+    },
+    flush,
+  };
+};

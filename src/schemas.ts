@@ -1,0 +1,27 @@
+/** Names of the JSON outputs, each with the commands that print it. */
+export const OUTPUTS = {
+  summary: 'read --json, export, run --summaries',
+  document: 'show --json',
+  edges: 'cites --json, cited-by --json',
+  hits: 'search --json',
+  found: 'an ID of none or several documents, --json',
+  run: 'run --json',
+} as const;
+
+export type OutputName = keyof typeof OUTPUTS;
+
+export const isOutputName = (name: string): name is OutputName => Object.hasOwn(OUTPUTS, name);
+
+/** JSON Schema (draft 2020-12) of a JSON output. */
+export const jsonSchema = async (name: OutputName): Promise<object> => {
+  const [{ z }, model] = await Promise.all([import('zod'), import('./model/index.js')]);
+  const shapes = {
+    summary: model.Summary,
+    document: model.Shown,
+    edges: model.Edges,
+    hits: model.Hits,
+    found: model.Found,
+    run: model.RunReport,
+  };
+  return z.toJSONSchema(shapes[name]);
+};

@@ -1,0 +1,93 @@
+import type { Extraction } from './extract/index.js';
+import { type Completed, type Linked, missingParts, nameBody, pathOfKey } from './link/index.js';
+import type { Citation, Document, Fact, Finding, Header, HeaderFact, PagedSpan, Span, Summary } from './model/index.js';
+import { pagesOf } from './normalize/index.js';
+import type { Rules } from './rules/index.js';
+
+type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+/** Puts what was read from one document into the contract `danchieu/summary/1`. */
+export function summarize(document: Document, { kind, facts }: Extraction, linked: Linked, extra: { keywords: readonly string[]; findings: readonly Finding[] }, rules: Rules): Summary {
+  const pages = pagesOf(document);
+  const paged = (span: Span): PagedSpan => ({ ...span, page: pageOf(pages, span.start) });
+  const all = <K extends Fact['kind']>(of: K): Of<K>[] => facts.filter((fact): fact is Of<K> => fact.kind === of);
+  const evidence = (fact: Fact) => ({ text: fact.text, span: paged(fact.span), rule: fact.rule });
+  const { source, encoding } = document.raw;
+  return {
+    schema: 'danchieu/summary/1',
+    source: { path: source.uri, sha256: source.sha256, mediaType: source.mediaType, pages: document.raw.pages.length, encoding },
+    document: headerOf(kind, all('header'), linked),
+    citations: linked.citations.map((citation) => citationOf(citation, paged)),
+    periods: all('period').map((fact) => ({ ...evidence(fact), start: fact.start, end: fact.end, horizon: fact.horizon, label: fact.label })),
+    deadlines: all('deadline').map((fact) => ({ ...evidence(fact), date: fact.date, recurs: fact.recurs, task: fact.task, inferred: [...fact.inferred] })),
+    dates: all('date').map((fact) => ({ ...evidence(fact), date: fact.date })),
+    awards: all('award').map((fact) => ({
+      ...evidence(fact),
+      form: fact.form,
+      grantor: fact.grantor && nameBody(fact.grantor, linked.context, rules).name,
+      recipient: fact.recipient,
+      min: fact.min,
+      max: fact.max,
+      unit: fact.unit,
+      per: fact.per,
+      occasion: fact.occasion,
+      year: fact.year,
+    })),
+    campaigns: all('campaign').map((fact) => ({ ...evidence(fact), name: fact.name })),
+    targets: all('target').map((fact) => ({ ...evidence(fact), value: fact.value, unit: fact.unit, subject: fact.subject })),
+    keywords: [...extra.keywords],
+    findings: extra.findings.map((finding) => ({ ...finding, span: finding.span && paged(finding.span) })),
+  };
+}
+
+function headerOf(kind: Header['kind'], facts: readonly HeaderFact[], linked: Linked): Header {
+  const field = (name: HeaderFact['field']) => facts.find((fact) => fact.field === name);
+  const number = field('number')?.number ?? null;
+  return {
+    id: linked.id,
+    kind,
+    type: linked.type,
+    number: number?.serial ? number.canonical : null,
+    symbol: number?.symbol ?? null,
+    date: field('date')?.value ?? null,
+    place: field('place')?.value ?? null,
+    issuer: linked.issuer,
+    title: field('title')?.value ?? null,
+    signer: field('signer')?.signer ?? null,
+    recipients: facts.filter((fact) => fact.field === 'recipient').map((fact) => fact.value),
+  };
+}
+
+function citationOf({ mention, key, ...fields }: Completed, paged: (span: Span) => PagedSpan): Citation {
+  const target = key && pathOfKey(key);
+  const missing = key ? missingParts(key) : ['number'];
+  return {
+    text: mention.text,
+    span: paged(mention.span),
+    type: fields.type,
+    number: fields.number,
+    date: fields.date,
+    issuer: fields.issuer,
+    title: mention.title,
+    pinpoint: mention.pinpoint,
+    relation: mention.relation,
+    inferred: [...fields.inferred],
+    state: target ? 'unheld' : 'unidentified',
+    target,
+    candidates: [],
+    reason: target ? 'not-held' : `missing:${missing.join(',')}`,
+    rule: mention.rule,
+    confidence: Math.round(mention.confidence * (1 - 0.03 * fields.inferred.length) * 100) / 100,
+  };
+}
+
+function pageOf(pages: readonly number[], offset: number): number {
+  let low = 0;
+  let high = pages.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pages[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}

@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve as absolute } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Edges, Found, Hits, Shown, Summary } from '../../src/model/index.js';
+import { tableNames } from '../../src/export/index.js';
+import { openStore } from '../../src/store/index.js';
+import { archive, reading } from '../store/readings.js';
+import { resolve } from '../store/resolve.js';
+
+const MAIN = absolute('dist/cli/main.js');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+let folder: string;
+let db: string;
+
+/** Runs the built command line; `stop` closes its standard output after the first piece. */
+const danchieu = (args: readonly string[], env: NodeJS.ProcessEnv = {}, stop = false): Promise<Ended> =>
+  new Promise((done, fail) => {
+    const { LANG, LC_ALL, LC_MESSAGES, FORCE_COLOR, ...rest } = process.env;
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...rest, NO_COLOR: '1', ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      out += piece.toString();
+      if (stop) child.stdout.destroy();
+    });
+    child.stderr.on('data', (piece: Buffer) => {
+      err += piece.toString();
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, out, err }));
+    child.stdin.end();
+  });
+
+beforeAll(async () => {
+  if (!existsSync(MAIN)) throw new Error('these tests need the built program: npm run build');
+  folder = await mkdtemp(join(tmpdir(), 'danchieu-'));
+  db = join(folder, 'a.db');
+  const store = await openStore(db, { create: true });
+  await store.put(archive, 'r1');
+  await store.relink(resolve);
+  await store.close();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const ask = (...args: string[]) => danchieu([...args, '--db', db]);
+
+describe('json on standard output keeps its schema', () => {
+  test('show', async () => {
+    const { code, out } = await ask('show', '461/KH-UBND Đắk Nông', '--json');
+    expect(code).toBe(0);
+    expect(Shown.parse(JSON.parse(out)).document.id).toBe('vn/dak-nong/ubnd/kh/2022/461');
+  });
+  test('cites and cited-by', async () => {
+    expect(Edges.parse(JSON.parse((await ask('cites', 'cong-van.html', '--json')).out)).edges).toHaveLength(3);
+    expect(Edges.parse(JSON.parse((await ask('cited-by', '569/qd-ttg', '--json')).out)).edges).toHaveLength(2);
+  });
+  test('search', async () => {
+    expect(Hits.parse(JSON.parse((await ask('search', 'ke', 'hoach', 'thi', 'dua', '--json')).out)).hits).toHaveLength(1);
+  });
+  test('export', async () => {
+    const { out } = await ask('export', '--format', 'jsonl');
+    expect(out.trimEnd().split('\n').map((line) => Summary.parse(JSON.parse(line)))).toHaveLength(3);
+  });
+  test('several candidates', async () => {
+    const { code, out } = await ask('show', '461/KH-UBND', '--json');
+    expect(code).toBe(7);
+    expect(Found.parse(JSON.parse(out)).candidates).toHaveLength(2);
+  });
+  test.each(['summary', 'document', 'edges', 'hits', 'found', 'run'])('schema %s', async (name) => {
+    const { out } = await danchieu(['schema', name]);
+    expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+  });
+});
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['--version'], ''],
+    [0, ['--help'], ''],
+    [0, ['explain', 'E104'], ''],
+    [2, ['shwo', 'x'], 'Did you mean show?'],
+    [2, ['show'], 'E201'],
+    [2, ['run', 'x', '--jobs', '0'], 'E202'],
+    [2, ['export', '--format', 'xml'], 'E202'],
+    [4, ['show', 'x', '--db', 'none.db'], 'E401'],
+    [6, ['explain', 'E999'], 'E999'],
+  ])('%i: %j', async (exit, args, said) => {
+    const { code, err } = await danchieu(args);
+    expect(code).toBe(exit);
+    expect(err).toContain(said);
+  });
+  test('6 for nothing, with what comes near on standard error', async () => {
+    const { code, out, err } = await ask('cites', '461/QD-XYZ');
+    expect({ code, out }).toEqual({ code: 6, out: '' });
+    expect(err).toContain('vn/dak-nong/ubnd/kh/2022/461');
+  });
+  test('7 for several, listed and not guessed', async () => {
+    const { code, out } = await ask('cites', '461');
+    expect(code).toBe(7);
+    expect(out).toContain('vn/hoa-binh/ubnd/kh/2022/461');
+  });
+  test('2 for a driver that there is none of', async () => {
+    const { code, err } = await danchieu(['show', 'x', '--db', db], { DANCHIEU_SQLITE: 'neither' });
+    expect(code).toBe(2);
+    expect(err).toContain('E202');
+  });
+});
+
+test('export offers every table', async () => {
+  const { out } = await danchieu(['export', '--help']);
+  for (const table of tableNames) expect(out).toContain(`"${table}"`);
+  expect((await ask('export', '--format', 'csv', '--table', 'awards')).out).toMatch(/^document,file,form,/);
+});
+
+test('a closed pipe is no error', async () => {
+  const large = join(folder, 'large.db');
+  const store = await openStore(large, { create: true });
+  const body = 'x '.repeat(500);
+  const many = Array.from({ length: 500 }, (_, i) => reading({ uri: `${i}`, id: `vn/x/y/kh/2022/${i}`, number: `${i}/KH-X`, title: body }));
+  await store.put(many, 'r1');
+  await store.close();
+  const { code, out, err } = await danchieu(['export', '--format', 'json', '--db', large], {}, true);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.length).toBeLessThan(500_000);
+});
+
+test('speaks the language of the flag or the locale', async () => {
+  expect((await danchieu(['--help'], { LANG: 'vi_VN.UTF-8' })).out).toContain('Cách dùng:');
+  expect((await danchieu(['explain', 'E104', '--lang', 'vi'])).out).toContain('Bản quét');
+  expect((await danchieu(['show', 'x', '--lang=vi', '--db', 'none.db'])).err).toContain('Không mở được cơ sở dữ liệu');
+});
+
+test('colours only where they are wanted', async () => {
+  expect((await ask('show', 'cong-van.html')).out).not.toContain('\u001b[');
+  expect((await danchieu(['show', 'cong-van.html', '--db', db], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
+});
+
+test('lines fit the terminal', async () => {
+  for (const width of [80, 100]) {
+    const { out } = await danchieu(['cites', 'cong-van.html', '--db', db], { COLUMNS: String(width) });
+    for (const line of out.split('\n')) expect(line.normalize('NFC').length).toBeLessThanOrEqual(width);
+  }
+});
+
+test.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
+  expect((await danchieu(['completion', shell])).out).toContain('danchieu');
+  expect((await danchieu(['complete', '--', 'cit'])).out).toMatch(/^cites\t.*\ncited-by\t/);
+});
+
+test('--help names every command and exit code, each command has examples', async () => {
+  const { out } = await danchieu(['--help']);
+  const commands = ['run', 'read', 'show', 'cites', 'cited-by', 'search', 'export', 'rules', 'schema', 'explain'];
+  for (const command of commands) {
+    expect(out).toContain(`  ${command} `);
+    expect((await danchieu([command, '--help'])).out).toContain(`danchieu ${command}`);
+  }
+  for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 130]) expect(out).toMatch(new RegExp(`^ +${code} {2}\\S`, 'm'));
+});
+
+test('the package names the built program as its bin', async () => {
+  const { bin } = JSON.parse(await readFile('package.json', 'utf8')) as { bin?: Record<string, string> };
+  if (bin) expect(Object.keys(bin)).toContain('danchieu');
+});

@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { refuse, type Reading, type Result } from '../../src/model/index.js';
+import { type PipelineOptions, run } from '../../src/pipeline.js';
+import { digestFile } from '../../src/run/digest.js';
+import { walk } from '../../src/run/walk.js';
+import { openStore, type Store } from '../../src/store/index.js';
+import { reading } from '../store/readings.js';
+import { resolve } from '../store/resolve.js';
+
+let folder: string;
+let store: Store;
+let read: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'danchieu-'));
+  store = await openStore(':memory:', { create: true });
+  read = [];
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Reads files whose text is a document number; refuses what begins with `bad`. */
+const reader = async ({ path, uri }: { path: string; uri: string }): Promise<Result<Reading>> => {
+  read.push(uri);
+  const text = await readFile(path, 'utf8');
+  if (text.startsWith('bad')) return refuse('E105', uri);
+  const { sha256 } = await digestFile(path);
+  const made = reading({
+    uri,
+    id: `vn/x/y/kh/2022/${text}`,
+    number: `${text}/KH-X`,
+    cites: [{ id: 'vn/x/y/kh/2022/1', text: 'Kế hoạch 1/KH-X', number: '1/KH-X' }],
+  });
+  const source = { ...made.source, sha256 };
+  return { ok: true, value: { ...made, source, summary: { ...made.summary, source: { ...made.summary.source, sha256 } } }, problems: [] };
+};
+const options = (more: Partial<PipelineOptions> = {}): PipelineOptions => ({ read: reader, version: 'r1', resolve, jobs: 2, ...more });
+const write = (name: string, text: string) => writeFile(join(folder, name), text);
+
+describe('walk', () => {
+  test('is sorted, leaves hidden files out, enters loops once', async () => {
+    await mkdir(join(folder, 'b'));
+    await write('b/2.txt', '');
+    await write('a.txt', '');
+    await write('.hidden', '');
+    await write('~$a.docx', '');
+    await symlink(folder, join(folder, 'b', 'loop'));
+    await symlink(join(folder, 'nowhere'), join(folder, 'dangling'));
+    const { files, problems } = await walk([folder, join(folder, 'b'), join(folder, 'missing')]);
+    expect(files.map(({ uri }) => uri.slice(folder.length + 1))).toEqual(['a.txt', 'b/2.txt']);
+    expect(problems.map(({ code }) => code)).toEqual(['E113', 'E113']);
+  });
+});
+
+describe('run', () => {
+  test('reads, refuses, links, and says so', async () => {
+    await write('1.txt', '1');
+    await write('2.txt', '2');
+    await write('3.txt', 'bad');
+    const outcome = await run(store, [folder], options({ summaries: join(folder, 'out', 'deep') }));
+    expect(outcome).toMatchObject({ found: 3, read: 2, unchanged: 0, refused: 1, summaries: 2, interrupted: false });
+    expect(outcome.refusals).toEqual([{ file: join(folder, '3.txt'), code: 'E105', detail: null }]);
+    expect((await readdir(join(folder, 'out', 'deep'))).sort()).toEqual(['1.txt.json', '2.txt.json']);
+    const [row] = await store.all<{ n: number }>("select count(*) as n from citations where state = 'resolved'");
+    expect(row?.n).toBe(2);
+  });
+
+  test('reads again only what changed, or all when forced or read by another version', async () => {
+    await write('1.txt', '1');
+    await write('2.txt', '2');
+    await write('3.txt', 'bad');
+    await run(store, [folder], options());
+    await write('2.txt', '22');
+    read = [];
+    expect(await run(store, [folder], options())).toMatchObject({ read: 1, unchanged: 1, refused: 1 });
+    expect(read).toEqual([join(folder, '2.txt')]);
+    expect(await run(store, [folder], options({ force: true }))).toMatchObject({ read: 2, unchanged: 0 });
+    expect(await run(store, [folder], options({ version: 'r2' }))).toMatchObject({ read: 2, unchanged: 0 });
+    const ids = await store.all<{ id: string }>('select id from documents order by id');
+    expect(ids.map(({ id }) => id)).toEqual(['vn/x/y/kh/2022/1', 'vn/x/y/kh/2022/22']);
+  });
+
+  test('gives the same summaries with any number of workers', async () => {
+    for (let i = 1; i < 20; i++) await write(`${i}.txt`, String(i));
+    const out = async (jobs: number) => {
+      const into = join(folder, `.out${jobs}`);
+      const fresh = await openStore(':memory:', { create: true });
+      await run(fresh, [folder], options({ jobs, summaries: into }));
+      await fresh.close();
+      return Promise.all((await readdir(into)).sort().map((name) => readFile(join(into, name), 'utf8')));
+    };
+    expect(await out(7)).toEqual(await out(1));
+  });
+
+  test('stops cleanly when interrupted, and goes on next time', async () => {
+    for (let i = 1; i < 6; i++) await write(`${i}.txt`, String(i));
+    const stop = new AbortController();
+    const slow = async (file: { path: string; uri: string }): Promise<Result<Reading>> => {
+      if (file.uri.endsWith('3.txt')) {
+        stop.abort();
+        return new Promise(() => {});
+      }
+      return reader(file);
+    };
+    const first = await run(store, [folder], options({ read: slow, jobs: 1, signal: stop.signal }));
+    expect(first).toMatchObject({ read: 2, refused: 0, interrupted: true });
+    expect(await run(store, [folder], options())).toMatchObject({ read: 3, unchanged: 2, interrupted: false });
+    expect(await store.needsLinking()).toBe(false);
+  });
+
+  test('a failing database ends the run with its failure', async () => {
+    await write('1.txt', '1');
+    const broken = { ...store, put: () => Promise.reject(new Error('disk')) };
+    await expect(run(broken, [folder], options())).rejects.toThrow('disk');
+  });
+});
