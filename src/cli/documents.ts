@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { tableText } from './table.js';
 
 /** What a news item without issuer is known by. */
-const nameOf = ({ title, files }: DocumentRow, { colors }: Context): string => colors.dim(title ?? files[0] ?? '');
+const nameOf = ({ title, files }: DocumentRow, { colors }: Context): string => colors.dim(title ?? files[0]?.split('/').at(-1) ?? '');
 
 /** The documents of an archive, as a run shows them. */
 export const documentsTable = (documents: readonly DocumentRow[], context: Context): string => {

@@ -1,6 +1,7 @@
 import type { AwardFact, BodyRef, Span } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
+import { bodyEndingAt } from './mentions/announced.js';
 
 interface Occasion {
   readonly name: string;
@@ -148,13 +149,7 @@ function grantorOf(text: string, paragraph: Span, start: number, end: number, ru
   const from = Math.max(paragraph.start, start - 160);
   const giving = rules.pattern('award.giving').exec(text.slice(from, start));
   if (!giving) return null;
-  const stop = from + giving.index;
-  for (let at = from; at < stop; at++) {
-    if (/\p{L}/u.test(text[at - 1] ?? '') || !/\p{Lu}/u.test(text[at] as string)) continue;
-    const body = bodyAt(text, at, rules);
-    if (body && stop - body.end <= 2) return body.ref;
-  }
-  return null;
+  return bodyEndingAt(text, from, from + giving.index, rules)?.ref ?? null;
 }
 
 function nearestForm(forms: readonly Form[], place: number, sentence: Span): Form | null {

@@ -22,9 +22,33 @@ export function readHeader(document: Document, rules: Rules): HeaderFact[] {
     if (block.role === 'signature') readSignature(document.text, block, rules, put);
     if (block.role === 'recipients') readRecipients(document.text, block, rules, put);
   }
-  const addressees = facts.some((fact) => fact.field === 'recipient') ? null : null;
-  void addressees;
+  if (head.length === 0 && !title) readHeadline(document, rules, put);
   return facts;
+}
+
+const LONG_ENOUGH = 40;
+
+/** A page without a letterhead: its headline names the type, often the issuer, and the day of publication. */
+function readHeadline(document: Document, rules: Rules, put: Put): void {
+  const { text } = document;
+  const lines = document.blocks.filter((block) => block.role !== 'chrome').flatMap((block) => linesIn(text, block));
+  const line = lines.slice(0, 4).find(({ start, end }) => end - start >= LONG_ENOUGH) ?? lines[0];
+  if (!line) return;
+  const content = text.slice(line.start, line.end);
+  const published = /\((\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)\s*$/.exec(content);
+  const end = published ? line.start + published.index : line.end;
+  if (published) {
+    const date = dateAt(text, end + 1, rules);
+    if (date) put('date', { start: date.start, end: date.end }, 'header.published', date.date);
+  }
+  const type = rules.lexicon.types.match(text, line.start);
+  if (type) put('type', { start: line.start, end: type.end }, 'header.headline', type.value.name);
+  for (const of of text.slice(line.start, end).matchAll(rules.pattern('citation.of'))) {
+    const start = line.start + of.index + of[0].length;
+    const body = bodyAt(text, start, rules);
+    if (body && /^[\s./]*$/.test(text.slice(body.end, end))) put('issuer', { start, end: body.end }, 'header.headline', text.slice(start, body.end), { body: body.ref });
+  }
+  put('title', { start: line.start, end }, 'header.headline', text.slice(type?.end ?? line.start, end).replace(/\s+/g, ' ').trim());
 }
 
 type Put = (field: Field, span: Span, rule: string, value: string, more?: Partial<HeaderFact>) => void;

@@ -1,4 +1,5 @@
 import type { Rules } from '../../rules/index.js';
+import { announce } from './announced.js';
 import type { NumberHit } from '../numbers.js';
 import { type Draft, reach } from './draft.js';
 import { type Head, headOf } from './head.js';
@@ -33,6 +34,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
     relation: 'mentions',
     nested: false,
   };
+  announce(text, draft, floor, rules);
   joinList(text, draft, head, list, rules);
   return draft;
 }

@@ -1,0 +1,33 @@
+import type { Rules } from '../../rules/index.js';
+import { bodyAt } from '../bodies.js';
+import { dateAt } from '../dates.js';
+import type { Draft } from './draft.js';
+
+const REACH = 180;
+
+/** "Ngày 24/8/2022, UBND tỉnh Hòa Bình ban hành Kế hoạch số …": day and issuer stand before what they issued. */
+export function announce(text: string, draft: Draft, floor: number, rules: Rules): boolean {
+  const from = Math.max(floor, draft.start - REACH);
+  const window = text.slice(from, draft.start);
+  const verb = rules.pattern('relation.announces').exec(window);
+  if (!verb) return false;
+  const stop = from + verb.index;
+  const body = bodyEndingAt(text, from, stop, rules);
+  if (!body) return false;
+  draft.issuer ??= body.ref;
+  draft.issuerFrom ??= 'head';
+  for (const day of text.slice(from, body.start).matchAll(rules.pattern('relation.announced-on'))) {
+    const date = dateAt(text, from + day.index + day[0].length, rules);
+    if (date && !date.date.startsWith('-') && /^[\s,]*$/.test(text.slice(date.end, body.start))) draft.date ??= date.date;
+  }
+  return true;
+}
+
+export function bodyEndingAt(text: string, from: number, stop: number, rules: Rules) {
+  for (let at = from; at < stop; at++) {
+    if (!/\p{Lu}/u.test(text[at] as string) || /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
+    const body = bodyAt(text, at, rules);
+    if (body && body.end <= stop && stop - body.end <= 1) return body;
+  }
+  return null;
+}
