@@ -6,8 +6,8 @@ import { keywordsOf } from '../dist/keywords.js';
 import { link } from '../dist/link/index.js';
 import { normalize } from '../dist/normalize/index.js';
 import { readRaw } from '../dist/reader.js';
-import { loadRules } from '../dist/rules/index.js';
 import { plain } from '../dist/rule-tests.js';
+import { loadRules } from '../dist/rules/index.js';
 import { corpusTexts, textOfSize } from './texts.mjs';
 
 const ROUNDS = 5;
@@ -15,7 +15,7 @@ const SIZES = { '10 KB': 1e4, '100 KB': 1e5, '1 MB': 1e6, '10 MB': 1e7 };
 const rules = loadRules();
 const yardstick = JSON.parse(readFileSync(new URL('./patterns.json', import.meta.url), 'utf8')).patterns;
 const alternation = new RegExp(yardstick.map((pattern, i) => `(?<p${i + 1}>${pattern})`).join('|'), 'gu');
-const numbers = /\d+[\/-][A-Z\u0110]/g;
+const numbers = /\d+[/-][A-Z\u0110]/g;
 const count = (pattern, text) => {
   let n = 0;
   for (const _ of text.matchAll(pattern)) n++;
@@ -73,7 +73,10 @@ for (const [label, bytes] of Object.entries(SIZES)) {
   });
   if (bytes <= 1e6) {
     const seconds = measure(parts, text, repeats);
-    partRows.push({ size: label, ...Object.fromEntries(Object.entries(seconds).map(([name, time]) => [`${name} MB/s`, +(size / time).toFixed(1)])) });
+    partRows.push({
+      size: label,
+      ...Object.fromEntries(Object.entries(seconds).map(([name, time]) => [`${name} MB/s`, +(size / time).toFixed(1)])),
+    });
   }
 }
 console.log('Full extraction (normalize, all rules, short forms, summary) against two scans of the same text');

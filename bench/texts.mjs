@@ -1,5 +1,5 @@
 // Documents of any size made from the corpus, with numbers varied so that no two citations are the same.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSource } from '../dist/reader.js';
 

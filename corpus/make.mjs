@@ -2,12 +2,12 @@
 // Makes corpus/documents from corpus/source, the same bytes on every run and every Node version.
 //   node corpus/make.mjs [OUTPUT_FOLDER]
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from './make/markup.mjs';
-import { pdf } from './make/pdf.mjs';
 import { docx } from './make/docx.mjs';
 import { encode } from './make/encode.mjs';
+import { parse } from './make/markup.mjs';
+import { pdf } from './make/pdf.mjs';
 import { scan } from './make/scan.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));

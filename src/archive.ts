@@ -1,18 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Format } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type {
-  CensusRow,
-  DocumentRow,
-  Edge,
-  Found,
-  Hit,
-  MissingRow,
-  RefusedRow,
-  RunReport,
-  Shown,
-  Summary,
-} from './model/index.js';
+import type { CensusRow, DocumentRow, Edge, Found, Hit, MissingRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
 import type { Progress } from './pipeline.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';

@@ -1,5 +1,5 @@
 import type { Extraction } from './extract/index.js';
-import type { Document, Fact, HeaderFact, Mention, Span } from './model/index.js';
+import type { Fact, HeaderFact, Mention, Span } from './model/index.js';
 
 /** A finding before its page is known. `message` is a key of src/messages until it is said in a language. */
 export interface RawFinding {
@@ -10,13 +10,15 @@ export interface RawFinding {
 }
 
 /** What a reader of one document would mark in the margin. */
-export function findIn(document: Document, { kind, facts }: Extraction): RawFinding[] {
+export function findIn({ kind, facts }: Extraction): RawFinding[] {
   const findings: RawFinding[] = [];
-  const add = (code: string, severity: RawFinding['severity'], message: string, span: Span | null) => findings.push({ code, severity, message, span });
+  const add = (code: string, severity: RawFinding['severity'], message: string, span: Span | null) =>
+    findings.push({ code, severity, message, span });
   const field = (name: HeaderFact['field']) => facts.find((fact): fact is HeaderFact => fact.kind === 'header' && fact.field === name);
   const number = field('number');
   if (kind === 'official') {
-    if (number?.number && number.number.serial === null) add('number-blank', 'info', `the number before ${number.value} was left blank`, number.span);
+    if (number?.number && number.number.serial === null)
+      add('number-blank', 'info', `the number before ${number.value} was left blank`, number.span);
     const date = field('date');
     if (date && date.value.length < 10) add('date-blank', 'info', `the date is given only as ${date.value}`, date.span);
   }

@@ -2,8 +2,19 @@
  * danchieu as a library: `read` one document, or `open` an archive and ask it.
  * Nothing heavy is loaded before it is used.
  */
-export { type Archive, open, type OpenOptions, type RunOptions } from './archive.js';
+export { type Archive, type OpenOptions, open, type RunOptions } from './archive.js';
 export type { Format } from './export/index.js';
+export {
+  type Explanation,
+  explain,
+  LANGUAGES,
+  type Language,
+  type Messages,
+  messagesIn,
+  pickLanguage,
+  problemCodes,
+} from './messages/index.js';
+export { Failure, failure } from './model/failure.js';
 export type {
   Award,
   CalendarDate,
@@ -39,20 +50,9 @@ export type {
   Summary,
   Target,
 } from './model/index.js';
-export { Failure, failure } from './model/failure.js';
-export {
-  explain,
-  type Explanation,
-  type Language,
-  LANGUAGES,
-  type Messages,
-  messagesIn,
-  pickLanguage,
-  problemCodes,
-} from './messages/index.js';
 export type { Progress } from './pipeline.js';
-export { read, type ReadOptions } from './read.js';
+export { type ReadOptions, read } from './read.js';
 export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
-export { isOutputName, jsonSchema, type OutputName, OUTPUTS } from './schemas.js';
+export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';

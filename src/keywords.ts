@@ -31,7 +31,10 @@ export function keywordsOf(text: string, title: string | null, rules: Rules): st
     }
     return found;
   };
-  const paragraphs = text.slice(0, SAMPLE).split('\n').filter((line) => line.length > 40);
+  const paragraphs = text
+    .slice(0, SAMPLE)
+    .split('\n')
+    .filter((line) => line.length > 40);
   const tfidf = new TfIdf();
   tfidf.addDocument([...pairs(title ?? ''), ...paragraphs.flatMap(pairs)]);
   for (const paragraph of paragraphs) tfidf.addDocument(pairs(paragraph));

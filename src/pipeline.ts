@@ -56,8 +56,7 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
     return problem;
   }
   const held = options.force ? null : await store.held(uri);
-  if (isHeld(held, digest.sha256, options.version))
-    return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
+  if (isHeld(held, digest.sha256, options.version)) return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
   const result = await unlessAborted(options.read(file), options.signal);
   // A reader that was stopped says nothing about its file.
   if (result === null || (!result.ok && options.signal?.aborted)) return null;

@@ -61,8 +61,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  */
 export const read = async (input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Result<Reading>> => {
   const isolate = options.isolate ?? true;
-  if (input instanceof Uint8Array)
-    return (isolate ? readBytesApart : readHere)(input, options.uri ?? '-', options);
+  if (input instanceof Uint8Array) return (isolate ? readBytesApart : readHere)(input, options.uri ?? '-', options);
   const path = input instanceof URL ? fileURLToPath(input) : input;
   const uri = options.uri ?? path;
   try {

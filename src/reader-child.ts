@@ -3,7 +3,7 @@ import type { ReadJob } from './isolated.js';
 import { serve } from './isolation/child.js';
 import { type Reading, type Result, refuse } from './model/index.js';
 import { readSource } from './reader.js';
-import { type Rules, loadRules } from './rules/index.js';
+import { loadRules, type Rules } from './rules/index.js';
 
 /** Rules are loaded once for each set of folders; all documents of a run share one. */
 const loaded = new Map<string, Rules>();

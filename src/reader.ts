@@ -1,8 +1,8 @@
 import { extract } from './extract/index.js';
 import { findIn } from './findings.js';
-import { ingest, type IngestOptions } from './ingest/index.js';
+import { type IngestOptions, ingest } from './ingest/index.js';
 import { link } from './link/index.js';
-import { type RawText, type Reading, type Result, ok } from './model/index.js';
+import { ok, type RawText, type Reading, type Result } from './model/index.js';
 import { normalize, pagesOf } from './normalize/index.js';
 import type { Rules } from './rules/index.js';
 import { summarize } from './summary.js';
@@ -11,7 +11,12 @@ import { summarize } from './summary.js';
  * The road of one document: bytes, raw text, one text with blocks, facts, citations, summary.
  * Nothing outside the bytes and the rules has a part in it.
  */
-export async function readSource(bytes: Uint8Array, source: { readonly uri: string }, rules: Rules, options: IngestOptions = {}): Promise<Result<Reading>> {
+export async function readSource(
+  bytes: Uint8Array,
+  source: { readonly uri: string },
+  rules: Rules,
+  options: IngestOptions = {},
+): Promise<Result<Reading>> {
   const raw = await ingest(bytes, source, options);
   if (!raw.ok) return raw;
   const { keywordsOf } = await import('./keywords.js');
@@ -25,7 +30,7 @@ export function readRaw(raw: RawText, rules: Rules): Reading {
   const document = normalize(raw, rules);
   const extraction = extract(document, rules);
   const linked = link(document, extraction.kind, extraction.facts, rules);
-  const findings = findIn(document, extraction).map((finding) => ({ ...finding, span: finding.span && { ...finding.span, page: 1 } }));
+  const findings = findIn(extraction).map((finding) => ({ ...finding, span: finding.span && { ...finding.span, page: 1 } }));
   return {
     source: raw.source,
     text: document.text,

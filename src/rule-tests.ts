@@ -71,7 +71,8 @@ export const plain = (text: string, uri = 'example'): RawText => ({
 });
 
 function compare(facts: readonly FoundFact[], gives: RuleInfo['examples'][number]['gives']): string | null {
-  if (facts.length !== gives.length) return `finds ${facts.length} instead of ${gives.length}: ${JSON.stringify(facts.map((fact) => fact.text))}`;
+  if (facts.length !== gives.length)
+    return `finds ${facts.length} instead of ${gives.length}: ${JSON.stringify(facts.map((fact) => fact.text))}`;
   for (const [i, wanted] of gives.entries())
     for (const [key, value] of Object.entries(wanted)) {
       const got = facts[i]?.[key];
@@ -82,6 +83,7 @@ function compare(facts: readonly FoundFact[], gives: RuleInfo['examples'][number
 
 function matches(rules: Rules, spec: { id: string; how: string }, text: string): boolean {
   const pattern = rules.pattern(spec.id);
-  pattern.lastIndex = 0;
-  return pattern.test(text.normalize('NFC'));
+  const composed = text.normalize('NFC');
+  pattern.lastIndex = spec.how === 'ending' ? composed.length : 0;
+  return pattern.test(composed);
 }

@@ -7,7 +7,13 @@ import type { Rules } from './rules/index.js';
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
 /** Puts what was read from one document into the contract `danchieu/summary/1`. */
-export function summarize(document: Document, { kind, facts }: Extraction, linked: Linked, extra: { keywords: readonly string[]; findings: readonly Finding[] }, rules: Rules): Summary {
+export function summarize(
+  document: Document,
+  { kind, facts }: Extraction,
+  linked: Linked,
+  extra: { keywords: readonly string[]; findings: readonly Finding[] },
+  rules: Rules,
+): Summary {
   const pages = pagesOf(document);
   const paged = (span: Span): PagedSpan => ({ ...span, page: pageOf(pages, span.start) });
   const all = <K extends Fact['kind']>(of: K): Of<K>[] => facts.filter((fact): fact is Of<K> => fact.kind === of);
@@ -18,8 +24,20 @@ export function summarize(document: Document, { kind, facts }: Extraction, linke
     source: { path: source.uri, sha256: source.sha256, mediaType: source.mediaType, pages: document.raw.pages.length, encoding },
     document: headerOf(kind, all('header'), linked),
     citations: linked.citations.map((citation) => citationOf(citation, paged)),
-    periods: all('period').map((fact) => ({ ...evidence(fact), start: fact.start, end: fact.end, horizon: fact.horizon, label: fact.label })),
-    deadlines: all('deadline').map((fact) => ({ ...evidence(fact), date: fact.date, recurs: fact.recurs, task: fact.task, inferred: [...fact.inferred] })),
+    periods: all('period').map((fact) => ({
+      ...evidence(fact),
+      start: fact.start,
+      end: fact.end,
+      horizon: fact.horizon,
+      label: fact.label,
+    })),
+    deadlines: all('deadline').map((fact) => ({
+      ...evidence(fact),
+      date: fact.date,
+      recurs: fact.recurs,
+      task: fact.task,
+      inferred: [...fact.inferred],
+    })),
     dates: all('date').map((fact) => ({ ...evidence(fact), date: fact.date })),
     awards: all('award').map((fact) => ({
       ...evidence(fact),

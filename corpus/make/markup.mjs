@@ -5,15 +5,33 @@
 
 export function parse(source) {
   const [head, body] = source.split(/^---$/m, 2);
-  const fields = Object.fromEntries(head.trim().split('\n').map((line) => {
-    const at = line.indexOf(':');
-    return [line.slice(0, at).trim(), line.slice(at + 1).trim().split('|').map((s) => s.trim())];
-  }));
+  const fields = Object.fromEntries(
+    head
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const at = line.indexOf(':');
+        return [
+          line.slice(0, at).trim(),
+          line
+            .slice(at + 1)
+            .trim()
+            .split('|')
+            .map((s) => s.trim()),
+        ];
+      }),
+  );
   const blocks = [];
-  for (const line of body.split('\n').map((l) => l.trim()).filter(Boolean)) {
+  for (const line of body
+    .split('\n')
+    .map((l) => l.trim())
+    .filter(Boolean)) {
     const [, mark = '', rest] = /^(#|==|=|\/|@\w+)?\s*(.*)$/.exec(line);
     if (line.startsWith('|')) {
-      const cells = line.slice(1, -1).split('|').map((s) => s.trim());
+      const cells = line
+        .slice(1, -1)
+        .split('|')
+        .map((s) => s.trim());
       const last = blocks.at(-1);
       if (last?.kind === 'table') last.rows.push(cells);
       else blocks.push({ kind: 'table', rows: [cells] });

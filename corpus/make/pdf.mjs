@@ -18,8 +18,13 @@ export async function pdf({ fields, blocks }) {
 
   function open(Title) {
     // uncompressed: zlib's output differs between Node versions
-    const made = new PDFDocument({ size: 'A4', margins, compress: false, autoFirstPage: false,
-      info: { Title, Creator: 'danchieu corpus', Producer: 'pdfkit', CreationDate: new Date(Date.UTC(2022, 0, 1)) } });
+    const made = new PDFDocument({
+      size: 'A4',
+      margins,
+      compress: false,
+      autoFirstPage: false,
+      info: { Title, Creator: 'danchieu corpus', Producer: 'pdfkit', CreationDate: new Date(Date.UTC(2022, 0, 1)) },
+    });
     for (const [name, path] of Object.entries(fonts)) made.registerFont(name, path);
     let page = 0;
     made.on('pageAdded', () => runningHead(made, fields, ++page));
@@ -45,17 +50,26 @@ function runningHead(doc, fields, page) {
 }
 
 function line(doc, text, font, size, x, y, options = {}) {
-  doc.font(font).fontSize(size).text(text, x, y, { lineBreak: Boolean(options.width), ...options });
+  doc
+    .font(font)
+    .fontSize(size)
+    .text(text, x, y, { lineBreak: Boolean(options.width), ...options });
   return doc.y;
 }
 
 /** Two columns, drawn cell by cell as a word processor draws its table. */
 function letterhead(doc, f) {
   const [x1, w1, x2, w2] = f.wide ? [50, 215, 270, 290] : [58, 205, 268, 290];
-  const stack = (lines, x, w, y, style) => lines.reduce((at, text, i) => line(doc, text, ...style(i, lines), x, at, { width: w, align: 'center' }), y);
+  const stack = (lines, x, w, y, style) =>
+    lines.reduce((at, text, i) => line(doc, text, ...style(i, lines), x, at, { width: w, align: 'center' }), y);
   const top = doc.y;
   const names = stack(f.left, x1, w1, top, (i, all) => [i === all.length - 1 ? 'bold' : 'regular', 12]);
-  const rule = (x, y, w) => doc.lineWidth(0.6).moveTo(x, y).lineTo(x + w, y).stroke();
+  const rule = (x, y, w) =>
+    doc
+      .lineWidth(0.6)
+      .moveTo(x, y)
+      .lineTo(x + w, y)
+      .stroke();
   if (f.party) line(doc, '*', 'regular', 13, x1, names, { width: w1, align: 'center' });
   else rule(x1 + w1 / 2 - 30, names + 3, 60);
   const mottoText = f.party ? ['ĐẢNG CỘNG SẢN VIỆT NAM'] : ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
@@ -74,10 +88,15 @@ function heading(doc, f) {
   doc.y += 14;
 }
 
-const paragraph = (font, options) => (doc, { text }) => {
-  doc.font(font).fontSize(13.5).text(text, margins.left, doc.y, { width, align: 'justify', indent, lineGap: 2, ...options });
-  doc.y += 5;
-};
+const paragraph =
+  (font, options) =>
+  (doc, { text }) => {
+    doc
+      .font(font)
+      .fontSize(13.5)
+      .text(text, margins.left, doc.y, { width, align: 'justify', indent, lineGap: 2, ...options });
+    doc.y += 5;
+  };
 const draw = {
   paragraph: paragraph('regular'),
   italic: paragraph('italic'),
@@ -85,7 +104,9 @@ const draw = {
   title: paragraph('bold', { align: 'center', indent: 0 }),
   centred: paragraph('italic', { align: 'center', indent: 0 }),
   page: (doc) => doc.addPage(),
-  gap: (doc, { lines }) => { doc.y += Number(lines[0]); },
+  gap: (doc, { lines }) => {
+    doc.y += Number(lines[0]);
+  },
   table,
   to: (doc, block, next) => {
     const needed = 24 + 13 * block.lines.length;

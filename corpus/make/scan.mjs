@@ -1,13 +1,19 @@
 // A page as a scanner leaves it: the outlines of the letters filled into a black-and-white picture, slightly askew.
-import PDFDocument from 'pdfkit';
+
 import { strToU8, zlibSync } from 'fflate';
+import PDFDocument from 'pdfkit';
 import { fonts } from './fonts.mjs';
 
 const [width, height, dpi] = [1240, 1754, 150];
 const askew = 0.006;
 
 export async function scan({ fields, blocks }) {
-  const doc = new PDFDocument({ size: 'A4', margin: 0, compress: false, info: { Creator: 'scanner', Producer: 'pdfkit', CreationDate: new Date(Date.UTC(2022, 0, 1)) } });
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    compress: false,
+    info: { Creator: 'scanner', Producer: 'pdfkit', CreationDate: new Date(Date.UTC(2022, 0, 1)) },
+  });
   const chunks = [];
   doc.on('data', (chunk) => chunks.push(chunk));
   const done = new Promise((resolve) => doc.on('end', resolve));
@@ -30,17 +36,27 @@ function layout(doc, { fields: f, blocks }) {
   centre(f.number[0], 'regular', 13, 340, 230);
   centre(f.place[0], 'italic', 13, 830, 230);
   let y = 310;
-  for (const t of [...f.type, ...f.title]) { centre(t, 'bold', 13, 640, y); y += 36; }
+  for (const t of [...f.type, ...f.title]) {
+    centre(t, 'bold', 13, 640, y);
+    y += 36;
+  }
   for (const b of blocks.filter((x) => x.text)) {
     let row = '';
     y += 12;
     for (const word of `     ${b.text}`.split(' ')) {
-      if (measure(`${row} ${word}`, 'regular', 13) > 940) { out.push({ text: row, font: 'regular', size: 13, x: 180, y }); y += 36; row = word; } else row += row ? ` ${word}` : word || ' ';
+      if (measure(`${row} ${word}`, 'regular', 13) > 940) {
+        out.push({ text: row, font: 'regular', size: 13, x: 180, y });
+        y += 36;
+        row = word;
+      } else row += row ? ` ${word}` : word || ' ';
     }
     out.push({ text: row, font: 'regular', size: 13, x: 180, y });
     y += 36;
   }
-  for (const t of blocks.find((x) => x.kind === 'sign').lines) { y += 40; centre(t, 'bold', 13, 860, y); }
+  for (const t of blocks.find((x) => x.kind === 'sign').lines) {
+    y += 40;
+    centre(t, 'bold', 13, 860, y);
+  }
   return out.map((l) => ({ ...l, face: doc.font(fonts[l.font])._font.font }));
 }
 
@@ -50,7 +66,10 @@ function paint(rows) {
     const scale = (size * dpi) / 72 / face.unitsPerEm;
     let pen = x;
     for (const glyph of face.layout(text).glyphs) {
-      fill(bits, outline(glyph.path.commands, (px, py) => turn(pen + px * scale, y - py * scale)));
+      fill(
+        bits,
+        outline(glyph.path.commands, (px, py) => turn(pen + px * scale, y - py * scale)),
+      );
       pen += glyph.advanceWidth * scale;
     }
   }
@@ -81,12 +100,16 @@ function fill(bits, contours) {
   if (!edges.length) return;
   const ys = edges.flatMap(([a, b]) => [a[1], b[1]]);
   for (let y = Math.max(0, Math.floor(Math.min(...ys))); y <= Math.min(height - 1, Math.ceil(Math.max(...ys))); y++) {
-    const crossings = edges.filter(([a, b]) => (a[1] <= y + 0.5) !== (b[1] <= y + 0.5))
-      .map(([a, b]) => ({ x: a[0] + ((y + 0.5 - a[1]) / (b[1] - a[1])) * (b[0] - a[0]), d: a[1] < b[1] ? 1 : -1 })).sort((p, q) => p.x - q.x);
+    const crossings = edges
+      .filter(([a, b]) => a[1] <= y + 0.5 !== b[1] <= y + 0.5)
+      .map(([a, b]) => ({ x: a[0] + ((y + 0.5 - a[1]) / (b[1] - a[1])) * (b[0] - a[0]), d: a[1] < b[1] ? 1 : -1 }))
+      .sort((p, q) => p.x - q.x);
     let winding = 0;
     crossings.forEach(({ x, d }, i) => {
       winding += d;
-      if (winding) for (let px = Math.max(0, Math.round(x)); px < Math.min(width, Math.round(crossings[i + 1]?.x ?? x)); px++) bits[(y * width + px) >> 3] &= ~(128 >> (px & 7));
+      if (winding)
+        for (let px = Math.max(0, Math.round(x)); px < Math.min(width, Math.round(crossings[i + 1]?.x ?? x)); px++)
+          bits[(y * width + px) >> 3] &= ~(128 >> (px & 7));
     });
   }
 }
@@ -100,7 +123,12 @@ function png(bits) {
   view.setUint32(0, width);
   view.setUint32(4, height);
   head[8] = 1; // one bit per pixel, grey
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head), chunk('IDAT', zlibSync(raw, { level: 9 })), chunk('IEND', new Uint8Array(0))]);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', head),
+    chunk('IDAT', zlibSync(raw, { level: 9 })),
+    chunk('IEND', new Uint8Array(0)),
+  ]);
 }
 
 function chunk(name, data) {

@@ -7,7 +7,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   cites: ['danchieu cites 461/KH-UBND', 'danchieu cites plan.pdf --json | jq ".edges[].to"'],
   'cited-by': ['danchieu cited-by vn/tw/ttg/qd/2022/569', 'danchieu cited-by 569/QD-TTg'],
   search: ['danchieu search ke hoach thi dua', `danchieu search '"thi dua" "dak nong"' --limit 5`],
-  export: ['danchieu export --format jsonl > archive.jsonl', 'danchieu export --format csv --out tables', 'danchieu export --format csv --table citations'],
+  export: [
+    'danchieu export --format jsonl > archive.jsonl',
+    'danchieu export --format csv --out tables',
+    'danchieu export --format csv --table citations',
+  ],
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID'],
   schema: ['danchieu schema', 'danchieu schema summary > summary.schema.json'],
   explain: ['danchieu explain E104', 'danchieu explain E104 --lang vi'],
@@ -19,8 +23,7 @@ const lines = (title: string, examples: readonly string[], { colors }: Context):
   ['', colors.bold(title), ...examples.map((example) => `  ${example}`)].join('\n');
 
 /** The examples below a command's help. */
-export const examplesOf = (command: string, context: Context): string =>
-  lines(context.say.help.examples, EXAMPLES[command] ?? [], context);
+export const examplesOf = (command: string, context: Context): string => lines(context.say.help.examples, EXAMPLES[command] ?? [], context);
 
 /** What stands below the program's own help: examples, exit codes, environment. */
 export const rootEpilogue = (context: Context): string => {

@@ -4,10 +4,7 @@ import { columnsOf, wrap } from './width.js';
 export const heading = (text: string, { colors }: Context): string => colors.bold(colors.cyan(text));
 
 /** Names and values in two columns; values that are null or empty are left out, long ones are wrapped. */
-export const fieldsText = (
-  fields: readonly (readonly [string, string | null])[],
-  { colors, width }: Context,
-): string => {
+export const fieldsText = (fields: readonly (readonly [string, string | null])[], { colors, width }: Context): string => {
   const known = fields.filter((field): field is readonly [string, string] => Boolean(field[1]));
   const left = Math.max(0, ...known.map(([name]) => columnsOf(name))) + 2;
   return known

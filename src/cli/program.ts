@@ -25,21 +25,23 @@ const titles = ({ say }: Context): Readonly<Record<string, string>> => ({
 const root = (context: Context): Command => {
   const { say, colors, width } = context;
   const title = titles(context);
-  return new Command('danchieu')
-    .description(say.about)
-    .version(packageVersion(), '-V, --version', say.options.version)
-    .helpOption('-h, --help', say.options.help)
-    .helpCommand('help [command]', say.commands.help)
-    .addOption(new Option('--lang <language>', say.options.lang).choices([...LANGUAGES]))
-    .configureHelp({
-      showGlobalOptions: true,
-      helpWidth: width,
-      styleTitle: (text) => colors.bold(title[text] ?? text),
-    })
-    .showSuggestionAfterError()
-    .exitOverride()
-    // Errors are written by main, with their code and in the reader's language.
-    .configureOutput({ outputError: () => {} });
+  return (
+    new Command('danchieu')
+      .description(say.about)
+      .version(packageVersion(), '-V, --version', say.options.version)
+      .helpOption('-h, --help', say.options.help)
+      .helpCommand('help [command]', say.commands.help)
+      .addOption(new Option('--lang <language>', say.options.lang).choices([...LANGUAGES]))
+      .configureHelp({
+        showGlobalOptions: true,
+        helpWidth: width,
+        styleTitle: (text) => colors.bold(title[text] ?? text),
+      })
+      .showSuggestionAfterError()
+      .exitOverride()
+      // Errors are written by main, with their code and in the reader's language.
+      .configureOutput({ outputError: () => {} })
+  );
 };
 
 /** The command line. Each command's code is loaded when it is called, not before. */

@@ -2,7 +2,7 @@ import type { Summary } from '../index.js';
 import type { Context } from './context.js';
 import { fieldsText, heading } from './layout.js';
 import { reasonText } from './reason.js';
-import { tableText, type TableColumn } from './table.js';
+import { type TableColumn, tableText } from './table.js';
 
 type Cell = string | number | null;
 interface Part {
@@ -112,11 +112,7 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
 };
 
 /** A document for reading: its header, then its facts, kind by kind; kinds without facts are left out. */
-export const summaryText = (
-  summary: Summary,
-  context: Context,
-  more: readonly (readonly [string, string | null])[] = [],
-): string =>
+export const summaryText = (summary: Summary, context: Context, more: readonly (readonly [string, string | null])[] = []): string =>
   [
     headerText(summary, context, more),
     ...partsOf(summary, context)
@@ -127,7 +123,7 @@ export const summaryText = (
       ),
   ].join('\n\n');
 
-const valueOf = (fact: object): string =>
+const valueText = (fact: object): string =>
   Object.entries(fact)
     .filter(([key, value]) => !['text', 'span', 'rule', 'confidence'].includes(key) && value !== null && String(value) !== '')
     .map(([key, value]) => `${key}=${Array.isArray(value) ? value.join('|') : String(value)}`)
@@ -140,7 +136,7 @@ export const factLines = (summary: Summary): string[] =>
   KINDS.flatMap((kind) => summary[kind].map((fact) => ({ kind, fact })))
     .sort((a, b) => a.fact.span.start - b.fact.span.start || a.fact.span.end - b.fact.span.end)
     .map(({ kind, fact }) =>
-      [kind, fact.span.page, fact.span.start, fact.span.end, fact.text, valueOf(fact), fact.rule]
+      [kind, fact.span.page, fact.span.start, fact.span.end, fact.text, valueText(fact), fact.rule]
         .map((field) => String(field).replace(/[\t\r\n]+/g, ' '))
         .join('\t'),
     );

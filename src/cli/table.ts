@@ -54,10 +54,12 @@ export const tableText = (
   { colors, width }: Pick<Context, 'colors' | 'width'>,
 ): string => {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : oneLine(String(cell)))));
-  const natural = columns.map(({ head }, i) =>
-    Math.max(columnsOf(head), ...cells.map((row) => columnsOf(row[i] ?? ''))),
+  const natural = columns.map(({ head }, i) => Math.max(columnsOf(head), ...cells.map((row) => columnsOf(row[i] ?? ''))));
+  const widths = fitted(
+    natural,
+    columns.map(({ least }) => least),
+    width,
   );
-  const widths = fitted(natural, columns.map(({ least }) => least), width);
   const table = new Table({
     head: columns.map(({ head }) => colors.bold(head)),
     chars: FRAMELESS,

@@ -4,13 +4,17 @@ import { stripVTControlCharacters } from 'node:util';
 export const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** Columns that text takes on a terminal. Vietnamese letters take one each; colours and marks left over after NFC take none. */
-export const columnsOf = (text: string): number =>
-  [...stripVTControlCharacters(text).normalize('NFC').replace(/\p{M}/gu, '')].length;
+export const columnsOf = (text: string): number => [...stripVTControlCharacters(text).normalize('NFC').replace(/\p{M}/gu, '')].length;
 
 /** Cut to so many columns, with an ellipsis where something was cut. */
 export const truncate = (text: string, columns: number): string => {
   const line = oneLine(text);
-  return columnsOf(line) <= columns ? line : `${[...line].slice(0, Math.max(0, columns - 1)).join('').trimEnd()}…`;
+  return columnsOf(line) <= columns
+    ? line
+    : `${[...line]
+        .slice(0, Math.max(0, columns - 1))
+        .join('')
+        .trimEnd()}…`;
 };
 
 /** Broken at blanks into lines of so many columns; a longer word gets a line of its own. */

@@ -39,18 +39,13 @@ const writeFiles = async (
 };
 
 /** `unidentified` documents have no id in their summary; their bytes name them. */
-const documentName = ({ document, source }: Summary): string =>
-  nameOfDocument(document.id ?? `unidentified/${source.sha256.slice(0, 12)}`);
+const documentName = ({ document, source }: Summary): string => nameOfDocument(document.id ?? `unidentified/${source.sha256.slice(0, 12)}`);
 
 /**
  * Writes the summaries into a folder and answers the files written: json a file per document,
  * jsonl `summaries.jsonl`, csv a file per kind of fact. Throws E501, E502.
  */
-export const exportFolder = async (
-  summaries: AsyncIterable<Summary>,
-  format: Format,
-  folder: string,
-): Promise<string[]> => {
+export const exportFolder = async (summaries: AsyncIterable<Summary>, format: Format, folder: string): Promise<string[]> => {
   await makeFolder(folder);
   if (format === 'jsonl') {
     const rows = (summary: Summary): string => `${JSON.stringify(summary)}\n`;
@@ -75,11 +70,7 @@ export const exportFolder = async (
 };
 
 /** Writes one pretty-printed file per source, named after it; answers how many. Throws E501, E502. */
-export const writeSummaries = async (
-  summaries: AsyncIterable<Summary>,
-  uris: readonly string[],
-  folder: string,
-): Promise<number> => {
+export const writeSummaries = async (summaries: AsyncIterable<Summary>, uris: readonly string[], folder: string): Promise<number> => {
   const names = namesOfSources(uris);
   let count = 0;
   for await (const summary of summaries) {

@@ -23,7 +23,5 @@ export const namesOfSources = (uris: readonly string[]): Map<string, string> => 
   // Some file systems take A.pdf and a.pdf for one.
   const shared = (uri: string): string => baseName(uri).toLowerCase();
   for (const uri of uris) sharers.set(shared(uri), (sharers.get(shared(uri)) ?? 0) + 1);
-  return new Map(
-    uris.map((uri) => [uri, sharers.get(shared(uri)) === 1 ? baseName(uri) : `${baseName(uri)}-${digest(uri)}`]),
-  );
+  return new Map(uris.map((uri) => [uri, sharers.get(shared(uri)) === 1 ? baseName(uri) : `${baseName(uri)}-${digest(uri)}`]));
 };

@@ -31,9 +31,5 @@ async function* csv(summaries: AsyncIterable<Summary>, name: string): AsyncGener
 }
 
 /** The summaries as one text, piece by piece: an array, a line each, or one table (`documents` unless told). */
-export const exportText = (
-  summaries: AsyncIterable<Summary>,
-  format: Format,
-  table = 'documents',
-): AsyncIterable<string> =>
+export const exportText = (summaries: AsyncIterable<Summary>, format: Format, table = 'documents'): AsyncIterable<string> =>
   format === 'json' ? json(summaries) : format === 'jsonl' ? jsonl(summaries) : csv(summaries, table);

@@ -1,7 +1,8 @@
 import type { AwardFact, BodyRef, Span } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
+import { endingHere, isWordAt, type Rules } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
+import type { Scan } from './scan.js';
 
 interface Occasion {
   readonly name: string;
@@ -19,74 +20,100 @@ export class AwardContext {
   private occasions: readonly Occasion[] = [];
   private level = 0;
 
-  constructor(private readonly rules: Rules) {}
+  constructor(
+    private readonly scan: Scan,
+    private readonly rules: Rules,
+  ) {}
 
   /** Reads the quotas of one paragraph and remembers what it says as a heading. */
   read(text: string, paragraph: Span): AwardFact[] {
-    const content = text.slice(paragraph.start, paragraph.end);
-    const level = levelOf(content);
+    const { scan } = this;
     const facts = this.quotas(text, paragraph);
     if (facts.length > 0) return facts;
-    if (level > 0 && (this.level === 0 || level <= this.level || level === 1)) {
-      if (level === 1 || has(this.rules.pattern('award.section'), content)) this.section = has(this.rules.pattern('award.section'), content);
+    const level = levelOf(text, paragraph.start);
+    const heads = level > 0 || text[paragraph.end - 1] === ':';
+    if (!heads) return facts;
+    const commends = scan.any('award.section', paragraph);
+    if (level > 0 && (this.level === 0 || level <= this.level)) {
+      if (level === 1 || commends) this.section = commends;
       this.form = null;
       this.occasions = [];
       this.level = level;
     }
-    if (content.length < 260 && (level > 0 || content.endsWith(':'))) {
-      this.form = formsIn(text, paragraph, this.rules)[0] ?? this.form;
-      const occasions = occasionsIn(content, this.rules);
+    if (paragraph.end - paragraph.start < LONGEST_HEADING) {
+      this.form = this.formsIn(text, paragraph)[0] ?? this.form;
+      const occasions = this.occasionsIn(paragraph);
       if (occasions.length > 0) this.occasions = occasions;
-      if (has(this.rules.pattern('award.section'), content)) this.section = true;
+      this.section ||= commends;
       if (this.level === 0) this.level = level;
     }
-    return [];
+    return facts;
   }
 
   private quotas(text: string, paragraph: Span): AwardFact[] {
-    const { rules } = this;
+    const { rules, scan } = this;
     const found: AwardFact[] = [];
-    const slice = text.slice(paragraph.start, paragraph.end);
     let forms: Form[] | null = null;
     let comparator: 'max' | 'min' | null = null;
-    for (const digits of slice.matchAll(/\d+/g)) {
-      const start = paragraph.start + digits.index;
-      if (found.some((fact) => start < fact.span.end)) continue;
+    FIGURES.lastIndex = paragraph.start;
+    for (let digits = FIGURES.exec(text); digits && digits.index < paragraph.end; digits = FIGURES.exec(text)) {
+      const start = digits.index;
       const quota = this.quotaAt(text, start, paragraph.end);
       if (!quota) continue;
+      FIGURES.lastIndex = quota.end;
       const sentence = sentenceOf(text, paragraph, start);
-      if (has(rules.pattern('award.result'), text.slice(sentence.start, start))) continue;
-      forms ??= formsIn(text, paragraph, rules);
-      const form = nearestForm(forms, start, sentence) ?? (this.section || this.form ? this.form : null);
+      const before = { start: sentence.start, end: start };
+      if (scan.any('award.result', before)) continue;
+      forms ??= this.formsIn(text, paragraph);
+      const form = nearestForm(forms, start, sentence) ?? this.form;
       if (!form && !this.section) continue;
-      const left = text.slice(Math.max(paragraph.start, start - 40), start);
-      const own = rules.pattern('award.at-most').test(left) ? 'max' : rules.pattern('award.at-least').test(left) ? 'min' : null;
-      comparator = own ?? (rules.pattern('award.list').test(left) ? comparator : null);
-      const before = text.slice(sentence.start, start);
-      const occasions = occasionsIn(before, rules);
-      const around = occasions.length > 0 ? occasions : occasionsIn(text.slice(start, sentence.end), rules).slice(0, 1);
+      const own = endingHere(rules.pattern('award.at-most'), text, start, paragraph.start)
+        ? 'max'
+        : endingHere(rules.pattern('award.at-least'), text, start, paragraph.start)
+          ? 'min'
+          : null;
+      comparator = own ?? (endingHere(rules.pattern('award.list'), text, start, paragraph.start) ? comparator : null);
+      const said = this.occasionsIn(before);
+      const around = said.length > 0 ? said : this.occasionsIn({ start, end: sentence.end }).slice(0, 1);
       const when = around.length > 0 ? around : this.occasions;
-      const per = lastGroup(rules.pattern('award.per'), before, 'per');
+      const per = scan.within('award.per', before).at(-1)?.groups?.per?.toLowerCase() ?? null;
       for (const occasion of when.length > 0 ? when : [null])
-        for (const recipient of [quota.recipient])
-          found.push({
-            kind: 'award',
-            text: text.slice(start, quota.end),
-            span: { start, end: quota.end },
-            rule: form && form.start >= sentence.start ? 'award.form-in-sentence' : 'award.form-in-heading',
-            confidence: form ? 0.9 : 0.6,
-            form: form?.name ?? null,
-            grantor: form?.grantor ?? null,
-            recipient,
-            min: comparator === 'max' ? null : quota.min,
-            max: comparator === 'min' ? null : quota.max,
-            unit: quota.percent ? 'percent' : 'recipient',
-            per,
-            occasion: occasion?.name ?? null,
-            year: occasion?.year ?? null,
-          });
+        found.push({
+          kind: 'award',
+          text: text.slice(start, quota.end),
+          span: { start, end: quota.end },
+          rule: form && form.start >= sentence.start ? 'award.form-in-sentence' : 'award.form-in-heading',
+          confidence: form ? 0.9 : 0.6,
+          form: form?.name ?? null,
+          grantor: form?.grantor ?? null,
+          recipient: quota.recipient,
+          min: comparator === 'max' ? null : quota.min,
+          max: comparator === 'min' ? null : quota.max,
+          unit: quota.percent ? 'percent' : 'recipient',
+          per,
+          occasion: occasion?.name ?? null,
+          year: occasion?.year ?? null,
+        });
     }
     return found;
+  }
+
+  private formsIn(text: string, paragraph: Span): Form[] {
+    return this.scan.within('award.form', paragraph).map(({ start, end }) => ({
+      name: this.rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase(),
+      start,
+      end,
+      grantor: grantorOf(text, paragraph, start, end, this.rules),
+    }));
+  }
+
+  private occasionsIn(stretch: Span): Occasion[] {
+    const list: Occasion[] = [];
+    for (const { groups } of this.scan.within('award.occasion', stretch)) {
+      const name = groups?.annual ? this.rules.word('every-year') : groups?.review?.toLowerCase();
+      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: groups?.year ? Number(groups.year) : null });
+    }
+    return list;
   }
 
   private quotaAt(text: string, start: number, limit: number) {
@@ -96,7 +123,7 @@ export class AwardContext {
     if (!match?.groups) return null;
     const { recipients } = this.rules.lexicon;
     const first = recipients.match(text, start + match[0].length);
-    if (!first || first.end > limit || /\p{L}/u.test(text[first.end] ?? '')) return null;
+    if (!first || first.end > limit || isWordAt(text, first.end)) return null;
     let end = first.end;
     let recipient = first.value;
     const joint = this.rules.pattern('award.joint');
@@ -115,29 +142,19 @@ export class AwardContext {
   }
 }
 
-/** 1 for Roman headings, 2 for "1.", 3 for "a)" and bullets, 0 for plain paragraphs. */
-function levelOf(content: string): number {
-  if (/^\W{0,3}[IVX]{1,5}\s?[.)-]/.test(content)) return 1;
-  if (/^\W{0,3}\d{1,2}[.)]\s/.test(content)) return 2;
-  if (/^\W{0,3}(?:\d{1,2}\.\d{1,2}|[a-z\u0111][).])/.test(content)) return 3;
-  return 0;
-}
+const LONGEST_HEADING = 260;
+const FIGURES = /\d+/g;
+const ROMAN = /[^\p{L}\p{N}\n]{0,3}[IVX]{1,5}\s?[.)-]/uy;
+const ARABIC = /[^\p{L}\p{N}\n]{0,3}\d{1,2}[.)]\s/uy;
+const LETTERED = /[^\p{L}\p{N}\n]{0,3}(?:\d{1,2}\.\d{1,2}|[a-z\u0111][).])/uy;
 
-function has(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
-}
-
-function formsIn(text: string, paragraph: Span, rules: Rules): Form[] {
-  const slice = text.slice(paragraph.start, paragraph.end);
-  const forms: Form[] = [];
-  for (const match of slice.matchAll(rules.pattern('award.form'))) {
-    const start = paragraph.start + match.index;
-    const end = start + match[0].length;
-    const name = rules.lexicon.awardForms.match(text, start)?.value ?? match[0].toLowerCase();
-    forms.push({ name, start, end, grantor: grantorOf(text, paragraph, start, end, rules) });
+/** 1 for Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
+function levelOf(text: string, start: number): number {
+  for (const [i, pattern] of [ROMAN, ARABIC, LETTERED].entries()) {
+    pattern.lastIndex = start;
+    if (pattern.test(text)) return i + 1;
   }
-  return forms;
+  return 0;
 }
 
 function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules): BodyRef | null {
@@ -147,9 +164,8 @@ function grantorOf(text: string, paragraph: Span, start: number, end: number, ru
   const behind = of ? bodyAt(text, end + of[0].length, rules) : null;
   if (behind) return behind.ref;
   const from = Math.max(paragraph.start, start - 160);
-  const giving = rules.pattern('award.giving').exec(text.slice(from, start));
-  if (!giving) return null;
-  return bodyEndingAt(text, from, from + giving.index, rules)?.ref ?? null;
+  const giving = endingHere(rules.pattern('award.giving'), text, start, from);
+  return giving && (bodyEndingAt(text, from, giving.start, rules)?.ref ?? null);
 }
 
 function nearestForm(forms: readonly Form[], place: number, sentence: Span): Form | null {
@@ -162,26 +178,12 @@ function nearestForm(forms: readonly Form[], place: number, sentence: Span): For
   return before ?? after;
 }
 
+const STOPS = new Set('.;\n');
+
 function sentenceOf(text: string, paragraph: Span, place: number): Span {
   let start = place;
-  while (start > paragraph.start && !/[.;\n]/.test(text[start - 1] as string)) start--;
+  while (start > paragraph.start && !STOPS.has(text[start - 1] as string)) start--;
   let end = place;
-  while (end < paragraph.end && !/[.;\n]/.test(text[end] as string)) end++;
+  while (end < paragraph.end && !STOPS.has(text[end] as string)) end++;
   return { start, end };
-}
-
-function occasionsIn(content: string, rules: Rules): Occasion[] {
-  const list: Occasion[] = [];
-  for (const match of content.matchAll(rules.pattern('award.occasion'))) {
-    const { annual, review, year } = match.groups as { annual?: string; review?: string; year?: string };
-    const name = annual ? (rules.word('every-year') as string) : (review as string).toLowerCase();
-    if (!list.some((occasion) => occasion.name === name)) list.push({ name, year: year ? Number(year) : null });
-  }
-  return list;
-}
-
-function lastGroup(pattern: RegExp, content: string, group: string): string | null {
-  let value: string | null = null;
-  for (const match of content.matchAll(pattern)) value = match.groups?.[group]?.toLowerCase() ?? value;
-  return value;
 }

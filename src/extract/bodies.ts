@@ -1,5 +1,5 @@
 import type { BodyRef } from '../model/index.js';
-import type { Body, Lexicon, Province, Rules } from '../rules/index.js';
+import { type Body, isBlankAt, isDigitAt, isUpperAt, type Lexicon, type Province, type Rules } from '../rules/index.js';
 
 export interface BodyHit {
   readonly ref: BodyRef;
@@ -7,11 +7,9 @@ export interface BodyHit {
   readonly end: number;
 }
 
-const UPPER = /\p{Lu}/u;
-
 /** Reads a body with its office and place where the text names one ("Ban Thường vụ Tỉnh ủy Đắk Nông"). */
 export function bodyAt(text: string, start: number, rules: Rules): BodyHit | null {
-  if (!UPPER.test(text[start] ?? '')) return null;
+  if (!isUpperAt(text, start)) return null;
   const { lexicon } = rules;
   let at = start;
   let office: string | null = null;
@@ -69,7 +67,7 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
   const province = provinceAt(lexicon, text, behind);
   if (level.value.rank === 'province' && province)
     return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
-  if (level.value.name === lexicon.levels.match(text, at)?.value.name && !UPPER.test(text[behind] ?? '') && !/\d/.test(text[behind] ?? ''))
+  if (level.value.name === lexicon.levels.match(text, at)?.value.name && !isUpperAt(text, behind) && !isDigitAt(text, behind))
     return comma && body.level !== 'local' ? null : { found: { level: level.value.name, place: null, province: null }, end: level.end };
   const proper = sticky(rules.pattern('body.proper'), text, behind);
   if (!proper) return { found: { level: level.value.name, place: null, province: null }, end: level.end };
@@ -90,7 +88,7 @@ function provinceBehind(text: string, end: number, rules: Rules): { province: st
 }
 
 function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Province; end: number } | null {
-  return UPPER.test(text[at] ?? '') ? lexicon.provinces.match(text, at) : null;
+  return isUpperAt(text, at) ? lexicon.provinces.match(text, at) : null;
 }
 
 function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
@@ -106,7 +104,7 @@ function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
 
 const skipBlank = (text: string, at: number): number => {
   let i = at;
-  while (i < at + 3 && /\s/.test(text[i] ?? '')) i++;
+  while (i < at + 3 && isBlankAt(text, i)) i++;
   return i;
 };
 const skipDot = (text: string, at: number): number => (text[at] === '.' ? at + 1 : at);

@@ -1,23 +1,20 @@
 import type { DeadlineFact } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
+import { endingHere, type Rules } from '../rules/index.js';
 import type { DateHit } from './dates.js';
 
-const REACH = 110;
 const TASK = 260;
 
 /** A date by which someone must deliver, if the words before it say so. `year` completes a date without one. */
 export function deadlineOf(text: string, date: DateHit, year: string | null, rules: Rules): DeadlineFact | null {
-  const from = Math.max(0, date.start - REACH);
-  const window = text.slice(from, date.start);
   for (const rule of rules.of('deadline')) {
-    const cue = rule.match.exec(window);
+    const cue = endingHere(rule.match, text, date.start);
     if (!cue) continue;
-    if (rule.unlessBefore?.test(window.slice(0, cue.index))) continue;
+    if (rule.unlessBefore && endingHere(rule.unlessBefore, text, cue.start)) continue;
     if (rule.unlessAfter) {
       rule.unlessAfter.lastIndex = date.end;
       if (rule.unlessAfter.test(text)) continue;
     }
-    return build(text, date, from + cue.index, rule.id, rule.spec.confidence, year, rules);
+    return build(text, date, cue.start, rule.id, rule.spec.confidence, year, rules);
   }
   return null;
 }

@@ -1,8 +1,7 @@
 import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
+import { linesIn, type Rules } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
-import { linesIn } from './lines.js';
 import { numberAt, parseSymbol } from './numbers.js';
 
 type Field = HeaderFact['field'];
@@ -58,6 +57,8 @@ const at = (pattern: RegExp, text: string, place: number): RegExpExecArray | nul
   return pattern.exec(text);
 };
 
+const lineIs = (pattern: RegExp, text: string, line: Span): boolean => at(pattern, text, line.start) !== null;
+
 function readLetterhead(text: string, block: Block, rules: Rules, put: Put): void {
   const motto = rules.pattern('layout.motto');
   const party = rules.pattern('layout.party-motto');
@@ -67,7 +68,7 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
   for (const line of linesIn(text, block)) {
     const content = text.slice(line.start, line.end);
     motto.lastIndex = 0;
-    if (ruled.test(content) || party.test(content) || motto.test(content)) continue;
+    if (lineIs(ruled, text, line) || lineIs(party, text, line) || motto.test(content)) continue;
     const lead = at(rules.pattern('layout.number-line'), text, line.start);
     if (lead && !numbered) {
       numbered = true;
@@ -156,7 +157,7 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const lines = linesIn(text, block);
   const first = lines[0];
   if (!first) return;
-  const typed = rules.pattern('layout.type-line').exec(text.slice(first.start, first.end));
+  const typed = at(rules.pattern('layout.type-line'), text, first.start);
   const subject = at(rules.pattern('layout.dispatch-subject'), text, first.start);
   let from = first.start;
   if (typed?.groups?.type) {
@@ -181,15 +182,14 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
   let capacity: string | null = null;
   let position: string | null = null;
   for (const line of lines) {
-    const content = text.slice(line.start, line.end);
-    const lead = at(rules.pattern('layout.capacity'), content, 0);
+    const lead = at(rules.pattern('layout.capacity'), text, line.start);
     if (lead?.groups?.capacity) capacity = strongest(capacity, capacityMark(lead.groups.capacity));
-    const title = rules.pattern('layout.position').exec(content)?.groups?.position;
+    const title = at(rules.pattern('layout.position'), text, line.start)?.groups?.position;
     if (title) {
       position = sentenceCase(title);
       continue;
     }
-    const name = lead ? null : rules.pattern('layout.person').exec(content)?.groups?.name;
+    const name = lead ? null : at(rules.pattern('layout.person'), text, line.start)?.groups?.name;
     if (name && (position || capacity)) {
       const value = name === name.toUpperCase() ? headName(name) : name;
       put('signer', { start: (lines[0] as Span).start, end: line.end }, 'header.signer', value, { signer: { name: value, position, capacity } });

@@ -1,12 +1,13 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
+import { linesIn, type Rules } from '../rules/index.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
 import { readHeader } from './header.js';
 import { kindOf } from './kind.js';
-import { linesIn } from './lines.js';
 import type { Draft } from './mentions/draft.js';
-import { readParagraph } from './paragraph.js';
+import { cuesOf } from './mentions/relation.js';
+import { type ReadingContext, readParagraph } from './paragraph.js';
+import { Scan } from './scan.js';
 
 export interface Extraction {
   readonly kind: Kind;
@@ -20,16 +21,17 @@ export function extract(document: Document, rules: Rules): Extraction {
   const { text } = document;
   const header = readHeader(document, rules);
   const kind = kindOf(document, header, rules);
-  const year = yearOf(header);
-  const awards = new AwardContext(rules);
+  const scan = new Scan(text, rules);
+  const context: ReadingContext = { rules, scan, cues: cuesOf(scan, rules), year: yearOf(header) };
+  const awards = new AwardContext(scan, rules);
   const facts: Fact[] = [...header];
   let opened: Relation | null = null;
   for (const block of document.blocks) {
     if (!READ.has(block.role)) continue;
-    facts.push(...campaignsIn(text, block, rules));
+    facts.push(...campaignsIn(text, block, scan, rules));
     for (const line of linesIn(text, block)) {
       const item = isItem(text, line.start, rules);
-      const read = readParagraph(text, line, year, item ? opened : null, rules);
+      const read = readParagraph(text, line, context, item ? opened : null);
       opened = read.opens ?? (item ? opened : null);
       facts.push(...read.drafts.map((draft) => mentionOf(text, draft)));
       facts.push(...read.dates, ...read.periods, ...read.deadlines, ...read.targets);

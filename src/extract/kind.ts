@@ -1,6 +1,5 @@
 import type { Document, HeaderFact, Kind } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
-import { linesIn } from './lines.js';
+import { linesIn, type Rules } from '../rules/index.js';
 
 /**
  * Tells an official document from a page that carries one and from a report about one.

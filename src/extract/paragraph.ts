@@ -1,14 +1,15 @@
 import type { DateFact, DeadlineFact, PeriodFact, Relation, Span, TargetFact } from '../model/index.js';
-import { type Rules, tryRule } from '../rules/index.js';
+import { isDigitAt, type Rules, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf } from './deadlines.js';
-import { type Draft, reach } from './mentions/draft.js';
+import type { Draft } from './mentions/draft.js';
 import { lawMention } from './mentions/law.js';
 import { numberMention } from './mentions/number.js';
-import { relate } from './mentions/relation.js';
+import { type Cue, relate } from './mentions/relation.js';
 import { shortMention } from './mentions/short.js';
 import { numberAt } from './numbers.js';
 import { periodAt, periodFrom } from './periods.js';
+import type { Scan } from './scan.js';
 
 export interface ParagraphFacts {
   readonly drafts: readonly Draft[];
@@ -20,11 +21,21 @@ export interface ParagraphFacts {
   readonly opens: Relation | null;
 }
 
+/** What the paragraphs of a document have in common. */
+export interface ReadingContext {
+  readonly rules: Rules;
+  readonly scan: Scan;
+  readonly cues: readonly Cue[];
+  /** Year of the document itself, which dates without one mean. */
+  readonly year: string | null;
+}
+
 /**
  * Reads one paragraph in a single pass over its figures: every number, date, period, deadline and share
  * has some, and only laws cited by name are looked for by their word.
  */
-export function readParagraph(text: string, paragraph: Span, year: string | null, inherited: Relation | null, rules: Rules): ParagraphFacts {
+export function readParagraph(text: string, paragraph: Span, context: ReadingContext, inherited: Relation | null): ParagraphFacts {
+  const { rules, scan, year } = context;
   const drafts: Draft[] = [];
   const dates: DateFact[] = [];
   const periods: PeriodFact[] = [];
@@ -32,7 +43,8 @@ export function readParagraph(text: string, paragraph: Span, year: string | null
   const targets: TargetFact[] = [];
   const list: Draft[] = [];
   let floor = paragraph.start;
-  let laws = lawStarts(text, paragraph, rules);
+  const laws = scan.within('citation.law-start', paragraph);
+  let law = 0;
 
   const add = (draft: Draft) => {
     drafts.push(draft);
@@ -40,8 +52,8 @@ export function readParagraph(text: string, paragraph: Span, year: string | null
   };
   const addDate = (date: DateHit) => dates.push(dateFact(text, date));
   const takeLaws = (until: number) => {
-    while (laws.length > 0 && (laws[0] as number) < until) {
-      const start = laws.shift() as number;
+    for (; law < laws.length && (laws[law] as Span).start < until; law++) {
+      const { start } = laws[law] as Span;
       if (start < floor) continue;
       const draft = lawMention(text, start, floor, rules);
       if (!draft) continue;
@@ -49,7 +61,6 @@ export function readParagraph(text: string, paragraph: Span, year: string | null
       list.push(draft);
       add(draft);
       if (draft.date?.length === 10) addDate(dateEndingAt(text, draft, rules));
-      laws = laws.filter((next) => next >= draft.end);
     }
   };
 
@@ -104,24 +115,16 @@ export function readParagraph(text: string, paragraph: Span, year: string | null
     if (target) targets.push(target);
   }
   takeLaws(paragraph.end);
-  const opens = drafts.length > 0 || text[paragraph.end - 1] === ':' ? relate(text, paragraph, drafts, inherited, rules) : null;
+  const opens = drafts.length > 0 || text[paragraph.end - 1] === ':' ? relate(text, paragraph, drafts, inherited, context.cues, scan, rules) : null;
   return { drafts, dates, periods, deadlines, targets, opens };
-}
-
-function lawStarts(text: string, paragraph: Span, rules: Rules): number[] {
-  const pattern = rules.pattern('citation.law-start');
-  const starts: number[] = [];
-  pattern.lastIndex = paragraph.start;
-  for (let match = pattern.exec(text); match && match.index < paragraph.end; match = pattern.exec(text)) starts.push(match.index);
-  return starts;
 }
 
 function dateWithin(text: string, from: number, to: number, rules: Rules): DateHit | null {
   for (let at = from; at < to; at++) {
-    if (!/\d/.test(text[at] as string)) continue;
+    if (!isDigitAt(text, at)) continue;
     const date = dateAt(text, at, rules);
     if (date) return date;
-    while (at < to && /\d/.test(text[at] as string)) at++;
+    while (at < to && isDigitAt(text, at)) at++;
   }
   return null;
 }
@@ -155,5 +158,3 @@ function targetAt(text: string, start: number, rules: Rules): TargetFact | null 
   }
   return null;
 }
-
-export { reach };

@@ -1,5 +1,5 @@
 import type { PeriodFact, Span } from '../model/index.js';
-import { LOOK_BACK, type Rules, tryRule } from '../rules/index.js';
+import { endingHere, isDigitAt, type Rules, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 
 const MAX_YEARS = 60;
@@ -42,16 +42,15 @@ export function periodFrom(text: string, first: DateHit, rules: Rules): { period
   const joint = to.exec(text);
   if (!joint) return null;
   const figures = first.end + joint[0].length;
-  if (!/\d/.test(text[figures] ?? '')) return null;
+  if (!isDigitAt(text, figures)) return null;
   const last = dateAt(text, figures, rules);
   if (!last || last.date.startsWith('-')) return null;
   const begin = first.date.startsWith('-') ? last.date.slice(0, 4) + first.date.slice(1) : first.date;
   if (begin > last.date) return null;
-  const window = text.slice(Math.max(0, first.start - LOOK_BACK * 2), first.start);
-  const lead = rules.pattern('period.from').exec(window);
+  const lead = endingHere(rules.pattern('period.from'), text, first.start);
   if (!lead && !text.slice(first.end, figures).includes('-')) return null;
-  const span: Span = { start: first.start - (lead?.[0].length ?? 0), end: last.end };
-  const commemorates = !lead && rules.pattern('period.commemorates').test(window);
+  const span: Span = { start: lead?.start ?? first.start, end: last.end };
+  const commemorates = !lead && endingHere(rules.pattern('period.commemorates'), text, first.start) !== null;
   const period: PeriodFact = {
     kind: 'period',
     text: text.slice(span.start, span.end),

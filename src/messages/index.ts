@@ -4,7 +4,7 @@ import { type Explanation, type ProblemCode, problemsEn } from './problems-en.js
 import { problemsVi } from './problems-vi.js';
 import { vi } from './vi.js';
 
-export { type Explanation, LANGUAGES, type Language, type Messages, pickLanguage, type ProblemCode };
+export { type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage };
 
 /** Everything that the program says, in one language. */
 export const messagesIn = (language: Language): Messages => (language === 'vi' ? vi : en);

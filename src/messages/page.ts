@@ -21,8 +21,5 @@ export const errorCodesPage = (): string =>
   [
     '# Error codes\n',
     'Made from `src/messages/` (`npx vitest run test/messages -u` writes it anew). `danchieu explain CODE` prints an entry.\n',
-    ...CHAPTERS.flatMap(([prefix, title]) => [
-      `## ${title}\n`,
-      ...problemCodes.filter((code) => code.startsWith(prefix)).map(entry),
-    ]),
+    ...CHAPTERS.flatMap(([prefix, title]) => [`## ${title}\n`, ...problemCodes.filter((code) => code.startsWith(prefix)).map(entry)]),
   ].join('\n');

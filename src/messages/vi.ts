@@ -154,8 +154,7 @@ export const vi: Messages = {
     missing: 'Được dẫn nhiều nhất mà kho chưa có',
     refused: 'Tệp bị từ chối',
     moreRefused: (more) => `và ${more} tệp nữa`,
-    files: (found, read, unchanged, refused) =>
-      `${found} tệp: ${read} đã đọc, ${unchanged} không đổi, ${refused} bị từ chối.`,
+    files: (found, read, unchanged, refused) => `${found} tệp: ${read} đã đọc, ${unchanged} không đổi, ${refused} bị từ chối.`,
     summaries: (count, folder) => `${count} bản tóm tắt trong ${folder}`,
     database: (file, driver, version) => `Cơ sở dữ liệu ${file} (${driver}, SQLite ${version})`,
     next: 'Thử tiếp',

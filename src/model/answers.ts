@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PagedSpan, CitedField, Kind, Relation, State, Summary } from './summary.js';
+import { CitedField, Kind, PagedSpan, Relation, State, Summary } from './summary.js';
 
 /** What the archive answers when it is asked. Each shape is also the JSON of a command. */
 

@@ -2,16 +2,7 @@ import type { RawText } from './source.js';
 import type { Span } from './span.js';
 
 /** What a stretch of the document is for. Blocks are in reading order and do not overlap. */
-export type BlockRole =
-  | 'letterhead'
-  | 'title'
-  | 'basis'
-  | 'body'
-  | 'table'
-  | 'signature'
-  | 'recipients'
-  | 'annex'
-  | 'chrome';
+export type BlockRole = 'letterhead' | 'title' | 'basis' | 'body' | 'table' | 'signature' | 'recipients' | 'annex' | 'chrome';
 
 export interface Block extends Span {
   readonly role: BlockRole;

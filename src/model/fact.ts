@@ -108,12 +108,4 @@ export interface TargetFact extends Evidence {
   readonly subject: string | null;
 }
 
-export type Fact =
-  | HeaderFact
-  | Mention
-  | PeriodFact
-  | DeadlineFact
-  | DateFact
-  | AwardFact
-  | CampaignFact
-  | TargetFact;
+export type Fact = HeaderFact | Mention | PeriodFact | DeadlineFact | DateFact | AwardFact | CampaignFact | TargetFact;

@@ -1,57 +1,75 @@
 import type { Block, BlockRole, Span } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
-import { linesOf } from './lines.js';
-
-interface Line extends Span {
-  readonly text: string;
-}
+import { isLowerAt, isUpperAt, linesIn, type Rules } from '../rules/index.js';
 
 /** How far into a document its head can reach, in lines. Gazette pages put some forty before it. */
 const HEAD_LINES = 70;
-const HAS_LETTER = /\p{L}/u;
-const isCapitals = (text: string): boolean => HAS_LETTER.test(text) && text === text.toUpperCase();
 
 class Layout {
-  constructor(private readonly rules: Rules) {}
+  private readonly patterns = new Map<string, RegExp>();
+
+  constructor(
+    readonly text: string,
+    private readonly rules: Rules,
+  ) {}
 
   /** Whether the line begins with (or, for line patterns, is) what the pattern says. */
-  is(id: string, line: Line | undefined): boolean {
+  is(id: string, line: Span | undefined): boolean {
     if (!line) return false;
+    let pattern = this.patterns.get(id);
+    if (!pattern) this.patterns.set(id, (pattern = this.rules.pattern(`layout.${id}`)));
+    pattern.lastIndex = line.start;
+    return pattern.test(this.text);
+  }
+
+  /** Whether the pattern stands anywhere in the line. */
+  has(id: string, line: Span): boolean {
     const pattern = this.rules.pattern(`layout.${id}`);
     pattern.lastIndex = 0;
-    return pattern.test(line.text);
+    return pattern.test(this.of(line, 400));
+  }
+
+  of(line: Span, most = Number.POSITIVE_INFINITY): string {
+    return this.text.slice(line.start, Math.min(line.end, line.start + most));
+  }
+
+  isCapitals(line: Span): boolean {
+    for (let at = line.start, letters = 0; at < line.end; at++) {
+      if (isLowerAt(this.text, at)) return false;
+      if (isUpperAt(this.text, at)) letters++;
+      if (at === line.end - 1) return letters > 0;
+    }
+    return false;
   }
 }
 
+const lengthOf = (line: Span): number => line.end - line.start;
+
 /** Cuts the text into blocks. `chrome` and `tables` are the stretches that the format itself told. */
 export function findBlocks(text: string, chrome: readonly Span[], tables: readonly Span[], rules: Rules): Block[] {
-  const layout = new Layout(rules);
-  const all = linesOf(text)
-    .filter((line) => line.end > line.start)
-    .map((line) => ({ ...line, text: text.slice(line.start, Math.min(line.end, line.start + 400)) }));
-  const lines: Line[] = [];
+  const layout = new Layout(text, rules);
+  const lines = linesIn(text, { start: 0, end: text.length });
   const roles: BlockRole[] = [];
+  const own: number[] = [];
   let tail = false;
-  for (const line of all) {
-    tail ||= lines.length > 4 && line.text.length < 120 && layout.is('chrome-tail', line);
-    const shown = tail || inside(chrome, line.start) || (line.text.length < 240 && layout.is('chrome-line', line));
-    lines.push(line);
+  for (const [i, line] of lines.entries()) {
+    tail ||= i > 4 && lengthOf(line) < 120 && layout.is('chrome-tail', line);
+    const shown = tail || inside(chrome, line.start) || (lengthOf(line) < 240 && layout.is('chrome-line', line));
     roles.push(shown ? 'chrome' : 'body');
+    if (!shown) own.push(i);
   }
-  const own = lines.map((_, i) => i).filter((i) => roles[i] !== 'chrome');
   const mark = (from: number, to: number, role: BlockRole) => {
     for (let k = from; k < to; k++) roles[own[k] as number] = role;
   };
-  const at = (k: number): Line | undefined => lines[own[k] as number];
+  const at = (k: number): Span | undefined => lines[own[k] as number];
 
   const head = markHead(own.length, at, layout, mark);
   const foot = markFoot(own.length, head, at, layout, mark);
   for (let k = foot; k < own.length; k++) if (roles[own[k] as number] === 'body') mark(k, k + 1, 'annex');
-  for (const i of own) if (roles[i] === 'body' && inside(tables, (lines[i] as Line).start)) roles[i] = 'table';
+  for (const i of own) if (roles[i] === 'body' && inside(tables, (lines[i] as Span).start)) roles[i] = 'table';
   return merge(lines, roles);
 }
 
-type At = (k: number) => Line | undefined;
+type At = (k: number) => Span | undefined;
 type Mark = (from: number, to: number, role: BlockRole) => void;
 
 /** Letterhead, title and legal bases. Returns the first line that is none of them. */
@@ -60,13 +78,13 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   let official = false;
   let title = -1;
   for (let k = 0; k < limit && title < 0; k++) {
-    const line = at(k) as Line;
-    if (layout.is('motto', line) || layout.is('party-motto', line)) official = true;
-    if (layout.is('number-line', line) && line.text.length < 60) official = true;
-    if (layout.is('place-date', line) && line.text.length < 90) official = true;
-    if (layout.is('type-line', line) && (isCapitals(line.text) || official)) title = k;
+    const line = at(k) as Span;
+    if (layout.has('motto', line) || layout.is('party-motto', line)) official = true;
+    if (layout.is('number-line', line) && lengthOf(line) < 60) official = true;
+    if (layout.has('place-date', line) && lengthOf(line) < 90) official = true;
+    if (layout.is('type-line', line) && (layout.isCapitals(line) || official)) title = k;
     else if (layout.is('dispatch-subject', line) && k > 0) title = k;
-    else if (layout.is('basis', line) && line.text.length > 60) break;
+    else if (layout.is('basis', line) && lengthOf(line) > 60) break;
   }
   if (!official && title < 0) return 0;
   if (title < 0) title = firstOf(limit, (k) => layout.is('addressees', at(k)) || layout.is('basis', at(k)));
@@ -76,29 +94,29 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   if (!layout.is('addressees', at(title)) && !layout.is('basis', at(title))) {
     const dispatch = !layout.is('type-line', at(title));
     body = title + 1;
-    while (body < limit && isTitle(at(body) as Line, body - title, dispatch, layout)) body++;
+    while (body < limit && isTitle(at(body) as Span, body - title, dispatch, layout)) body++;
     mark(title, body, 'title');
   }
   // a dispatch has its place and date under the subject in the order of reading
-  while (body < limit && (layout.is('place-date', at(body)) || layout.is('motto', at(body))) && (at(body) as Line).text.length < 90) {
+  while (body < limit && (layout.has('place-date', at(body) as Span) || layout.has('motto', at(body) as Span)) && lengthOf(at(body) as Span) < 90) {
     mark(body, body + 1, 'letterhead');
     body++;
   }
   let basis = body;
-  while (basis < Math.min(count, body + 80) && (layout.is('basis', at(basis)) || isEnactor(at(basis) as Line))) basis++;
+  while (basis < Math.min(count, body + 80) && (layout.is('basis', at(basis)) || isEnactor(at(basis) as Span, layout))) basis++;
   mark(body, basis, 'basis');
   return basis;
 }
 
-const isEnactor = (line: Line): boolean => isCapitals(line.text) && line.text.length < 90;
+const isEnactor = (line: Span, layout: Layout): boolean => layout.isCapitals(line) && lengthOf(line) < 90;
 
-function isTitle(line: Line, depth: number, dispatch: boolean, layout: Layout): boolean {
-  if (depth > 8 || line.text.length > 390) return false;
-  if (layout.is('basis', line) && (depth > 1 || /[;,:]$/.test(line.text))) return false;
-  for (const id of ['list-item', 'addressees', 'rule-line', 'place-date', 'motto', 'number-line'])
-    if (layout.is(id, line)) return false;
-  if (depth > 1 && isCapitals(line.text)) return false;
-  return !(dispatch && isCapitals(line.text));
+function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): boolean {
+  if (depth > 8 || lengthOf(line) > 390) return false;
+  if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
+  for (const id of ['list-item', 'addressees', 'rule-line', 'number-line']) if (layout.is(id, line)) return false;
+  if (layout.has('place-date', line) || layout.has('motto', line)) return false;
+  if (depth > 1 && layout.isCapitals(line)) return false;
+  return !(dispatch && layout.isCapitals(line));
 }
 
 /** Recipients and signature. Returns the first line behind them. */
@@ -111,7 +129,7 @@ function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mar
   if (recipients >= 0) {
     const stop = signature && signature.start > recipients ? signature.start : to;
     let last = recipients + 1;
-    while (last < stop && isRecipient(at(last) as Line, layout)) last++;
+    while (last < stop && isRecipient(at(last) as Span, layout)) last++;
     mark(recipients, last, 'recipients');
     end = last;
   }
@@ -122,20 +140,20 @@ function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mar
   return recipients < 0 && !signature ? count : end;
 }
 
-function isRecipient(line: Line, layout: Layout): boolean {
-  if (line.text.length > 200 || layout.is('annex', line) || layout.is('motto', line) || layout.is('type-line', line)) return false;
+function isRecipient(line: Span, layout: Layout): boolean {
+  if (lengthOf(line) > 200 || layout.is('annex', line) || layout.has('motto', line) || layout.is('type-line', line)) return false;
   return true;
 }
 
 /** The first run of capacity and position lines that a name follows. */
 function signatureOf(from: number, to: number, at: At, layout: Layout): { start: number; end: number } | null {
   for (let k = from; k < to; k++) {
-    const line = at(k) as Line;
-    if (line.text.length > 90 || !(layout.is('capacity', line) || (layout.is('position', line) && isCapitals(line.text)))) continue;
+    const line = at(k) as Span;
+    if (lengthOf(line) > 90 || !(layout.is('capacity', line) || (layout.is('position', line) && layout.isCapitals(line)))) continue;
     for (let n = k + 1; n < Math.min(to, k + 14); n++) {
-      const next = at(n) as Line;
+      const next = at(n) as Span;
       if (layout.is('recipients', next)) break;
-      if (!isCapitals(next.text) && layout.is('person', next) && !layout.is('position', next)) return { start: k, end: n + 1 };
+      if (!layout.isCapitals(next) && layout.is('person', next) && !layout.is('position', next)) return { start: k, end: n + 1 };
     }
   }
   return null;
@@ -160,7 +178,7 @@ function inside(spans: readonly Span[], place: number): boolean {
   return false;
 }
 
-function merge(lines: readonly Line[], roles: readonly BlockRole[]): Block[] {
+function merge(lines: readonly Span[], roles: readonly BlockRole[]): Block[] {
   const blocks: { start: number; end: number; role: BlockRole }[] = [];
   lines.forEach((line, i) => {
     const last = blocks.at(-1);

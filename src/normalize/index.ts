@@ -7,7 +7,6 @@ import { applyEdits, compose, type Edit, toNewer, toOlder } from './offsets.js';
 import { joins } from './reflow.js';
 
 export { toOlder as toRaw } from './offsets.js';
-export { linesOf } from './lines.js';
 
 /**
  * Makes the one text that every span counts in: characters of one form, page furniture gone, lines

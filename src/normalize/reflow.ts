@@ -1,12 +1,10 @@
-import type { Rules } from '../rules/index.js';
+import { endingHere, isBlankAt, isDigitAt, isLowerAt, isUpperAt, type Rules } from '../rules/index.js';
 import type { Edit } from './offsets.js';
 
-const NEWLINES = /[ \t]*\n\s*/g;
-const TERMINAL = /[.;:!?\u2026"\u201d]$/;
-const LOWER = /^\p{Ll}/u;
-const DIGIT_OR_SYMBOL_BREAK = /[\dA-Z\u0110](?:[-/])$/;
-const SYMBOL_START = /^[A-Z\u0110\d]/;
-const OPENS_FIGURE = /^\(\d/;
+const TERMINAL = new Set('.;:!?\u2026"\u201d');
+const SHORT = 12;
+const LONG = 40;
+const FULL = 0.8;
 
 /**
  * The line breaks that belong to the paper and not to the text: inside numbers, dates and sentences.
@@ -15,40 +13,66 @@ const OPENS_FIGURE = /^\(\d/;
 export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.pattern('layout.continues');
-  const width = wrapped ? usualWidth(text) : Number.POSITIVE_INFINITY;
+  const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
   const edits: Edit[] = [];
   let lineStart = 0;
-  for (const gap of text.matchAll(NEWLINES)) {
-    const start = gap.index;
-    const end = start + gap[0].length;
-    const before = text.slice(Math.max(lineStart, start - 24), start);
-    const after = text.slice(end, end + 24);
+  for (let newline = text.indexOf('\n'); newline >= 0; ) {
+    let start = newline;
+    while (start > lineStart && isBlankAt(text, start - 1)) start--;
+    let end = newline + 1;
+    let breaks = 1;
+    for (; end < text.length && isBlankAt(text, end); end++) if (text[end] === '\n') breaks++;
     const length = start - lineStart;
     lineStart = end;
-    if (before === '' || after === '') continue;
-    if (DIGIT_OR_SYMBOL_BREAK.test(before) && SYMBOL_START.test(after)) {
+    newline = text.indexOf('\n', end);
+    if (length === 0 || end >= text.length) continue;
+    if (breaksSymbol(text, start, end)) {
       edits.push({ start, end, by: '' });
       continue;
     }
-    item.lastIndex = 0;
-    if (TERMINAL.test(before) || item.test(after)) continue;
-    const paragraph = gap[0].split('\n').length > 2;
+    if (TERMINAL.has(text[start - 1] as string)) continue;
+    item.lastIndex = end;
+    if (item.test(text)) continue;
     const goesOn =
-      (LOWER.test(after) && length > 12) ||
-      continues.test(before) ||
-      (OPENS_FIGURE.test(after) && length > 40) ||
-      (!paragraph && length >= width * 0.8);
+      (length > SHORT && isLowerAt(text, end)) ||
+      (length > LONG && text[end] === '(' && isDigitAt(text, end + 1)) ||
+      (breaks === 1 && length >= width * FULL) ||
+      endingHere(continues, text, start, lineStart - (end - start) - length) !== null;
     if (goesOn) edits.push({ start, end, by: ' ' });
   }
   return edits;
 }
 
+/** `18/2022/TT-` at the end of a line goes on in `BLĐTBXH`. */
+function breaksSymbol(text: string, start: number, end: number): boolean {
+  const joint = text[start - 1];
+  if (joint !== '-' && joint !== '/') return false;
+  return (isDigitAt(text, start - 2) || isUpperAt(text, start - 2)) && (isDigitAt(text, end) || isUpperAt(text, end));
+}
+
 /** The length that most full lines reach: the upper quartile. */
 function usualWidth(text: string): number {
-  const lengths = text
-    .split('\n')
-    .map((line) => line.length)
-    .filter((length) => length > 20)
-    .sort((a, b) => a - b);
+  const lengths = lineLengths(text).sort((a, b) => a - b);
   return lengths[Math.floor(lengths.length * 0.75)] ?? Number.POSITIVE_INFINITY;
+}
+
+const WRAPPED_FROM = 55;
+const WRAPPED_TO = 110;
+
+/** Plain text whose long lines nearly all end within a few columns of one another was broken at a margin. */
+function isHardWrapped(text: string): boolean {
+  const lengths = lineLengths(text.slice(0, 20_000));
+  const long = lengths.filter((length) => length >= WRAPPED_FROM);
+  return long.length >= 12 && long.length > lengths.length * 0.4 && long.filter((length) => length > WRAPPED_TO).length < long.length * 0.03;
+}
+
+function lineLengths(text: string): number[] {
+  const lengths: number[] = [];
+  for (let from = 0; from < text.length; ) {
+    let stop = text.indexOf('\n', from);
+    if (stop < 0) stop = text.length;
+    if (stop - from > 20) lengths.push(stop - from);
+    from = stop + 1;
+  }
+  return lengths;
 }

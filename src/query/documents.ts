@@ -15,8 +15,7 @@ type CitedRow = Omit<HeldRow, 'kind' | 'citations'>;
 export const HELD = 'documents d join readings r on r.source = d.source join sources s on s.id = d.source';
 
 /** Order by code units: the same everywhere, which the collations of databases are not. */
-export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
-  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 const filesOf = async (rows: Rows, ids: readonly string[]): Promise<Map<string, string[]>> => {
   const files = new Map<string, string[]>(ids.map((id) => [id, []]));
@@ -32,29 +31,22 @@ const filesOf = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
 };
 
 /** Held documents for which `where` is true (over `d` documents, `r` readings, `s` sources), in order of id. */
-export const heldWhere = async (
-  rows: Rows,
-  where: string,
-  params: readonly SqlValue[],
-  limit = 1000,
-): Promise<DocumentRow[]> => {
+export const heldWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
   const held = await rows.all<HeldRow>(
     `select d.id, r.kind, r.type, r.number, r.date, r.issuer, r.title, s.citations
      from ${HELD} where ${where} order by d.id limit ${limit}`,
     params,
   );
   // Well below the number of parameters that any database allows.
-  const files = await filesOf(rows, held.map(({ id }) => id));
+  const files = await filesOf(
+    rows,
+    held.map(({ id }) => id),
+  );
   return held.map((row) => ({ ...row, held: true, files: files.get(row.id) ?? [] })).sort(byId);
 };
 
 /** Documents that are only cited, for which `where` is true (over `c` cited), in order of id. */
-export const citedWhere = async (
-  rows: Rows,
-  where: string,
-  params: readonly SqlValue[],
-  limit = 1000,
-): Promise<DocumentRow[]> => {
+export const citedWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
   const cited = await rows.all<CitedRow>(
     `select c.id, c.type, c.number, c.date, c.issuer, c.title from cited c where ${where} order by c.id limit ${limit}`,
     params,
@@ -68,9 +60,7 @@ export const documentById = async (rows: Rows, id: string): Promise<DocumentRow 
 
 /** Held documents, most citations first; what a person wants to see first of an archive. */
 export const leadingDocuments = async (rows: Rows, limit: number): Promise<DocumentRow[]> => {
-  const ids = await rows.all<{ id: string }>(
-    `select d.id from ${HELD} order by s.citations desc, d.id limit ${limit}`,
-  );
+  const ids = await rows.all<{ id: string }>(`select d.id from ${HELD} order by s.citations desc, d.id limit ${limit}`);
   if (ids.length === 0) return [];
   const found = await heldWhere(
     rows,

@@ -1,4 +1,4 @@
-import { fold, type DocumentRow, type Found, type Rows, type SqlValue } from '../model/index.js';
+import { type DocumentRow, type Found, fold, type Rows, type SqlValue } from '../model/index.js';
 import { byId, citedWhere, documentById, heldWhere } from './documents.js';
 import { endsWith, hasWord, LIKE, startsWith } from './like.js';
 import { type Term, termsOf } from './terms.js';
@@ -16,10 +16,7 @@ const and = (conditions: readonly Condition[]): Condition => ({
 });
 
 const both = async (rows: Rows, held: Condition, cited: Condition, limit?: number): Promise<DocumentRow[]> =>
-  [
-    ...(await heldWhere(rows, held.sql, held.params, limit)),
-    ...(await citedWhere(rows, cited.sql, cited.params, limit)),
-  ].sort(byId);
+  [...(await heldWhere(rows, held.sql, held.params, limit)), ...(await citedWhere(rows, cited.sql, cited.params, limit))].sort(byId);
 
 type Step = (rows: Rows, query: string) => Promise<DocumentRow[]>;
 

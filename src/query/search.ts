@@ -10,8 +10,7 @@ interface TextRow {
   page_starts: string;
 }
 
-const pageAt = (starts: readonly number[], offset: number): number =>
-  Math.max(1, starts.filter((start) => start <= offset).length);
+const pageAt = (starts: readonly number[], offset: number): number => Math.max(1, starts.filter((start) => start <= offset).length);
 
 const hitOf = async (rows: Rows, source: number, phrases: readonly (readonly string[])[]): Promise<Hit[]> => {
   const [row] = await rows.all<TextRow>(

@@ -37,8 +37,7 @@ const pattern = (words: readonly string[]): RegExp => new RegExp(words.join('[^\
 function* occurrences(folded: Folded, words: readonly string[]): Generator<Span> {
   for (const { index, 0: found } of folded.text.matchAll(pattern(words))) {
     const end = index + found.length;
-    if (!isWord(folded.text[index - 1]) && !isWord(folded.text[end]))
-      yield { start: folded.origin(index), end: folded.origin(end) };
+    if (!isWord(folded.text[index - 1]) && !isWord(folded.text[end])) yield { start: folded.origin(index), end: folded.origin(end) };
   }
 }
 

@@ -1,11 +1,12 @@
 import { Failure, type Problem } from '../model/index.js';
 import type { Placed, RuleSource } from './load.js';
 import type { Finds, PatternSpec, RuleSpec } from './schema.js';
-import { type Fragments, TemplateError, at, endingAt, expand } from './template.js';
+import { AnchorScan, type Anchored } from './anchors.js';
+import { type Fragments, TemplateError, at, endingAt, expand, wholeLine } from './template.js';
 
 /**
- * A rule ready to run. `match` is sticky; of a relation it is searched for, of a deadline it ends where the
- * date begins. `before`/`unlessBefore` end where the match begins.
+ * A rule ready to run. `match` is sticky; of a deadline it ends where the date begins. `before` and
+ * `unlessBefore` end where the match begins.
  */
 export interface Rule {
   readonly id: string;
@@ -21,20 +22,23 @@ export interface Rule {
 export interface Compiled {
   readonly rules: readonly Rule[];
   readonly patterns: ReadonlyMap<string, RegExp>;
+  readonly anchors: AnchorScan;
 }
-
-/** How far to the left a `before` pattern may look, in UTF-16 units. */
-export const LOOK_BACK = 64;
 
 const HOW = {
   at,
   ending: endingAt,
   anywhere: (template: string, fragments: Fragments) => new RegExp(expand(template, fragments), 'gu'),
-  line: (template: string, fragments: Fragments) => new RegExp(`^(?:${expand(template, fragments)})$`, 'u'),
+  line: wholeLine,
+  anchored: at,
 };
 
+/** `{award_form}` as an anchor stands for every word of that lexicon. */
+const anchorWords = (anchors: readonly string[], words: ReadonlyMap<string, readonly string[]>): string[] =>
+  anchors.flatMap((anchor) => words.get(anchor.replace(/^\{|\}$/g, '')) ?? [anchor]).map((word) => word.toLowerCase());
+
 /** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression) with file, line and rule */
-export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string, string>): Compiled {
+export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string, string>, lexicalWords: ReadonlyMap<string, readonly string[]>): Compiled {
   const fragments = new Map([...lexicalFragments, ...source.fragments]);
   const problems: Problem[] = [];
   const guarded = <S extends { id: string }, T>(placed: Placed<S>, make: (spec: S) => T): T[] => {
@@ -57,7 +61,7 @@ export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string
       spec,
       anchors: spec.anchor,
       before: optional(spec.before, endingAt),
-      match: (spec.finds === 'relation' ? HOW.anywhere : spec.finds === 'deadline' ? endingAt : at)(spec.match, fragments),
+      match: (spec.finds === 'deadline' ? endingAt : at)(spec.match, fragments),
       unlessBefore: optional(spec.unless_before, endingAt),
       unlessAfter: optional(spec.unless_after, at),
     })),
@@ -66,7 +70,23 @@ export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string
     guarded(placed, (spec) => [spec.id, HOW[spec.how](spec.match, fragments)] as const),
   );
   if (problems.length > 0) throw new Failure(problems as [Problem, ...Problem[]]);
-  return { rules, patterns: new Map(patterns) };
+  const compiled = new Map(patterns);
+  const anchored: Anchored[] = [
+    ...rules.filter((rule) => rule.anchors.length > 0).map(({ id, match, anchors }) => ({ id, match, anchors: anchorWords(anchors, lexicalWords) })),
+    ...source.patterns
+      .filter(({ spec }) => spec.how === 'anchored')
+      .map(({ spec }) => ({ id: spec.id, match: compiled.get(spec.id) as RegExp, anchors: anchorWords(spec.anchor, lexicalWords) })),
+  ];
+  return { rules, patterns: compiled, anchors: new AnchorScan(anchored) };
+}
+
+/** Where a pattern of the kind `ending` begins that ends at `place`, with its groups; null where it does not, or begins before `floor`. */
+export function endingHere(pattern: RegExp, text: string, place: number, floor = 0): { start: number; groups: Record<string, string | undefined> } | null {
+  pattern.lastIndex = place;
+  const match = pattern.exec(text);
+  if (!match?.groups) return null;
+  const start = place - (match.groups.whole as string).length;
+  return start < floor ? null : { start, groups: match.groups };
 }
 
 export interface RuleHit {
@@ -86,16 +106,13 @@ export function tryRule(rule: Rule, text: string, place: number): RuleHit | null
   if (!match) return null;
   const end = place + match[0].length;
   let start = place;
-  let groups = match.groups ?? {};
-  if (rule.before || rule.unlessBefore) {
-    const window = text.slice(Math.max(0, place - LOOK_BACK), place);
-    if (rule.unlessBefore?.test(window)) return null;
-    if (rule.before) {
-      const lead = rule.before.exec(window);
-      if (!lead) return null;
-      start = place - lead[0].length;
-      groups = { ...groups, ...lead.groups };
-    }
+  let groups: Record<string, string | undefined> = match.groups ?? {};
+  if (rule.unlessBefore && endingHere(rule.unlessBefore, text, place)) return null;
+  if (rule.before) {
+    const lead = endingHere(rule.before, text, place);
+    if (!lead) return null;
+    start = lead.start;
+    groups = { ...groups, ...lead.groups };
   }
   if (rule.unlessAfter) {
     rule.unlessAfter.lastIndex = end;

@@ -1,10 +1,14 @@
 import { Failure } from '../model/index.js';
+import type { AnchorScan } from './anchors.js';
 import { type Compiled, type Rule, compile } from './compile.js';
-import { type Lexicon, buildLexicon, lexicalFragments } from './lexicon.js';
+import { type Lexicon, buildLexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { type RuleSource, readRules } from './load.js';
 import { Finds } from './schema.js';
 
-export { LOOK_BACK, type Rule, type RuleHit, tryRule } from './compile.js';
+export type { AnchorHit, AnchorScan } from './anchors.js';
+export * from './chars.js';
+export { linesIn } from './lines.js';
+export { endingHere, type Rule, type RuleHit, tryRule } from './compile.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { Phrases, type PhraseHit } from './phrases.js';
 export { OWN_RULES } from './load.js';
@@ -32,6 +36,8 @@ export interface Rules {
   readonly lexicon: Lexicon;
   /** Rules of one kind, in the order of the files. */
   of(kind: Finds): readonly Rule[];
+  /** The one scan for the words that rules are anchored on. */
+  readonly anchors: AnchorScan;
   /** A named joint of the grammar. @throws Error if rules/ does not have it: a bug, not bad input. */
   pattern(id: string): RegExp;
   /** The value of a number in words ("hai mươi"), or null. */
@@ -48,7 +54,7 @@ export interface Rules {
  */
 export function loadRules(folders: readonly string[] = []): Rules {
   const source = readRules(folders);
-  const compiled: Compiled = compile(source, lexicalFragments(source));
+  const compiled: Compiled = compile(source, lexicalFragments(source), lexicalWords(source));
   const byKind = new Map(Finds.options.map((kind) => [kind, compiled.rules.filter((rule) => rule.finds === kind)]));
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, new Set(list)]));
   return {
@@ -66,6 +72,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
     })),
     source,
     lexicon: buildLexicon(source),
+    anchors: compiled.anchors,
     of: (kind) => byKind.get(kind) ?? [],
     pattern: (id) => {
       const pattern = compiled.patterns.get(id);

@@ -98,15 +98,24 @@ const exact = (word: string): string => [...word].map((c) => (/\p{Ll}/u.test(c) 
 const anyCase = (word: string): string => escape(word.toLowerCase());
 const either = (words: Iterable<string>, spell: (word: string) => string): string => longestFirst(words).map(spell).join('|');
 
+const spellings = (list: readonly { name: string; also: readonly string[] }[]): string[] => list.flatMap((x) => [x.name, ...x.also]);
+
+/** The words of lexicons that rules may be anchored on. */
+export const lexicalWords = (source: RuleSource): Map<string, readonly string[]> =>
+  new Map([
+    ['award_form', spellings(source.awardForms)],
+    ['recipient', spellings(source.recipients)],
+    ['type_words', spellings(source.types)],
+  ]);
+
 /** Fragments that rules get from the lexicons: {type_words}, {type_symbol}, {mixed_symbol}, {recipient}, {award_form}. */
 export function lexicalFragments(source: RuleSource): Map<string, string> {
   const symbols = [...source.types.flatMap((t) => [...t.symbols, ...t.loose]), ...source.bodies.flatMap((b) => b.symbols)];
-  const names = (list: readonly { name: string; also: readonly string[] }[]) => list.flatMap((x) => [x.name, ...x.also]);
   return new Map([
-    ['type_words', either(names(source.types), anyCase)],
+    ['type_words', either(spellings(source.types), anyCase)],
     ['type_symbol', either(source.types.flatMap((t) => [...t.symbols, ...t.loose]), exact)],
     ['mixed_symbol', either(symbols.filter((s) => /\p{Ll}/u.test(s)), exact)],
-    ['recipient', either(names(source.recipients), anyCase)],
-    ['award_form', either(names(source.awardForms), anyCase)],
+    ['recipient', either(spellings(source.recipients), anyCase)],
+    ['award_form', either(spellings(source.awardForms), anyCase)],
   ]);
 }

@@ -1,20 +1,22 @@
+import { wordEnd } from './chars.js';
+
 /** Longest-match lookup of phrases of whole words, blind to case, line breaks and the punctuation between words. */
 interface Node<V> {
   readonly next: Map<string, Node<V>>;
   value?: V;
 }
 
-const WORD = /[\p{L}\p{N}]+/uy;
-const GAP = /(?:\s|[-,&.]){0,4}/uy;
+const MOST_BETWEEN = 4;
+const BETWEEN = new Set([...' \n\t\r-,&.'].map((c) => c.charCodeAt(0)));
 
-function wordEnd(text: string, at: number): number {
-  WORD.lastIndex = at;
-  return WORD.test(text) ? WORD.lastIndex : at;
-}
 function gapEnd(text: string, at: number): number {
-  GAP.lastIndex = at;
-  return GAP.test(text) ? GAP.lastIndex : at;
+  let end = at;
+  while (end < at + MOST_BETWEEN && BETWEEN.has(text.charCodeAt(end))) end++;
+  return end;
 }
+
+/** Words are kept in lower case; most words of a text are, too. */
+const child = <V>(node: Node<V>, word: string): Node<V> | undefined => node.next.get(word) ?? node.next.get(word.toLowerCase());
 
 export interface PhraseHit<V> {
   readonly value: V;
@@ -23,21 +25,24 @@ export interface PhraseHit<V> {
 
 export class Phrases<V> {
   private readonly root: Node<V> = { next: new Map() };
+  private readonly lastWords = new Set<string>();
 
   /** The first value given to a phrase stays. */
   add(phrase: string, value: V): this {
     let node = this.root;
+    let last = '';
     for (let i = 0; i < phrase.length; ) {
       const end = wordEnd(phrase, i);
       if (end > i) {
-        const word = phrase.slice(i, end).toLowerCase();
-        let child = node.next.get(word);
-        if (!child) node.next.set(word, (child = { next: new Map() }));
-        node = child;
+        last = phrase.slice(i, end).toLowerCase();
+        let next = node.next.get(last);
+        if (!next) node.next.set(last, (next = { next: new Map() }));
+        node = next;
       }
       i = Math.max(end, i + 1);
     }
     node.value ??= value;
+    this.lastWords.add(last);
     return this;
   }
 
@@ -48,12 +53,17 @@ export class Phrases<V> {
     for (let i = at; ; ) {
       const end = wordEnd(text, i);
       if (end === i) return hit;
-      const child = node.next.get(text.slice(i, end).toLowerCase());
-      if (!child) return hit;
-      node = child;
+      const next = child(node, text.slice(i, end));
+      if (!next) return hit;
+      node = next;
       if (node.value !== undefined) hit = { value: node.value, end };
       i = gapEnd(text, end);
-      if (i === end && i < text.length) return hit;
+      if (i === end) return hit;
     }
+  }
+
+  /** Whether any phrase ends with this word: a cheap look before searching backwards. */
+  endsWith(word: string): boolean {
+    return this.lastWords.has(word) || this.lastWords.has(word.toLowerCase());
   }
 }

@@ -45,11 +45,13 @@ export type RuleSpec = z.infer<typeof RuleSpec>;
 
 /**
  * A pattern that the code asks for by name: a joint of the grammar ("của", "số") rather than a fact.
- * `how`: `at` a place, `ending` at a place, `anywhere` in a stretch, or a whole `line`.
+ * `how`: `at` a place, `ending` at a place, `anywhere` in a stretch, a whole `line`, or `anchored`: found in the
+ * one scan of the text for the words of `anchor`.
  */
 export const PatternSpec = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/),
-  how: z.enum(['at', 'ending', 'anywhere', 'line']),
+  how: z.enum(['at', 'ending', 'anywhere', 'line', 'anchored']),
+  anchor: phrases,
   match: phrase,
   why: z.string().min(8),
   examples: z.array(z.string()).min(1),

@@ -34,9 +34,7 @@ export const writerTo = (store: Store, version: string): Writer => {
     return writing;
   };
   const isFull = (): boolean =>
-    readings.length + refusals.length >= MAX_DOCUMENTS ||
-    characters >= MAX_CHARACTERS ||
-    Date.now() - since > MAX_WAIT_MS;
+    readings.length + refusals.length >= MAX_DOCUMENTS || characters >= MAX_CHARACTERS || Date.now() - since > MAX_WAIT_MS;
 
   return {
     read: async (reading) => {

@@ -7,19 +7,15 @@ interface AnyFact {
   readonly span: PagedSpan | null;
 }
 
-const toColumn = (value: unknown, { type }: Field): SqlValue =>
-  type === 'list' ? JSON.stringify(value) : (value as SqlValue);
-const fromColumn = (value: unknown, { type }: Field): unknown =>
-  type === 'list' ? (JSON.parse(value as string) as unknown) : value;
+const toColumn = (value: unknown, { type }: Field): SqlValue => (type === 'list' ? JSON.stringify(value) : (value as SqlValue));
+const fromColumn = (value: unknown, { type }: Field): unknown => (type === 'list' ? (JSON.parse(value as string) as unknown) : value);
 
 const spanValues = (span: PagedSpan | null): SqlValue[] => [span?.start ?? null, span?.end ?? null, span?.page ?? null];
 
 /** Values in the order of `FACTS[table]` and `evidenceOf(table)`. */
 export const factValues = (table: FactTable, fact: AnyFact): SqlValue[] => [
   ...FACTS[table].map((field) => toColumn((fact as unknown as Record<string, unknown>)[field.key] ?? null, field)),
-  ...(table === 'findings'
-    ? spanValues(fact.span)
-    : [fact.text ?? '', ...spanValues(fact.span), fact.rule ?? '']),
+  ...(table === 'findings' ? spanValues(fact.span) : [fact.text ?? '', ...spanValues(fact.span), fact.rule ?? '']),
 ];
 
 /** The fact back from its row, keys in the order of the contract. */
@@ -33,6 +29,4 @@ export const keyValues = (key: IdentityKey | null): SqlValue[] => KEY.map(({ par
 
 /** The identity key of a row with `key_*` columns; null where it has none. */
 export const keyOf = (row: Readonly<Record<string, unknown>>): IdentityKey | null =>
-  row.key_family === null
-    ? null
-    : (Object.fromEntries(KEY.map(({ part, name }) => [part, row[name]])) as unknown as IdentityKey);
+  row.key_family === null ? null : (Object.fromEntries(KEY.map(({ part, name }) => [part, row[name]])) as unknown as IdentityKey);

@@ -7,7 +7,9 @@ export interface Field {
   readonly type: Column['type'] | 'list';
 }
 
-const field = (type: Field['type']) => (key: string, column = key): Field => ({ key, column, type });
+const field =
+  (type: Field['type']) =>
+  (key: string, column = key): Field => ({ key, column, type });
 const text = field('text');
 const integer = field('integer');
 const real = field('real');

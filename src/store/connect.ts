@@ -26,13 +26,15 @@ const serially = () => {
   };
 };
 
-const guarded = (file: string) => async <T>(work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    throw failureOf(error, file) ?? error;
-  }
-};
+const guarded =
+  (file: string) =>
+  async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw failureOf(error, file) ?? error;
+    }
+  };
 
 const portOver = (connection: Connection, version: string, file: string): Port => {
   const guard = guarded(file);

@@ -1,6 +1,6 @@
 import { fold, type IdentityKey, type KnownDocument, type LinkIndex, type SqlValue, type State } from '../model/index.js';
-import { KEY } from './columns.js';
 import { keyOf } from './codec.js';
+import { KEY } from './columns.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
 import { inChunks, insert } from './write.js';
@@ -89,11 +89,7 @@ const LINK: readonly Column[] = [
 ];
 
 const changeOf = (row: CitationRow, resolve: Resolve, index: LinkIndex): SqlValue[] | null => {
-  const { state, target, candidates, reason } = resolve(
-    keyOf(row),
-    { id: row.citing_id, date: row.citing_date },
-    index,
-  );
+  const { state, target, candidates, reason } = resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
   const list = JSON.stringify(candidates);
   const same = row.state === state && row.target === target && row.candidates === list && row.reason === reason;
   return same ? null : [row.source, row.ordinal, state, target, list, reason];
@@ -108,9 +104,7 @@ const relinkPage = (port: Port, rows: readonly CitationRow[], resolve: Resolve, 
     update citations set state = n.state, target = n.target, candidates = n.candidates, reason = n.reason
     from (${port.unpack(LINK)}) as n
     where citations.source = n.source and citations.ordinal = n.ordinal`;
-  return changes.length === 0
-    ? Promise.resolve()
-    : port.transaction(() => inChunks(changes, (json) => port.run(sql, [json])));
+  return changes.length === 0 ? Promise.resolve() : port.transaction(() => inChunks(changes, (json) => port.run(sql, [json])));
 };
 
 interface CitedRow {

@@ -23,8 +23,7 @@ const spaced = (words: readonly string[]): string => ` ${[...new Set(words)].joi
 
 const wordsOf = (text: string | null): string[] => (text === null ? [] : foldWords(text).split(' ').filter(Boolean));
 
-const withParts = (text: string | null): string[] =>
-  text === null ? [] : [...fold(text).split(/\s+/u), ...wordsOf(text)];
+const withParts = (text: string | null): string[] => (text === null ? [] : [...fold(text).split(/\s+/u), ...wordsOf(text)]);
 
 /** A date in the ways people write it: 2022-08-24, 24/8/2022, 24/08/2022, 2022. */
 const dateForms = (date: string | null): string[] => {

@@ -20,10 +20,7 @@ const asList = (values: readonly string[]): string => JSON.stringify(values.map(
 const remove = async (port: Port, uris: readonly string[]): Promise<string[]> => {
   const list = asList(uris);
   const held = `select id from sources where uri in (${listOf(port)})`;
-  const documents = await port.all<{ document: string }>(
-    `select distinct document from readings where source in (${held})`,
-    [list],
-  );
+  const documents = await port.all<{ document: string }>(`select distinct document from readings where source in (${held})`, [list]);
   await port.run(`delete from search where rowid in (${held})`, [list]);
   await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
   return documents.map(({ document }) => document);
@@ -81,10 +78,7 @@ const REFUSED: readonly Column[] = [
   { name: 'reader', type: 'text' },
   { name: 'outcome', type: 'text' },
 ];
-const PROBLEM: readonly Column[] = [
-  ...OWNER,
-  ...['code', 'severity', 'place', 'detail'].map((name) => ({ name, type: 'text' as const })),
-];
+const PROBLEM: readonly Column[] = [...OWNER, ...['code', 'severity', 'place', 'detail'].map((name) => ({ name, type: 'text' as const }))];
 
 /** Records files that were refused, in place of what was held of them. */
 export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: string): Promise<void> =>
@@ -96,14 +90,7 @@ export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: st
     const first = await nextSource(port);
     const rows = refusals.map(({ uri, sha256, size }, i) => [first + i, uri, sha256, size, reader, 'refused']);
     await insert(port, 'sources', REFUSED, rows);
-    const problems = refusals.map(({ problem }, i) => [
-      first + i,
-      0,
-      problem.code,
-      problem.severity,
-      problem.where,
-      problem.detail,
-    ]);
+    const problems = refusals.map(({ problem }, i) => [first + i, 0, problem.code, problem.severity, problem.where, problem.detail]);
     await insert(port, 'problems', PROBLEM, problems);
     if (lost.length === 0) return;
     await choosePrimaries(port, lost);

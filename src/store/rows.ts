@@ -1,6 +1,6 @@
 import { fold, foldWords, type Reading, type SqlValue } from '../model/index.js';
-import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, OWNER } from './columns.js';
 import { factValues, keyValues } from './codec.js';
+import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, OWNER } from './columns.js';
 import { needlesOf } from './needles.js';
 import type { Column } from './port.js';
 
@@ -21,8 +21,7 @@ const text = (name: string): Column => ({ name, type: 'text' });
 const integer = (name: string): Column => ({ name, type: 'integer' });
 
 /** The identity of the document; for one that nothing identifies, a name made from its bytes. */
-export const documentId = ({ summary, source }: Reading): string =>
-  summary.document.id ?? `unidentified/${source.sha256.slice(0, 12)}`;
+export const documentId = ({ summary, source }: Reading): string => summary.document.id ?? `unidentified/${source.sha256.slice(0, 12)}`;
 
 const baseName = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 

@@ -14,6 +14,5 @@ const MATCH = `
 
 /** FTS5 over the folded text of the files that speak for a document. */
 export const textIndex = (port: Port): TextIndex => ({
-  match: async (phrases, limit) =>
-    phrases.length === 0 ? [] : port.all(MATCH, [phrases.map(phrase).join(' AND '), limit]),
+  match: async (phrases, limit) => (phrases.length === 0 ? [] : port.all(MATCH, [phrases.map(phrase).join(' AND '), limit])),
 });

@@ -1,5 +1,5 @@
 import type { LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
-import { loadIndex, needsLinking, relink, type Resolve } from './link.js';
+import { loadIndex, needsLinking, type Resolve, relink } from './link.js';
 import type { Port } from './port.js';
 import { putReadings, putRefusals, type Refusal } from './put.js';
 import { textIndex } from './search.js';

@@ -1,6 +1,6 @@
 import type { Summary } from '../model/index.js';
-import { type FactTable, factTables } from './columns.js';
 import { factOf } from './codec.js';
+import { type FactTable, factTables } from './columns.js';
 import type { Column, Port } from './port.js';
 
 /** Which files' summaries: those that speak for their documents, of all or of these ids; or of these files. */
@@ -25,10 +25,9 @@ const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
   const rows =
     selection.documents === 'all'
       ? await port.all<{ id: string; source: number }>('select id, source from documents')
-      : await port.all<{ id: string; source: number }>(
-          `select id, source from documents where id in (${port.unpack([VALUE])})`,
-          [asList(selection.documents)],
-        );
+      : await port.all<{ id: string; source: number }>(`select id, source from documents where id in (${port.unpack([VALUE])})`, [
+          asList(selection.documents),
+        ]);
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ source }) => source);
 };
 
@@ -45,12 +44,7 @@ const bySource = (rows: readonly Row[]): Map<number, Row[]> => {
 };
 
 const rowsOf = async (port: Port, table: string, list: string): Promise<Map<number, Row[]>> =>
-  bySource(
-    await port.all<Row>(
-      `select * from ${table} where source in (${port.unpack([SOURCE])}) order by source, ordinal`,
-      [list],
-    ),
-  );
+  bySource(await port.all<Row>(`select * from ${table} where source in (${port.unpack([SOURCE])}) order by source, ordinal`, [list]));
 
 const READINGS = (port: Port): string => `
   select r.*, s.uri, s.sha256, s.media_type
@@ -67,10 +61,7 @@ const headerOf = (row: Row, recipients: readonly Row[]): unknown => ({
   place: row.place,
   issuer: row.issuer,
   title: row.title,
-  signer:
-    row.signer_name === null
-      ? null
-      : { name: row.signer_name, position: row.signer_position, capacity: row.signer_capacity },
+  signer: row.signer_name === null ? null : { name: row.signer_name, position: row.signer_position, capacity: row.signer_capacity },
   recipients: recipients.map(({ name }) => name),
 });
 
@@ -83,8 +74,7 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
   const keywords = await rowsOf(port, 'keywords', list);
   return sources.flatMap((source) =>
     (readings.get(source) ?? []).map((row) => {
-      const factsOf = (table: FactTable) =>
-        (facts.get(table)?.get(source) ?? []).map((fact) => factOf(table, fact));
+      const factsOf = (table: FactTable) => (facts.get(table)?.get(source) ?? []).map((fact) => factOf(table, fact));
       // The casts end here: columns and contract are held together by a test that reads back what it put.
       return {
         schema: 'danchieu/summary/1',
@@ -113,6 +103,5 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
 /** Summaries with the states that linking gave, a few hundred held in memory at a time. */
 export async function* summaries(port: Port, selection: Selection): AsyncGenerator<Summary> {
   const sources = await chosen(port, selection);
-  for (let start = 0; start < sources.length; start += BATCH)
-    yield* await batchOf(port, sources.slice(start, start + BATCH));
+  for (let start = 0; start < sources.length; start += BATCH) yield* await batchOf(port, sources.slice(start, start + BATCH));
 }

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve as absolute } from 'node:path';
+import { resolve as absolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Edges, Found, Hits, Shown, Summary } from '../../src/model/index.js';
 import { tableNames } from '../../src/export/index.js';
+import { Edges, Found, Hits, Shown, Summary } from '../../src/model/index.js';
 import { openStore } from '../../src/store/index.js';
 import { archive, reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
@@ -68,7 +68,12 @@ describe('json on standard output keeps its schema', () => {
   });
   test('export', async () => {
     const { out } = await ask('export', '--format', 'jsonl');
-    expect(out.trimEnd().split('\n').map((line) => Summary.parse(JSON.parse(line)))).toHaveLength(3);
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => Summary.parse(JSON.parse(line))),
+    ).toHaveLength(3);
   });
   test('several candidates', async () => {
     const { code, out } = await ask('show', '461/KH-UBND', '--json');

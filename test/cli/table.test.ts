@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '../../src/cli/context.js';
 import { fitted, tableText } from '../../src/cli/table.js';
 import { columnsOf, truncate, wrap } from '../../src/cli/width.js';
-import { contextOf } from '../../src/cli/context.js';
 
 const context = { ...contextOf([], { NO_COLOR: '1' }), width: 40 };
 

@@ -36,13 +36,21 @@ const months = 'January February March April May June July August September Octo
 const datesOf = (iso: string): string[] => {
   const [year = '', month = '', day = ''] = iso.split('-');
   const [d, m] = [Number(day), Number(month)];
-  return [`${d}/${m}/${year}`, `${day}/${month}/${year}`, `${d} tháng ${m} năm ${year}`, `${day} tháng ${month} năm ${year}`, `${months[m - 1]} ${d}, ${year}`];
+  return [
+    `${d}/${m}/${year}`,
+    `${day}/${month}/${year}`,
+    `${d} tháng ${m} năm ${year}`,
+    `${day} tháng ${month} năm ${year}`,
+    `${months[m - 1]} ${d}, ${year}`,
+  ];
 };
 
 describe('corpus', () => {
   it('has gold for every document that can be read', () => {
     const refused = new Set(edges.refused.map((r) => r.file));
-    const readable = readdirSync(join(corpus, 'documents')).map((name) => `documents/${name}`).filter((file) => !refused.has(file));
+    const readable = readdirSync(join(corpus, 'documents'))
+      .map((name) => `documents/${name}`)
+      .filter((file) => !refused.has(file));
     expect(golds.map((g) => g.file).sort()).toEqual(readable.sort());
   });
 
@@ -51,7 +59,10 @@ describe('corpus', () => {
     for (const { number, type, date } of citations) {
       // a law may be cited by its name and date alone
       const forms = type === 'luật' && date ? [number, ...datesOf(date)] : [number];
-      expect(forms.some((form) => text.includes(squeeze(form))), `${number} in ${file}`).toBe(true);
+      expect(
+        forms.some((form) => text.includes(squeeze(form))),
+        `${number} in ${file}`,
+      ).toBe(true);
     }
   });
 

@@ -60,11 +60,7 @@ test('a folder of json has a file per document, named by its identity', async ()
 test('summaries are named after their files, apart where names collide', async () => {
   const uris = archive.map(({ source }) => source.uri);
   expect(await writeSummaries(all(), uris, folder)).toBe(3);
-  expect((await readdir(folder)).sort()).toEqual([
-    'cong-van.html.json',
-    'ke-hoach-461-khac.docx.json',
-    'ke-hoach-461.pdf.json',
-  ]);
+  expect((await readdir(folder)).sort()).toEqual(['cong-van.html.json', 'ke-hoach-461-khac.docx.json', 'ke-hoach-461.pdf.json']);
   const names = namesOfSources(['a/x.pdf', 'b/X.pdf', 'y.pdf']);
   expect(new Set(names.values()).size).toBe(3);
   expect(namesOfSources(['y.pdf', 'b/X.pdf', 'a/x.pdf']).get('a/x.pdf')).toBe(names.get('a/x.pdf'));

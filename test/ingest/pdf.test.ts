@@ -59,6 +59,22 @@ describe('reading order', () => {
     );
   });
 
+  it('a blank left for the day does not part a column', async () => {
+    const raw = await read(
+      await makePdf((pdf) => {
+        put(pdf, 'BỘ TÀI CHÍNH', 60, { centre: 150 });
+        put(pdf, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 60, { centre: 400 });
+        put(pdf, 'Số: 372/QĐ-BTC', 90, { centre: 150 });
+        put(pdf, 'Hà Nội, ngày', 90, { x: 310 });
+        put(pdf, 'tháng', 90, { x: 415 });
+        put(pdf, 'năm 2026', 90, { x: 470 });
+        put(pdf, 'QUYẾT ĐỊNH', 130, { centre: 350 });
+        body(pdf, 180);
+      }),
+    );
+    expect(raw.text).toMatch(/^BỘ TÀI CHÍNH\n\nSố: 372\/QĐ-BTC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHà Nội, ngày tháng năm 2026\n\nQUYẾT ĐỊNH\n/);
+  });
+
   it('a ruled table is rows of cells', async () => {
     const raw = await read(
       await makePdf((pdf) => {

@@ -30,8 +30,8 @@ describe('text is decoded by what it holds', () => {
 });
 
 it('keeps Unicode text as it is, but for line ends and NUL', async () => {
-  const raw = await read(Buffer.from('Tru\u031bo\u031b\u0301c\u00a0nga\u0300y\r\n30/6\r20\0'));
-  expect(raw.text).toBe('Tru\u031bo\u031b\u0301c\u00a0nga\u0300y\n30/6\n20');
+  const raw = await read(Buffer.from('Tru\u031bo\u031b\u0301c\u00a0nga\u0300y\r\n30/6\r20\0'.concat(TEXT)));
+  expect(raw.text).toBe('Tru\u031bo\u031b\u0301c\u00a0nga\u0300y\n30/6\n20'.concat(TEXT));
 });
 
 it('a form feed begins a page', async () => {

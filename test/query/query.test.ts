@@ -48,7 +48,7 @@ describe('an ID may be', () => {
     expect(candidates).toEqual([]);
     expect(near.map(({ id }) => id)).toContain(DAK_NONG);
     expect(await findDocuments(store, '  ')).toMatchObject({ candidates: [], near: [] });
-    expect((await findDocuments(store, "100% o'clock _ ! \"")).candidates).toEqual([]);
+    expect((await findDocuments(store, '100% o\'clock _ ! "')).candidates).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { refuse, type Reading, type Result } from '../../src/model/index.js';
+import { type Reading, type Result, refuse } from '../../src/model/index.js';
 import { type PipelineOptions, run } from '../../src/pipeline.js';
 import { digestFile } from '../../src/run/digest.js';
 import { walk } from '../../src/run/walk.js';

@@ -72,7 +72,12 @@ describe.each(drivers)('store over %s', (driver) => {
   });
 
   test('one document in two files: the fuller one speaks, in whatever order they come', async () => {
-    const thin = { ...plan, source: { ...plan.source, uri: 'archive/copy.txt' }, summary: { ...plan.summary, citations: [] }, citationKeys: [] };
+    const thin = {
+      ...plan,
+      source: { ...plan.source, uri: 'archive/copy.txt' },
+      summary: { ...plan.summary, citations: [] },
+      citationKeys: [],
+    };
     await store.put([plan], 'r1');
     await store.put([thin], 'r1');
     const [one] = await collect(store);

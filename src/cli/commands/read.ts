@@ -30,6 +30,11 @@ export const read = async (file: string, flags: ReadFlags, context: Context): Pr
   if (flags.json) return printJson(summary);
   // As it is, without a line end of ours: spans count in exactly this text.
   if (flags.text) return print(text);
-  if (flags.facts) return print(factLines(summary).map((line) => `${line}\n`).join(''));
+  if (flags.facts)
+    return print(
+      factLines(summary)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   return printLine(summaryText(summary, context));
 };

@@ -67,4 +67,3 @@ export const explainRule = async (id: string, { json, rules }: RulesFlags, conte
   if (json) return printJson(found);
   return printLine(found.map((rule) => ruleText(rule, context)).join('\n\n'));
 };
-

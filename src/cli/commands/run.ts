@@ -41,11 +41,7 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
   const progress = await progressView(context);
   const work = async (): Promise<RunReport> => {
     try {
-      return await withArchive(
-        flags.db,
-        (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }),
-        true,
-      );
+      return await withArchive(flags.db, (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }), true);
     } finally {
       progress.stop();
       done();

@@ -18,8 +18,7 @@ export const show = (id: string, flags: ArchiveOptions, context: Context): Promi
     if (flags.json) return printJson(shown);
     const { fields, notHeld } = context.say;
     const citedBy = [fields.citedBy, citing(await archive.citedBy(document.id))] as const;
-    if (shown?.summary)
-      return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], citedBy]));
+    if (shown?.summary) return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], citedBy]));
     return printLine(
       fieldsText(
         [

@@ -1,4 +1,4 @@
-import type { Rules } from '../../rules/index.js';
+import { endingHere, isUpperAt, isWordAt, type Rules } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
@@ -7,11 +7,10 @@ const REACH = 180;
 
 /** "Ngày 24/8/2022, UBND tỉnh Hòa Bình ban hành Kế hoạch số …": day and issuer stand before what they issued. */
 export function announce(text: string, draft: Draft, floor: number, rules: Rules): boolean {
-  const from = Math.max(floor, draft.start - REACH);
-  const window = text.slice(from, draft.start);
-  const verb = rules.pattern('relation.announces').exec(window);
+  const verb = endingHere(rules.pattern('relation.announces'), text, draft.start, floor);
   if (!verb) return false;
-  const stop = from + verb.index;
+  const from = Math.max(floor, draft.start - REACH);
+  const stop = verb.start;
   const body = bodyEndingAt(text, from, stop, rules);
   if (!body) return false;
   draft.issuer ??= body.ref;
@@ -25,7 +24,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
 
 export function bodyEndingAt(text: string, from: number, stop: number, rules: Rules) {
   for (let at = from; at < stop; at++) {
-    if (!/\p{Lu}/u.test(text[at] as string) || /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
+    if (!isUpperAt(text, at) || isWordAt(text, at - 1)) continue;
     const body = bodyAt(text, at, rules);
     if (body && body.end <= stop && stop - body.end <= 1) return body;
   }

@@ -1,7 +1,8 @@
-import type { Rules } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, type Rules } from '../../rules/index.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 import { pinpointBefore } from './number.js';
+import { titleEnd } from './tail.js';
 
 const NAME_REACH = 240;
 
@@ -55,13 +56,12 @@ function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
 
 /** The first date behind the name, if no other document begins before it. */
 function unknownTail(text: string, start: number, rules: Rules): LawTail | null {
-  const window = text.slice(start, start + NAME_REACH);
-  const closes = rules.pattern('citation.title-end');
-  closes.lastIndex = 4;
-  const limit = closes.exec(window)?.index ?? window.length;
-  for (let at = window.indexOf(' ', 5); at > 0 && at < limit; at = window.indexOf(' ', at + 1)) {
-    const tail = tailAt(text, start + at, rules);
-    if (tail) return /\d/.test(window.slice(0, at)) ? null : tail;
+  const limit = titleEnd(text, start + 5, start + NAME_REACH, rules);
+  for (let at = start + 5; at < limit; at++) {
+    if (isDigitAt(text, at)) return null;
+    if (!isBlankAt(text, at)) continue;
+    const tail = tailAt(text, at, rules);
+    if (tail) return tail;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Rules } from '../../rules/index.js';
+import { endingHere, isBlankAt, isWordAt, type Rules, skipBlanks } from '../../rules/index.js';
 import { announce } from './announced.js';
 import type { NumberHit } from '../numbers.js';
 import { type Draft, reach } from './draft.js';
@@ -40,12 +40,11 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
 }
 
 /** "A1/B2": figures inside a word are no serial. */
-const partOfWord = (text: string, start: number): boolean => /[\p{L}\p{N}/]/u.test(text[start - 1] ?? '') && !/[\u1ed1\u1ed0]/.test(text[start - 1] ?? '');
+const partOfWord = (text: string, start: number): boolean => (isWordAt(text, start - 1) && text[start - 1] !== '\u1ed1') || text[start - 1] === '/';
 
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
-  const from = Math.max(floor, start - 120);
-  const found = rules.pattern('citation.pinpoint').exec(text.slice(from, start));
-  return found ? { start: from + found.index, end: from + found.index + found[0].length } : null;
+  const found = endingHere(rules.pattern('citation.pinpoint'), text, start, floor);
+  return found ? { start: found.start, end: start } : null;
 }
 
 /** Shares type and issuer along a coordinated list: a head forwards, a trailing issuer backwards. */
@@ -68,12 +67,13 @@ export function joinList(text: string, draft: Draft, head: Pick<Head, 'start'>, 
   if (draft.issuerFrom === 'tail') shareBackwards(list);
 }
 
+const ENDS = new Set('.:!?');
+
 function separates(text: string, from: number, to: number, rules: Rules): boolean {
   if (to < from) return true;
   if (to - from > 60) return false;
-  const gap = text.slice(from, to);
-  if (/\n\s*\n|[.:!?]\s/.test(gap)) return false;
-  return rules.pattern('citation.coordination').test(gap) || gap.trim() === '';
+  for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.has(text[at] as string) && isBlankAt(text, at + 1))) return false;
+  return skipBlanks(text, from) >= to || endingHere(rules.pattern('citation.coordination'), text, to, from) !== null;
 }
 
 /** A shared type must not contradict the letters of the number itself. */

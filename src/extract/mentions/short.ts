@@ -1,25 +1,18 @@
-import type { Rules } from '../../rules/index.js';
+import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
 import type { Draft } from './draft.js';
 import { typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
 import { tailOf } from './tail.js';
 
-const NEXT = /[/_-]\s?[\p{Lu}\d]|[.,]\d|%|[\p{L}\d]/uy;
+const MOST_DIGITS = 5;
 
 /** "Kế hoạch 330", "Quyết định số 1852 ngày 30/11/2020", "NQ57": a type and a serial without a symbol. */
 export function shortMention(text: string, start: number, end: number, floor: number, list: Draft[], rules: Rules): Draft | null {
-  if (end - start > 5) return null;
-  NEXT.lastIndex = end;
-  if (NEXT.test(text)) return null;
-  const from = Math.max(floor, start - 80);
-  const lead = rules.pattern('number.lead').exec(text.slice(from, start));
-  const leadStart = lead ? from + lead.index : start;
-  let typeEnd = leadStart;
-  while (typeEnd > from && /\s/.test(text[typeEnd - 1] as string)) typeEnd--;
-  const found = typeEndingAt(text, typeEnd, from, rules) ?? (lead ? null : symbolEndingAt(text, start, rules));
-  if (!found) return null;
-  const capital = /\p{Lu}/u.test(text[found.start] as string);
-  if (!capital && !lead) return null;
+  if (end - start > MOST_DIGITS || !isSerial(text, start, end)) return null;
+  const lead = endingHere(rules.pattern('number.lead'), text, start, floor);
+  const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
+  const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
+  if (!found || (!lead && !isUpperAt(text, found.start))) return null;
   const unit = rules.pattern('citation.short-unit');
   unit.lastIndex = end;
   if (unit.test(text)) return null;
@@ -47,10 +40,21 @@ export function shortMention(text: string, start: number, end: number, floor: nu
   return draft;
 }
 
-function symbolEndingAt(text: string, start: number, rules: Rules): { start: number; type: string } | null {
-  const letters = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{Ll}]{1,4})\s?$/u.exec(text.slice(Math.max(0, start - 7), start))?.[1];
-  if (!letters) return null;
-  const type = rules.lexicon.typesBySymbol.get(letters.toUpperCase())?.[0];
-  if (!type?.symbols.includes(letters)) return null;
-  return { start: text.lastIndexOf(letters, start), type: type.name };
+/** Not the beginning of a date, a decimal, a share or a longer symbol. */
+function isSerial(text: string, start: number, end: number): boolean {
+  if (isWordAt(text, end) || text[end] === '%') return false;
+  const joint = text[end];
+  if (joint === '/' || joint === '_' || joint === '-') return !isUpperAt(text, end + 1) && !isDigitAt(text, end + 1) && !isBlankAt(text, end + 1);
+  if ((joint === '.' || joint === ',') && isDigitAt(text, end + 1)) return false;
+  return start > 0;
+}
+
+function symbolEndingAt(text: string, start: number, floor: number, rules: Rules): { start: number; type: string } | null {
+  const end = skipBlanksBack(text, start, Math.max(floor, start - 1));
+  let from = end;
+  while (from > floor && isWordAt(text, from - 1) && !isDigitAt(text, from - 1)) from--;
+  if (end - from < 2 || end - from > MOST_DIGITS || !isUpperAt(text, from)) return null;
+  const letters = text.slice(from, end);
+  const type = rules.lexicon.typesBySymbol.get(symbolKey(letters))?.[0];
+  return type?.symbols.includes(letters) ? { start: from, type: type.name } : null;
 }

@@ -1,5 +1,5 @@
 import type { BodyRef, Span } from '../../model/index.js';
-import type { Rules } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isUpperAt, type Rules, skipBlanksBack } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { type DateHit, dateAt } from '../dates.js';
 
@@ -47,8 +47,8 @@ function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
     const match = lead.exec(text);
     if (!match || match[0] === '') continue;
     const figures = end + match[0].length;
-    if (!/[\dA-Z]/.test(text[figures] ?? '')) continue;
-    const place = /\d/.test(text[figures] as string) ? figures : nextDigit(text, figures);
+    if (!isDigitAt(text, figures) && !isUpperAt(text, figures)) continue;
+    const place = isDigitAt(text, figures) ? figures : nextDigit(text, figures);
     const date = place === null ? null : dateAt(text, place, rules);
     if (date && !date.date.startsWith('-')) return date;
   }
@@ -57,7 +57,7 @@ function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
 
 /** "May 11, 2022": the figures stand behind the name of the month. */
 function nextDigit(text: string, from: number): number | null {
-  for (let i = from; i < from + 12; i++) if (/\d/.test(text[i] ?? '')) return i;
+  for (let i = from; i < from + 12; i++) if (isDigitAt(text, i)) return i;
   return null;
 }
 
@@ -73,13 +73,23 @@ function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; 
   return { ref: body.ref, end: body.end + (term.exec(text)?.[0].length ?? 0) };
 }
 
+/** Where the title that begins at `start` ends, `limit` at the latest. */
+export function titleEnd(text: string, start: number, limit: number, rules: Rules): number {
+  const stops = rules.pattern('citation.title-stop');
+  const closes = rules.pattern('citation.title-end');
+  stops.lastIndex = start;
+  for (let stop = stops.exec(text); stop && stop.index < limit; stop = stops.exec(text)) {
+    closes.lastIndex = stop.index;
+    if (closes.test(text)) return skipBlanksBack(text, stop.index, start);
+  }
+  return Math.min(text.length, limit);
+}
+
 function titleBehind(text: string, end: number, rules: Rules): Span | null {
   const opens = rules.pattern('citation.title-start');
   opens.lastIndex = end;
   if (!opens.test(text)) return null;
-  const start = end + /^[\s,]*/.exec(text.slice(end, end + 6))![0].length;
-  const closes = rules.pattern('citation.title-end');
-  closes.lastIndex = 0;
-  const close = closes.exec(text.slice(start, start + TITLE_REACH));
-  return { start, end: close ? start + close.index : Math.min(text.length, start + TITLE_REACH) };
+  let start = end;
+  while (text[start] === ',' || isBlankAt(text, start)) start++;
+  return { start, end: titleEnd(text, start, start + TITLE_REACH, rules) };
 }

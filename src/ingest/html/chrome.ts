@@ -1,16 +1,14 @@
 import type { Measure } from './measure.js';
 import { NOTHING, shown } from './measure.js';
 import type { Element, Node } from './node.js';
-import { attribute, childrenOf, isElement, tagOf } from './node.js';
+import { attribute, childrenOf, isElement, MAX_DEPTH, tagOf } from './node.js';
 
 const TAGS = new Set(['nav', 'aside', 'footer', 'button', 'select', 'label', 'input', 'dialog', 'menu']);
 const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'button', 'menu', 'menubar', 'toolbar', 'dialog', 'tablist', 'tab']);
 
 /** Words in class names and ids that page builders give to what surrounds an article. */
-const NAMES = new RegExp(
-  String.raw`(?:^|[\s_-])(?:nav|navbar|navigation|menu|menubar|sidebar|side|footer|foot|comments?|respond|related|relate|breadcrumbs?|share|sharing|social|search|login|counter|visitors?|online|statistics?|pagination|pager|paging|toolbar|advert\w*|ads|banner|hotline|weblinks?|links|copyright|newsletter|subscribe|popup|modal|cookie|toc|rating|vote|othernews|other-?news|tinkhac|tin-?khac|lienquan|lien-?quan|lienket|lien-?ket|thongke|truycap|binhluan|binh-?luan)(?:$|[\s_\d-])|cursor-pointer|grecaptcha`,
-  'i',
-);
+const NAMES =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|menubar|sidebar|side|footer|foot|comments?|respond|related|relate|breadcrumbs?|share|sharing|social|search|login|counter|visitors?|online|statistics?|pagination|pager|paging|toolbar|advert\w*|ads|banner|hotline|weblinks?|links|copyright|newsletter|subscribe|popup|modal|cookie|toc|rating|vote|othernews|other-?news|tinkhac|tin-?khac|lienquan|lien-?quan|lienket|lien-?ket|thongke|truycap|binhluan|binh-?luan)(?:$|[\s_\d-])|cursor-pointer|grecaptcha/i;
 /** The same words written together: mainMenu, LeftSidebar. */
 const CAMEL = /(?:Menu|Sidebar|Footer|Breadcrumb|Navigation|Comment|Related|Counter|Banner|Toolbar)(?:$|[A-Z_\s\d-])/;
 
@@ -35,18 +33,18 @@ function isDatedList(element: Element, m: Measure): boolean {
 /** Text of an element, a line for each <br> and each block. */
 function linesOf(element: Element): string[] {
   let text = '';
-  const walk = (node: Node): void => {
+  const walk = (node: Node, depth: number): void => {
     if (node.nodeType === 3) text += (node.textContent ?? '').replace(/\s+/g, ' ');
-    else if (isElement(node)) {
+    else if (isElement(node) && depth < MAX_DEPTH) {
       const breaks = /^(?:br|p|div|li|tr|h\d|hr)$/.test(tagOf(node));
       if (breaks) text += '\n';
       for (const child of childrenOf(node)) {
-        walk(child);
+        walk(child, depth + 1);
       }
       if (breaks) text += '\n';
     }
   };
-  walk(element);
+  walk(element, 0);
   return text.split('\n');
 }
 

@@ -1,19 +1,15 @@
 import type { Element } from './node.js';
-import { elementsIn, tagOf } from './node.js';
+import { elementsBelow, tagOf } from './node.js';
 
 export interface Page {
   readonly title: string;
   readonly body: Element;
 }
 
-const find = (root: Element, tag: string): Element | null => {
-  for (const e of elementsIn(root)) {
-    if (tagOf(e) === tag) return e;
-    const inner = find(e, tag);
-    if (inner) return inner;
-  }
+function find(root: Element, tag: string): Element | null {
+  for (const e of elementsBelow(root)) if (tagOf(e) === tag) return e;
   return null;
-};
+}
 
 /** Parses a page, or a fragment of one. The only place that knows linkedom. */
 export async function parsePage(html: string): Promise<Page | null> {

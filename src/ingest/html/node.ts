@@ -39,3 +39,13 @@ export const isHeading = (element: Element): boolean => /^h[1-6]$/.test(tagOf(el
 
 /** Deeper than this a page is broken or hostile: what lies below is left out. */
 export const MAX_DEPTH = 400;
+
+/** All elements below, in document order; no recursion, so no depth is too deep. */
+export function* elementsBelow(node: Node): Generator<Element> {
+  const open = elementsIn(node).reverse();
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    const inner = elementsIn(next);
+    for (let i = inner.length - 1; i >= 0; i--) open.push(inner[i] as Element);
+  }
+}

@@ -1,5 +1,5 @@
 import type { Element } from './node.js';
-import { attribute, elementsIn, isElement, tagOf } from './node.js';
+import { attribute, elementsBelow, elementsIn, tagOf } from './node.js';
 import type { Node } from './node.js';
 
 export interface Cell {
@@ -41,16 +41,15 @@ export function cellsOf(table: Element): Cell[] {
 
 const textOf = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-const has = (element: Element, test: (e: Element) => boolean): boolean => elementsIn(element).some((e) => test(e) || has(e, test));
+function holdsTable(element: Element): boolean {
+  for (const e of elementsBelow(element)) if (tagOf(e) === 'table') return true;
+  return false;
+}
 
 /** Blocks and line breaks in a cell: a letterhead's cell has several lines. */
 function linesIn(cell: Element): number {
   let lines = 0;
-  const walk = (e: Element): void => {
-    if (/^(?:br|p|div|li|h\d)$/.test(tagOf(e))) lines++;
-    for (const child of elementsIn(e)) walk(child);
-  };
-  walk(cell);
+  for (const e of elementsBelow(cell)) if (/^(?:br|p|div|li|h\d)$/.test(tagOf(e))) lines++;
   return lines;
 }
 
@@ -63,7 +62,7 @@ const LETTERHEAD = 1500;
 
 /** @param before characters of the document that come before the table */
 export function kindOf(table: Element, cells: readonly Cell[], before: number): TableKind {
-  const nested = has(table, (e) => tagOf(e) === 'table');
+  const nested = holdsTable(table);
   const filled = cells.filter((c) => textOf(c.element) !== '');
   const columns = new Set(filled.map((c) => c.column)).size;
   const rows = new Set(filled.map((c) => c.row)).size;
@@ -79,5 +78,3 @@ export function kindOf(table: Element, cells: readonly Cell[], before: number): 
   const longest = Math.max(...filled.map((c) => textOf(c.element).length));
   return rows >= 2 && (longest < 2500 || rows >= 4) ? 'data' : 'layout';
 }
-
-export const isTable = (node: Node): node is Element => isElement(node) && tagOf(node) === 'table';

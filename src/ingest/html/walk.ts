@@ -43,7 +43,7 @@ export class Walker {
   }
 
   walk(node: Node): void {
-    if (isText(node)) return this.#text(node.textContent ?? '', node);
+    if (isText(node)) this.#text(node.textContent ?? '', node);
     if (!isElement(node) || isHidden(node) || this.#depth >= MAX_DEPTH) return;
     this.#depth++;
     if (this.#chrome.has(node) && !this.#inChrome) this.#surround(node);
@@ -63,9 +63,13 @@ export class Walker {
 
   #element(node: Element): void {
     const tag = tagOf(node);
-    if (tag === 'br') return this.#lineEnd();
-    if (tag === 'table') return this.#table(node);
-    if (!isBlock(node)) return this.#children(node);
+    if (tag === 'br') this.#lineEnd();
+    else if (tag === 'table') this.#table(node);
+    else if (isBlock(node)) this.#block(node);
+    else this.#children(node);
+  }
+
+  #block(node: Element): void {
     this.#break(this.#gap);
     const start = this.#out.length;
     this.#children(node);

@@ -24,6 +24,8 @@ interface Band extends Corridor {
 const MIN_CORRIDOR = 0.3;
 /** A band ends before a gap of so many font sizes if only one side goes on after it. */
 const LARGE_GAP = 6;
+/** It takes in lines above it only if they are as near as lines of one block. */
+const ABOVE_GAP = 1.7;
 
 /** Narrows the corridor so that no chunk of the line crosses it; null if one does. */
 function narrow(corridor: Corridor, line: Line, centre: number): Corridor | null {
@@ -51,7 +53,7 @@ function grow(lines: Lines, at: number, c: number): Band | null {
   for (let i = at - 1; i >= 0; i--) {
     const next = lines[i];
     const below = lines[i + 1];
-    if (!next || !below || below.y - next.y > 2.5 * next.size) break;
+    if (!next || !below || below.y - next.y > ABOVE_GAP * next.size) break;
     const narrowed: Corridor | null = narrow(corridor, next, centre);
     if (!narrowed) break;
     corridor = narrowed;
@@ -112,14 +114,16 @@ const widthOf = (lines: Lines): number => Math.max(...lines.map((l) => l.x1)) - 
  * are (letterhead, signature), and text that wraps on its own baselines. A narrow left side
  * is a list's numbering.
  */
-function areColumns(left: Lines, right: Lines): boolean {
+function areColumns(left: Lines, right: Lines, inColumn: boolean): boolean {
+  // a blank left for the day ("ngày    tháng") parts one line of a letterhead's column, not the column
+  if (inColumn && Math.min(left.length, right.length) < 2) return false;
   const size = left[0]?.size ?? 10;
   if (left.length + right.length < 3 || widthOf(left) < 4 * size || widthOf(right) < 3 * size) return false;
   if (isCentred(right) || (isCentred(left) && right.length <= left.length + 2)) return true;
   return left.length >= 2 && right.length >= 2 && aligned(left, right) < 0.5;
 }
 
-function bandAt(lines: Lines, at: number): Band | null {
+function bandAt(lines: Lines, at: number, inColumn: boolean): Band | null {
   const line = lines[at];
   if (!line) return null;
   let best: Band | null = null;
@@ -127,7 +131,7 @@ function bandAt(lines: Lines, at: number): Band | null {
     const band = grow(lines, at, c);
     if (!band) continue;
     const { left, right } = sides(lines, band);
-    if (!left.length || !right.length || !areColumns(left, right)) continue;
+    if (!left.length || !right.length || !areColumns(left, right, inColumn)) continue;
     if (!best || band.to - band.from > best.to - best.from || (band.to - band.from === best.to - best.from && band.right - band.left > best.right - best.left)) best = band;
   }
   return best;
@@ -147,7 +151,7 @@ export function flowsOf(lines: Lines, depth = 0): Flow[] {
   for (let i = 0; i < lines.length; ) {
     const line = lines[i];
     if (!line) break;
-    const band = depth < 4 ? bandAt(lines, i) : null;
+    const band = depth < 4 ? bandAt(lines, i, depth > 0) : null;
     if (!band) {
       plain.push(line);
       i++;

@@ -154,8 +154,8 @@ export function graphicsOf(list: OperatorList, ops: Readonly<Record<string, numb
     constructPath: (args) => {
       const [paint, data] = args as [number, unknown[]];
       const path = data?.[0];
-      if (paint === ops['endPath'] || path === null || typeof path !== 'object') return;
-      const stroked = paint !== ops['fill'] && paint !== ops['eoFill'];
+      if (paint === ops.endPath || path === null || typeof path !== 'object') return;
+      const stroked = paint !== ops.fill && paint !== ops.eoFill;
       if (stamp === null) for (const box of boxesOf(path as ArrayLike<number>)) addRules(found.rules, ctm, box, stroked);
     },
     beginText: () => {

@@ -31,9 +31,7 @@ export const connectAddon = async (file: string): Promise<Connection> => {
     exec: (sql) => new Promise((resolve, reject) => database.exec(sql, (error) => (error ? reject(error) : resolve()))),
     run: async (sql: string, params: readonly SqlValue[]) => {
       const statement = await statementOf(sql);
-      return new Promise((resolve, reject) =>
-        statement.run([...params], (error: Error | null) => (error ? reject(error) : resolve())),
-      );
+      return new Promise((resolve, reject) => statement.run([...params], (error: Error | null) => (error ? reject(error) : resolve())));
     },
     all: async (sql: string, params: readonly SqlValue[]) => {
       const statement = await statementOf(sql);

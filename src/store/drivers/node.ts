@@ -31,9 +31,9 @@ const withoutExperimentalWarning = <T>(work: () => T): T => {
 
 /** `process.getBuiltinModule` instead of import: bundlers and test runners know no node:sqlite. */
 const load = (): NodeSqlite | undefined =>
-  withoutExperimentalWarning(() =>
-    (process as { getBuiltinModule?: (name: string) => unknown }).getBuiltinModule?.('node:sqlite'),
-  ) as NodeSqlite | undefined;
+  withoutExperimentalWarning(() => (process as { getBuiltinModule?: (name: string) => unknown }).getBuiltinModule?.('node:sqlite')) as
+    | NodeSqlite
+    | undefined;
 
 /** True where the runtime brings SQLite (Node 22.13 and later, 22.5 with a flag). */
 export const hasNodeSqlite = (): boolean => load() !== undefined;

@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.js';
+import { isBlankAt } from './chars.js';
 
 /** The non-empty lines of a stretch, without the blanks at either end. */
 export function linesIn(text: string, span: Span): Span[] {
@@ -8,12 +9,10 @@ export function linesIn(text: string, span: Span): Span[] {
     if (stop < 0 || stop > span.end) stop = span.end;
     let start = at;
     let end = stop;
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
-    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    while (start < end && isBlankAt(text, start)) start++;
+    while (end > start && isBlankAt(text, end - 1)) end--;
     if (end > start) lines.push({ start, end });
     at = stop + 1;
   }
   return lines;
 }
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);

@@ -1,0 +1,44 @@
+import type { Span } from '../model/index.js';
+import type { AnchorHit, Rules } from '../rules/index.js';
+
+/** The hits of one scan over a document, handed out by place as reading goes on. */
+export class Scan {
+  private readonly hits: ReadonlyMap<string, readonly AnchorHit[]>;
+
+  constructor(text: string, rules: Rules) {
+    this.hits = rules.anchors.run(text);
+  }
+
+  all(id: string): readonly AnchorHit[] {
+    return this.hits.get(id) ?? [];
+  }
+
+  /** Hits that begin inside the stretch. */
+  within(id: string, { start, end }: Span): readonly AnchorHit[] {
+    const hits = this.all(id);
+    const first = firstFrom(hits, start);
+    let last = first;
+    while (last < hits.length && (hits[last] as AnchorHit).start < end) last++;
+    return last === first ? NONE : hits.slice(first, last);
+  }
+
+  any(id: string, { start, end }: Span): boolean {
+    const hits = this.all(id);
+    const first = hits[firstFrom(hits, start)];
+    return first !== undefined && first.start < end;
+  }
+}
+
+const NONE: readonly AnchorHit[] = [];
+
+/** Index of the first item that begins at or behind the place, in a list sorted by place. */
+export function firstFrom(items: readonly { readonly start: number }[], place: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as { start: number }).start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reading, Result } from '../../src/index.js';
+import { readSource } from '../../src/reader.js';
+import { loadRules } from '../../src/rules/index.js';
+import type { Gold } from './score.js';
+
+export const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
+export const rules = loadRules();
+
+export const files: readonly string[] = readdirSync(join(CORPUS, 'documents')).sort();
+export const golds: readonly Gold[] = readdirSync(join(CORPUS, 'gold'))
+  .sort()
+  .map((name) => JSON.parse(readFileSync(join(CORPUS, 'gold', name), 'utf8')) as Gold);
+
+const readings = new Map<string, Promise<Result<Reading>>>();
+
+/** Reads a file of the corpus in this process, once per test file. */
+export const readingOf = (path: string, uri: string): Promise<Result<Reading>> => {
+  const known = readings.get(path);
+  if (known) return known;
+  const reading = readSource(readFileSync(path), { uri }, rules);
+  readings.set(path, reading);
+  return reading;
+};
