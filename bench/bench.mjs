@@ -18,7 +18,8 @@ const alternation = new RegExp(yardstick.map((pattern, i) => `(?<p${i + 1}>${pat
 const numbers = /\d+[/-][A-Z\u0110]/g;
 const count = (pattern, text) => {
   let n = 0;
-  for (const _ of text.matchAll(pattern)) n++;
+  pattern.lastIndex = 0;
+  while (pattern.exec(text)) n++;
   return n;
 };
 

@@ -34,6 +34,7 @@ type Add = (code: string, severity: RawFinding['severity'], message: string, spa
 function checkMention(mention: Mention & Fact, add: Add): void {
   const { number } = mention;
   if (!number) return;
+  if (mention.text.includes(number.canonical)) return;
   const bare = mention.text.replace(/\s+/g, '');
   if (!bare.includes(number.canonical.replace(/\s+/g, ''))) add('number-repaired', 'info', `read as ${number.canonical}`, mention.span);
 }

@@ -15,9 +15,9 @@ export function summarize(
   rules: Rules,
 ): Summary {
   const pages = pagesOf(document);
-  const paged = (span: Span): PagedSpan => ({ ...span, page: pageOf(pages, span.start) });
-  const all = <K extends Fact['kind']>(of: K): Of<K>[] => facts.filter((fact): fact is Of<K> => fact.kind === of);
-  const evidence = (fact: Fact) => ({ text: fact.text, span: paged(fact.span), rule: fact.rule });
+  const paged = ({ start, end }: Span): PagedSpan => ({ start, end, page: pageOf(pages, start) });
+  const kinds = byKind(facts);
+  const all = <K extends Fact['kind']>(of: K) => (kinds.get(of) ?? []) as Of<K>[];
   const { source, encoding } = document.raw;
   return {
     schema: 'danchieu/summary/1',
@@ -25,22 +25,22 @@ export function summarize(
     document: headerOf(kind, all('header'), linked),
     citations: linked.citations.map((citation) => citationOf(citation, paged)),
     periods: all('period').map((fact) => ({
-      ...evidence(fact),
+      text: fact.text, span: paged(fact.span), rule: fact.rule,
       start: fact.start,
       end: fact.end,
       horizon: fact.horizon,
       label: fact.label,
     })),
     deadlines: all('deadline').map((fact) => ({
-      ...evidence(fact),
+      text: fact.text, span: paged(fact.span), rule: fact.rule,
       date: fact.date,
       recurs: fact.recurs,
       task: fact.task,
       inferred: [...fact.inferred],
     })),
-    dates: all('date').map((fact) => ({ ...evidence(fact), date: fact.date })),
+    dates: all('date').map((fact) => ({ text: fact.text, span: paged(fact.span), rule: fact.rule, date: fact.date })),
     awards: all('award').map((fact) => ({
-      ...evidence(fact),
+      text: fact.text, span: paged(fact.span), rule: fact.rule,
       form: fact.form,
       grantor: fact.grantor && nameBody(fact.grantor, linked.context, rules).name,
       recipient: fact.recipient,
@@ -51,11 +51,21 @@ export function summarize(
       occasion: fact.occasion,
       year: fact.year,
     })),
-    campaigns: all('campaign').map((fact) => ({ ...evidence(fact), name: fact.name })),
-    targets: all('target').map((fact) => ({ ...evidence(fact), value: fact.value, unit: fact.unit, subject: fact.subject })),
+    campaigns: all('campaign').map((fact) => ({ text: fact.text, span: paged(fact.span), rule: fact.rule, name: fact.name })),
+    targets: all('target').map((fact) => ({ text: fact.text, span: paged(fact.span), rule: fact.rule, value: fact.value, unit: fact.unit, subject: fact.subject })),
     keywords: [...extra.keywords],
     findings: extra.findings.map((finding) => ({ ...finding, span: finding.span && paged(finding.span) })),
   };
+}
+
+function byKind(facts: readonly Fact[]): Map<Fact['kind'], Fact[]> {
+  const kinds = new Map<Fact['kind'], Fact[]>();
+  for (const fact of facts) {
+    const list = kinds.get(fact.kind);
+    if (list) list.push(fact);
+    else kinds.set(fact.kind, [fact]);
+  }
+  return kinds;
 }
 
 function headerOf(kind: Header['kind'], facts: readonly HeaderFact[], linked: Linked): Header {
@@ -78,7 +88,6 @@ function headerOf(kind: Header['kind'], facts: readonly HeaderFact[], linked: Li
 
 function citationOf({ mention, key, ...fields }: Completed, paged: (span: Span) => PagedSpan): Citation {
   const target = key && pathOfKey(key);
-  const missing = key ? missingParts(key) : ['number'];
   return {
     text: mention.text,
     span: paged(mention.span),
@@ -93,7 +102,7 @@ function citationOf({ mention, key, ...fields }: Completed, paged: (span: Span) 
     state: target ? 'unheld' : 'unidentified',
     target,
     candidates: [],
-    reason: target ? 'not-held' : `missing:${missing.join(',')}`,
+    reason: target ? 'not-held' : `missing:${key ? missingParts(key).join(',') : 'number'}`,
     rule: mention.rule,
     confidence: Math.round(mention.confidence * (1 - 0.03 * fields.inferred.length) * 100) / 100,
   };

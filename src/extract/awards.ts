@@ -1,5 +1,5 @@
 import type { AwardFact, BodyRef, Span } from '../model/index.js';
-import { endingHere, isWordAt, type Rules } from '../rules/index.js';
+import { endingHere, isDigitAt, isLowerAt, isUpperAt, isWordAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
 import type { Scan } from './scan.js';
@@ -25,10 +25,10 @@ export class AwardContext {
     private readonly rules: Rules,
   ) {}
 
-  /** Reads the quotas of one paragraph and remembers what it says as a heading. */
-  read(text: string, paragraph: Span): AwardFact[] {
+  /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
+  read(text: string, paragraph: Span, counts: readonly number[]): AwardFact[] {
     const { scan } = this;
-    const facts = this.quotas(text, paragraph);
+    const facts = counts.length > 0 ? this.quotas(text, paragraph, counts) : [];
     if (facts.length > 0) return facts;
     const level = levelOf(text, paragraph.start);
     const heads = level > 0 || text[paragraph.end - 1] === ':';
@@ -50,21 +50,21 @@ export class AwardContext {
     return facts;
   }
 
-  private quotas(text: string, paragraph: Span): AwardFact[] {
+  private quotas(text: string, paragraph: Span, counts: readonly number[]): AwardFact[] {
     const { rules, scan } = this;
     const found: AwardFact[] = [];
     let forms: Form[] | null = null;
     let comparator: 'max' | 'min' | null = null;
-    FIGURES.lastIndex = paragraph.start;
-    for (let digits = FIGURES.exec(text); digits && digits.index < paragraph.end; digits = FIGURES.exec(text)) {
-      const start = digits.index;
-      const quota = this.quotaAt(text, start, paragraph.end);
+    let claimed = 0;
+    for (const start of counts) {
+      const quota = start < claimed ? null : this.quotaAt(text, start, paragraph.end);
       if (!quota) continue;
-      FIGURES.lastIndex = quota.end;
+      claimed = quota.end;
+      forms ??= this.formsIn(text, paragraph);
+      if (forms.length === 0 && !this.form && !this.section) return found;
       const sentence = sentenceOf(text, paragraph, start);
       const before = { start: sentence.start, end: start };
       if (scan.any('award.result', before)) continue;
-      forms ??= this.formsIn(text, paragraph);
       const form = nearestForm(forms, start, sentence) ?? this.form;
       if (!form && !this.section) continue;
       const own = endingHere(rules.pattern('award.at-most'), text, start, paragraph.start)
@@ -116,7 +116,19 @@ export class AwardContext {
     return list;
   }
 
+  /** A cheap look before the pattern: a recipient, or a word or sign that may stand before one. */
+  private mayCount(text: string, start: number): boolean {
+    let at = start;
+    while (isDigitAt(text, at) || text[at] === '.') at++;
+    at = skipBlanks(text, at);
+    const end = wordEnd(text, at);
+    if (end === at) return true;
+    const word = text.slice(at, end);
+    return this.rules.lexicon.recipients.beginsWith(word) || this.rules.isWord('award-filler', word);
+  }
+
   private quotaAt(text: string, start: number, limit: number) {
+    if (!this.mayCount(text, start)) return null;
     const count = this.rules.pattern('award.count');
     count.lastIndex = start;
     const match = count.exec(text);
@@ -143,13 +155,15 @@ export class AwardContext {
 }
 
 const LONGEST_HEADING = 260;
-const FIGURES = /\d+/g;
 const ROMAN = /[^\p{L}\p{N}\n]{0,3}[IVX]{1,5}\s?[.)-]/uy;
 const ARABIC = /[^\p{L}\p{N}\n]{0,3}\d{1,2}[.)]\s/uy;
 const LETTERED = /[^\p{L}\p{N}\n]{0,3}(?:\d{1,2}\.\d{1,2}|[a-z\u0111][).])/uy;
 
+const isHeadingSign = (text: string, at: number): boolean => text[at] === ')' || text[at] === '.';
+
 /** 1 for Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
 function levelOf(text: string, start: number): number {
+  if (isLowerAt(text, start) ? !isHeadingSign(text, start + 1) : isUpperAt(text, start) && !'IVX'.includes(text[start] as string)) return 0;
   for (const [i, pattern] of [ROMAN, ARABIC, LETTERED].entries()) {
     pattern.lastIndex = start;
     if (pattern.test(text)) return i + 1;

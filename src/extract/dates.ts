@@ -1,4 +1,4 @@
-import { type Rule, type Rules, tryRule } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isWordAt, skipBlanks, type Rule, type RuleHit, type Rules, tryRule } from '../rules/index.js';
 
 export interface DateHit {
   /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, or `--12-05` without a year. */
@@ -15,23 +15,41 @@ const pad = (digits: string): string => digits.padStart(2, '0');
 
 /** Reads a date whose figures begin at `start`. */
 export function dateAt(text: string, start: number, rules: Rules): DateHit | null {
-  for (const rule of rules.of('date')) {
+  let digits = 1;
+  while (isDigitAt(text, start + digits)) digits++;
+  if (!isLikely(text, start, start + digits, rules)) return null;
+  for (const rule of rules.ofFigures('date', digits)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
-    const date = isoOf(hit.groups, rule, rules);
+    const date = isoOf(hit, rules);
     if (date) return { date, rule, start: hit.start, end: hit.end };
   }
   return null;
 }
 
-function isoOf(groups: Readonly<Record<string, string | undefined>>, rule: Rule, rules: Rules): string | null {
+/** A cheap look before the patterns are tried: a separator and digits, or a word, behind a day or month; a word before a year. */
+function isLikely(text: string, start: number, end: number, rules: Rules): boolean {
+  if (end - start === 4) return isBlankAt(text, start - 1) || text[start - 1] === '/';
+  if (end - start > 2) return false;
+  const next = skipBlanks(text, end);
+  if (isWordAt(text, next)) {
+    let stop = next;
+    while (isWordAt(text, stop) && !isDigitAt(text, stop)) stop++;
+    return rules.isWord('date-next', text.slice(next, stop));
+  }
+  if (text[next] === ',') return true;
+  return (text[next] === '/' || text[next] === '.' || text[next] === '-') && isDigitAt(text, skipBlanks(text, next + 1));
+}
+
+function isoOf({ groups, lead, rule }: RuleHit, rules: Rules): string | null {
   const year = groups.year === undefined ? '-' : fullYear(groups.year);
-  if (groups.quarter !== undefined) {
-    const quarter = ROMAN[groups.quarter.toUpperCase()] ?? (/\d/.test(groups.quarter) ? groups.quarter : null) ?? rules.numberWord(groups.quarter);
+  if (lead.quarter !== undefined) {
+    const quarter = ROMAN[lead.quarter.toUpperCase()] ?? (/\d/.test(lead.quarter) ? lead.quarter : rules.numberWord(lead.quarter));
     return quarter === null ? null : `${year}-Q${quarter}`;
   }
-  if (groups.half !== undefined) return `${year}-H${rules.isWord('first-half', groups.half) ? 1 : 2}`;
-  const month = groups.english ? pad(String(MONTHS.indexOf(groups.english.toLowerCase()) + 1)) : pad(groups.month ?? '');
+  if (lead.half !== undefined) return `${year}-H${rules.isWord('first-half', lead.half) ? 1 : 2}`;
+  const english = groups.english ?? lead.english;
+  const month = pad(english === undefined ? (groups.month as string) : String(MONTHS.indexOf(english.toLowerCase()) + 1));
   if (groups.day === undefined) return `${year}-${month}`;
   if (!isDay(rule.spec.sets.open ? '2024' : year, month, groups.day)) return null;
   return `${year}-${month}-${pad(groups.day)}`;
@@ -39,7 +57,9 @@ function isoOf(groups: Readonly<Record<string, string | undefined>>, rule: Rule,
 
 const fullYear = (digits: string): string => (digits.length === 4 ? digits : Number(digits) > 40 ? `19${digits}` : `20${digits}`);
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 function isDay(year: string, month: string, day: string): boolean {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1;
+  return Number(day) <= (DAYS[Number(month) - 1] as number) + (month === '02' && isLeap(Number(year)) ? 1 : 0);
 }

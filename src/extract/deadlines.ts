@@ -20,13 +20,12 @@ export function deadlineOf(text: string, date: DateHit, year: string | null, rul
 }
 
 function build(text: string, date: DateHit, start: number, rule: string, confidence: number, year: string | null, rules: Rules): DeadlineFact {
-  const clause = clauseStart(text, start, rules);
+  const clause = clauseStart(text, start);
   const open = date.date.startsWith('-');
   const after = rules.pattern('deadline.recurs');
   after.lastIndex = date.end;
-  const behind = after.exec(text);
-  const before = text.slice(clause, start).search(rules.pattern('deadline.recurs-before')) >= 0;
-  const recurs = open && (behind !== null || before);
+  const behind = open ? after.exec(text) : null;
+  const recurs = open && (behind !== null || text.slice(clause, start).search(rules.pattern('deadline.recurs-before')) >= 0);
   const end = date.end + (recurs && behind ? behind[0].length : 0);
   const inherits = open && !recurs && year !== null;
   return {
@@ -42,9 +41,11 @@ function build(text: string, date: DateHit, start: number, rule: string, confide
   };
 }
 
-function clauseStart(text: string, place: number, rules: Rules): number {
-  const from = Math.max(0, place - TASK);
-  let start = from;
-  for (const stop of text.slice(from, place).matchAll(rules.pattern('deadline.clause'))) start = from + stop.index + stop[0].length;
+/** The task is what stands before the deadline in its clause. */
+function clauseStart(text: string, place: number): number {
+  let start = place;
+  const floor = Math.max(0, place - TASK);
+  while (start > floor && !CLAUSE_ENDS.has(text[start - 1] as string)) start--;
   return start;
 }
+const CLAUSE_ENDS = new Set('.;:\n');

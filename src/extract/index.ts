@@ -1,12 +1,11 @@
-import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation } from '../model/index.js';
-import { linesIn, type Rules } from '../rules/index.js';
+import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
+import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
 import { readHeader } from './header.js';
 import { kindOf } from './kind.js';
 import type { Draft } from './mentions/draft.js';
-import { cuesOf } from './mentions/relation.js';
-import { type ReadingContext, readParagraph } from './paragraph.js';
+import { ParagraphReader } from './paragraph.js';
 import { Scan } from './scan.js';
 
 export interface Extraction {
@@ -22,7 +21,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   const header = readHeader(document, rules);
   const kind = kindOf(document, header, rules);
   const scan = new Scan(text, rules);
-  const context: ReadingContext = { rules, scan, cues: cuesOf(scan, rules), year: yearOf(header) };
+  const paragraphs = new ParagraphReader(text, scan, yearOf(header), rules);
   const awards = new AwardContext(scan, rules);
   const facts: Fact[] = [...header];
   let opened: Relation | null = null;
@@ -30,15 +29,14 @@ export function extract(document: Document, rules: Rules): Extraction {
     if (!READ.has(block.role)) continue;
     facts.push(...campaignsIn(text, block, scan, rules));
     for (const line of linesIn(text, block)) {
-      const item = isItem(text, line.start, rules);
-      const read = readParagraph(text, line, context, item ? opened : null);
-      opened = read.opens ?? (item ? opened : null);
-      facts.push(...read.drafts.map((draft) => mentionOf(text, draft)));
-      facts.push(...read.dates, ...read.periods, ...read.deadlines, ...read.targets);
-      if (block.role !== 'title') facts.push(...awards.read(text, line));
+      const inherited: Relation | null = opened !== null && isItem(text, line.start, rules) ? opened : null;
+      const { drafts, counts, opens } = paragraphs.read(line, inherited);
+      opened = opens ?? inherited;
+      for (const draft of drafts) facts.push(mentionOf(text, draft));
+      if (block.role !== 'title') for (const award of awards.read(text, line, counts)) facts.push(award);
     }
   }
-  return { kind, facts };
+  return { kind, facts: facts.concat(paragraphs.facts) };
 }
 
 const yearOf = (header: readonly HeaderFact[]): string | null =>
@@ -51,8 +49,6 @@ function isItem(text: string, start: number, rules: Rules): boolean {
 }
 
 function mentionOf(text: string, draft: Draft): Mention {
-  const clean = (span: { start: number; end: number } | null) =>
-    span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/[\s,]+$/, '').trim() || null : null;
   return {
     kind: 'mention',
     text: text.slice(draft.start, draft.end),
@@ -65,10 +61,19 @@ function mentionOf(text: string, draft: Draft): Mention {
     serial: draft.serial,
     date: draft.date,
     issuer: draft.issuer,
-    title: draft.named ?? clean(draft.title),
-    pinpoint: clean(draft.pinpoint),
+    title: draft.named ?? clean(text, draft.title),
+    pinpoint: clean(text, draft.pinpoint),
     shared: draft.shared,
     relation: draft.relation,
     nested: draft.nested,
   };
+}
+
+/** The words of a stretch on one line, without the separator that it ended before. */
+function clean(text: string, span: Span | null): string | null {
+  if (!span) return null;
+  let end = span.end;
+  while (end > span.start && (isBlankAt(text, end - 1) || text[end - 1] === ',')) end--;
+  const words = text.slice(span.start, end);
+  return (words.includes('\n') || words.includes('  ') ? words.replace(/\s+/g, ' ') : words) || null;
 }

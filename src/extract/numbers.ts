@@ -1,5 +1,5 @@
 import type { DocumentNumber } from '../model/index.js';
-import { type Rule, type Rules, symbolKey, tryRule } from '../rules/index.js';
+import { isDigitAt, isLowerAt, isUpperAt, type Rule, type Rules, skipBlanks, symbolKey, tryRule } from '../rules/index.js';
 
 export interface NumberHit {
   readonly number: DocumentNumber;
@@ -12,20 +12,18 @@ export interface NumberHit {
 
 /** Reads a document number where a run of digits begins. */
 export function numberAt(text: string, start: number, rules: Rules): NumberHit | null {
-  const likely = rules.pattern('number.likely');
-  likely.lastIndex = start;
-  if (!likely.test(text)) return null;
+  if (!isLikely(text, start)) return null;
   for (const rule of rules.of('number')) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const style = String(rule.spec.sets.style);
     const { serial, year, letters } = hit.groups as { serial: string; year?: string; letters: string };
-    const trailing = /[.&]+$/.exec(letters)?.[0].length ?? 0;
+    const trailing = trailingSigns(letters);
     const parsed = parseSymbol(letters.slice(0, letters.length - trailing), rules);
     if (parsed.parts.length === 0) continue;
     if (rule.id === 'number.hyphen' && !parsed.known) continue;
     return {
-      number: assemble(serial.replace(/\s/g, ''), year ?? null, parsed, style),
+      number: assemble(serial, year ?? null, parsed, style),
       rule,
       start,
       end: hit.end - trailing,
@@ -33,6 +31,25 @@ export function numberAt(text: string, start: number, rules: Rules): NumberHit |
     };
   }
   return null;
+}
+
+/** A cheap look before the patterns are tried: digits, then a separator, or a blank and a capital. */
+function isLikely(text: string, start: number): boolean {
+  let at = start;
+  while (isDigitAt(text, at)) at++;
+  while (at < start + MOST_SERIAL && isLowerAt(text, at)) at++;
+  if (text[at] === '.') at++;
+  const next = skipBlanks(text, at);
+  const sign = text[next];
+  return sign === '/' || sign === '-' || sign === '_' || (next > at && isUpperAt(text, next));
+}
+const MOST_SERIAL = 8;
+
+/** A full stop or an ampersand that ends the letters belongs to the sentence. */
+function trailingSigns(letters: string): number {
+  let signs = 0;
+  while ('.&'.includes(letters[letters.length - 1 - signs] ?? ' ')) signs++;
+  return signs;
 }
 
 interface Parsed {
@@ -44,8 +61,24 @@ interface Parsed {
   readonly known: boolean;
 }
 
+/** An archive has few symbols and many numbers: each symbol is taken apart once. */
+const PARSED = new WeakMap<Rules, Map<string, Parsed>>();
+const MOST_SYMBOLS = 20_000;
+
 /** Takes the letters apart, repairs each group against the lexicons and tells the type from the bodies. */
 export function parseSymbol(letters: string, rules: Rules): Parsed {
+  let known = PARSED.get(rules);
+  if (!known) PARSED.set(rules, (known = new Map()));
+  let parsed = known.get(letters);
+  if (!parsed) {
+    parsed = takeApart(letters, rules);
+    if (known.size >= MOST_SYMBOLS) known.clear();
+    known.set(letters, parsed);
+  }
+  return parsed;
+}
+
+function takeApart(letters: string, rules: Rules): Parsed {
   const { lexicon } = rules;
   const clean = letters.replace(/\s+/g, '').replace(/_/g, '-');
   const parts = clean.split(/[-/]/).filter((part) => part !== '').map((part) => repair(part, rules));
@@ -83,7 +116,7 @@ function repair(part: string, { lexicon }: Rules): string {
 
 function assemble(serial: string, year: string | null, parsed: Parsed, style: string): DocumentNumber {
   const { parts, separators, type, bodies, party } = parsed;
-  const bare = serial.replace(/^0+(?=\d)/, '');
+  const bare = serial.startsWith('0') ? serial.replace(/^0+(?=\d)/, '') : serial;
   const make = (canonical: string, symbol: string, as: DocumentNumber['style']): DocumentNumber => ({
     canonical,
     symbol,

@@ -1,136 +1,164 @@
-import type { DateFact, DeadlineFact, PeriodFact, Relation, Span, TargetFact } from '../model/index.js';
-import { isDigitAt, type Rules, tryRule } from '../rules/index.js';
+import type { DateFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
+import { isDigitAt, isLowerAt, isUpperAt, type Rules, skipBlanks, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
 import { lawMention } from './mentions/law.js';
 import { numberMention } from './mentions/number.js';
-import { type Cue, relate } from './mentions/relation.js';
+import { type Cue, cuesOf, relate } from './mentions/relation.js';
 import { shortMention } from './mentions/short.js';
 import { numberAt } from './numbers.js';
 import { periodAt, periodFrom } from './periods.js';
 import type { Scan } from './scan.js';
 
-export interface ParagraphFacts {
+export interface Paragraph {
   readonly drafts: readonly Draft[];
-  readonly dates: readonly DateFact[];
-  readonly periods: readonly PeriodFact[];
-  readonly deadlines: readonly DeadlineFact[];
-  readonly targets: readonly TargetFact[];
+  /** Where figures begin that count something: no number, date, period or share. */
+  readonly counts: readonly number[];
   /** The relation that this paragraph hands on to the items of a list below it. */
   readonly opens: Relation | null;
 }
 
-/** What the paragraphs of a document have in common. */
-export interface ReadingContext {
-  readonly rules: Rules;
-  readonly scan: Scan;
-  readonly cues: readonly Cue[];
-  /** Year of the document itself, which dates without one mean. */
-  readonly year: string | null;
-}
+const NONE: readonly never[] = [];
+const EMPTY: Paragraph = { drafts: NONE, counts: NONE, opens: null };
 
 /**
- * Reads one paragraph in a single pass over its figures: every number, date, period, deadline and share
- * has some, and only laws cited by name are looked for by their word.
+ * Reads the paragraphs of a document, one after the other, in a single pass over its figures: every number,
+ * date, period, deadline and share has some, and only laws cited by name are looked for by their word.
  */
-export function readParagraph(text: string, paragraph: Span, context: ReadingContext, inherited: Relation | null): ParagraphFacts {
-  const { rules, scan, year } = context;
-  const drafts: Draft[] = [];
-  const dates: DateFact[] = [];
-  const periods: PeriodFact[] = [];
-  const deadlines: DeadlineFact[] = [];
-  const targets: TargetFact[] = [];
-  const list: Draft[] = [];
-  let floor = paragraph.start;
-  const laws = scan.within('citation.law-start', paragraph);
-  let law = 0;
+export class ParagraphReader {
+  /** Dates, periods, deadlines and shares of all paragraphs read so far. */
+  readonly facts: Fact[] = [];
+  private readonly figures: readonly number[];
+  private readonly laws: readonly Span[];
+  private readonly cues: readonly Cue[];
+  private nextFigure = 0;
+  private nextLaw = 0;
+  private drafts: Draft[] = [];
+  private counts: number[] = [];
+  /** Mentions that are coordinated with the last one. */
+  private list: Draft[] = [];
+  /** The end of the last mention: heads do not reach beyond it. */
+  private floor = 0;
+  /** The end of the last figures that were read as something. */
+  private claimed = 0;
 
-  const add = (draft: Draft) => {
-    drafts.push(draft);
-    floor = draft.end;
-  };
-  const addDate = (date: DateHit) => dates.push(dateFact(text, date));
-  const takeLaws = (until: number) => {
-    for (; law < laws.length && (laws[law] as Span).start < until; law++) {
-      const { start } = laws[law] as Span;
-      if (start < floor) continue;
-      const draft = lawMention(text, start, floor, rules);
-      if (!draft) continue;
-      list.length = 0;
-      list.push(draft);
-      add(draft);
-      if (draft.date?.length === 10) addDate(dateEndingAt(text, draft, rules));
-    }
-  };
-
-  const figures = /\d+/g;
-  figures.lastIndex = paragraph.start;
-  for (let match = figures.exec(text); match && match.index < paragraph.end; match = figures.exec(text)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    takeLaws(start);
-    if (start < floor) {
-      figures.lastIndex = Math.max(end, floor);
-      continue;
-    }
-    const number = numberAt(text, start, rules);
-    const mention = number && numberMention(text, number, floor, list, rules);
-    if (mention) {
-      add(mention);
-      const issued = mention.date === null ? null : dateWithin(text, number.end, mention.end, rules);
-      if (issued) addDate(issued);
-      figures.lastIndex = mention.end;
-      continue;
-    }
-    const date = dateAt(text, start, rules);
-    if (date) {
-      const pair = periodFrom(text, date, rules);
-      if (pair) {
-        periods.push(pair.period);
-        if (!date.date.startsWith('-')) addDate(date);
-        addDate(pair.last);
-        figures.lastIndex = pair.last.end;
-        continue;
-      }
-      const deadline = deadlineOf(text, date, year, rules);
-      if (deadline) deadlines.push(deadline);
-      if (!date.date.startsWith('-')) addDate(date);
-      figures.lastIndex = date.end;
-      continue;
-    }
-    const period = match[0].length === 4 ? periodAt(text, start, rules) : null;
-    if (period) {
-      periods.push(period);
-      figures.lastIndex = period.span.end;
-      continue;
-    }
-    const short = shortMention(text, start, end, floor, list, rules);
-    if (short) {
-      add(short);
-      figures.lastIndex = Math.max(end, short.end);
-      continue;
-    }
-    const target = targetAt(text, start, rules);
-    if (target) targets.push(target);
+  /** `year` is the document's own, which dates without one mean. */
+  constructor(
+    private readonly text: string,
+    private readonly scan: Scan,
+    private readonly year: string | null,
+    private readonly rules: Rules,
+  ) {
+    this.figures = runsOfDigits(text);
+    this.laws = scan.all('citation.law-start');
+    this.cues = cuesOf(scan, rules);
   }
-  takeLaws(paragraph.end);
-  const opens = drafts.length > 0 || text[paragraph.end - 1] === ':' ? relate(text, paragraph, drafts, inherited, context.cues, scan, rules) : null;
-  return { drafts, dates, periods, deadlines, targets, opens };
+
+  /** `inherited`: the relation of the list that the paragraph is an item of. Paragraphs come in the order of the text. */
+  read(paragraph: Span, inherited: Relation | null): Paragraph {
+    const { text, figures } = this;
+    while (this.nextFigure < figures.length && (figures[this.nextFigure] as number) < paragraph.start) this.nextFigure++;
+    while (this.nextLaw < this.laws.length && (this.laws[this.nextLaw] as Span).start < paragraph.start) this.nextLaw++;
+    const opens = text[paragraph.end - 1] === ':';
+    if ((figures[this.nextFigure] ?? paragraph.end) >= paragraph.end && !opens && !this.lawBefore(paragraph.end)) return EMPTY;
+
+    this.drafts = [];
+    this.counts = [];
+    this.list = [];
+    this.floor = paragraph.start;
+    this.claimed = paragraph.start;
+    for (; (figures[this.nextFigure] ?? paragraph.end) < paragraph.end; this.nextFigure++) {
+      const start = figures[this.nextFigure] as number;
+      this.readLaws(start);
+      if (start >= this.claimed) this.readFigure(start);
+    }
+    this.readLaws(paragraph.end);
+    const { drafts, counts } = this;
+    if (drafts.length === 0 && !opens) return { drafts, counts, opens: null };
+    return { drafts, counts, opens: relate(text, paragraph, drafts, inherited, this.cues, this.scan, this.rules) };
+  }
+
+  private lawBefore(end: number): boolean {
+    return ((this.laws[this.nextLaw] as Span | undefined)?.start ?? end) < end;
+  }
+
+  private readLaws(until: number): void {
+    for (; this.lawBefore(until); this.nextLaw++) {
+      const { start } = this.laws[this.nextLaw] as Span;
+      const draft = start < this.claimed ? null : lawMention(this.text, start, this.floor, this.rules);
+      if (!draft) continue;
+      this.list = [draft];
+      this.add(draft, dateOfLaw(this.text, draft, this.rules));
+    }
+  }
+
+  /** The first of these that fits takes the figures; the order is from the most to the least telling. */
+  private readFigure(start: number): void {
+    const { text, rules } = this;
+    const number = numberAt(text, start, rules);
+    const mention = number && numberMention(text, number, this.floor, this.list, rules);
+    if (mention) return this.add(mention.draft, mention.date);
+    const date = dateAt(text, start, rules);
+    if (date) return this.addDated(date);
+    let end = start + 1;
+    while (isDigitAt(text, end)) end++;
+    const period = end - start === 4 ? periodAt(text, start, rules) : null;
+    if (period) {
+      this.facts.push(period);
+      this.claimed = period.span.end;
+      return;
+    }
+    const short = shortMention(text, start, end, this.floor, this.list, rules);
+    if (short) return this.add(short.draft, short.date);
+    const target = end - start <= 3 ? targetAt(text, start, rules) : null;
+    if (target) this.facts.push(target);
+    if (countsSomething(text, end)) this.counts.push(start);
+  }
+
+  private add(draft: Draft, date: DateHit | null): void {
+    this.drafts.push(draft);
+    this.floor = draft.end;
+    this.claimed = draft.end;
+    if (date) this.addDate(date);
+  }
+
+  private addDated(date: DateHit): void {
+    const pair = periodFrom(this.text, date, this.rules);
+    if (pair) this.facts.push(pair.period);
+    else {
+      const deadline = deadlineOf(this.text, date, this.year, this.rules);
+      if (deadline) this.facts.push(deadline);
+    }
+    this.addDate(date);
+    if (pair) this.addDate(pair.last);
+    this.claimed = pair?.last.end ?? date.end;
+  }
+
+  /** A date without its year is kept only where it is a deadline. */
+  private addDate(date: DateHit): void {
+    if (!date.date.startsWith('-') && date.date.length > 4) this.facts.push(dateFact(this.text, date));
+  }
 }
 
-function dateWithin(text: string, from: number, to: number, rules: Rules): DateHit | null {
-  for (let at = from; at < to; at++) {
-    if (!isDigitAt(text, at)) continue;
-    const date = dateAt(text, at, rules);
-    if (date) return date;
-    while (at < to && isDigitAt(text, at)) at++;
-  }
+function runsOfDigits(text: string): number[] {
+  const starts: number[] = [];
+  const run = /\d+/g;
+  for (let match = run.exec(text); match; match = run.exec(text)) starts.push(match.index);
+  return starts;
+}
+
+/** Words follow, or what may stand between a count and what it counts. */
+function countsSomething(text: string, end: number): boolean {
+  const next = skipBlanks(text, end);
+  return isLowerAt(text, next) || isUpperAt(text, next) || '(-%.'.includes(text[next] ?? ' ');
+}
+
+/** The date that a law's citation ends with. */
+function dateOfLaw(text: string, draft: Draft, rules: Rules): DateHit | null {
+  for (let at = draft.start + (draft.named?.length ?? 0); at < draft.end; at++) if (isDigitAt(text, at)) return dateAt(text, at, rules);
   return null;
 }
-
-const dateEndingAt = (text: string, draft: Draft, rules: Rules): DateHit =>
-  dateWithin(text, draft.start + (draft.named?.length ?? 0), draft.end, rules) as DateHit;
 
 const dateFact = (text: string, date: DateHit): DateFact => ({
   kind: 'date',

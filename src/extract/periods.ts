@@ -6,7 +6,7 @@ const MAX_YEARS = 60;
 
 /** A period of years whose first year begins at `start`. */
 export function periodAt(text: string, start: number, rules: Rules): PeriodFact | null {
-  for (const rule of rules.of('period')) {
+  for (const rule of rules.ofFigures('period', 4)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const { start: first, end: last } = hit.groups as { start: string; end: string };

@@ -53,6 +53,7 @@ function groupsOf(list: readonly Filled[]): Filled[][] {
 
 /** Mentions of one number share what one of them says, unless two of them contradict each other. */
 function shareWithin(group: readonly Filled[], context: Context, rules: Rules): void {
+  if (group.length === 1) return;
   const paths = new Map(group.map((item) => [item, item.issuer && nameBody(item.issuer, context, rules).path]));
   const alike = (a: Filled, b: Filled) => {
     const [first, second] = [paths.get(a), paths.get(b)];

@@ -37,12 +37,10 @@ export function missingParts(key: IdentityKey): string[] {
 }
 
 /** `vn/dak-nong/ubnd/kh/2022/461`, `vn/tw/qh/luat/2022/06/qh15`; null while parts are missing. */
-export function pathOfKey(key: IdentityKey): string | null {
-  if (missingParts(key).length > 0) return null;
-  const number = (key.number as string).padStart(2, '0');
-  const path = ['vn', key.body, key.type, key.year, number];
-  if (key.family === 'assembly') path.push(assemblyTail(key.symbol as string));
-  return path.join('/');
+export function pathOfKey({ family, body, type, year, number, symbol }: IdentityKey): string | null {
+  if (number === null || type === null || body === null || year === null) return null;
+  const path = `vn/${body}/${type}/${year}/${number.padStart(2, '0')}`;
+  return family === 'assembly' && symbol !== null ? `${path}/${assemblyTail(symbol)}` : path;
 }
 
 /** `pl-ubtvqh10` counts like `ubtvqh10`: only the body and its term. */

@@ -13,4 +13,16 @@ export const foldWords = (text: string): string =>
     .trim();
 
 /** The form a name has in an identity path: `Đắk Nông` becomes `dak-nong`. */
-export const slug = (text: string): string => foldWords(text).replaceAll(' ', '-');
+export function slug(text: string): string {
+  let made = SLUGS.get(text);
+  if (made === undefined) {
+    made = foldWords(text).replaceAll(' ', '-');
+    if (SLUGS.size >= MOST_SLUGS) SLUGS.clear();
+    SLUGS.set(text, made);
+  }
+  return made;
+}
+
+/** Few names, asked for at every citation. */
+const SLUGS = new Map<string, string>();
+const MOST_SLUGS = 20_000;

@@ -52,7 +52,8 @@ export function findBlocks(text: string, chrome: readonly Span[], tables: readon
   const own: number[] = [];
   let tail = false;
   for (const [i, line] of lines.entries()) {
-    tail ||= i > 4 && lengthOf(line) < 120 && layout.is('chrome-tail', line);
+    if (tail) tail = !layout.is('letterhead', line);
+    else tail = i > 4 && lengthOf(line) < 120 && layout.is('chrome-tail', line);
     const shown = tail || inside(chrome, line.start) || (lengthOf(line) < 240 && layout.is('chrome-line', line));
     roles.push(shown ? 'chrome' : 'body');
     if (!shown) own.push(i);

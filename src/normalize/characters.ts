@@ -28,6 +28,29 @@ const CHANGED = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/g;
 const MARKED = /[^\p{M}]\p{M}+/gu;
 
+const REPLACED = 1;
+const HIDDEN = 2;
+const UNCOMPOSED = 4;
+const KINDS = kinds();
+
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const [changed, invisible, mark] = [new RegExp(CHANGED.source), new RegExp(INVISIBLE.source), /\p{M}/u];
+  for (let code = 0x80; code < 0x10000; code++) {
+    const c = String.fromCharCode(code);
+    const composes = mark.test(c) || c.normalize('NFC') !== c;
+    table[code] = (changed.test(c) ? REPLACED : 0) | (invisible.test(c) ? HIDDEN : 0) | (composes ? UNCOMPOSED : 0);
+  }
+  return table;
+}
+
+/** One look at every letter tells which of the repairs below a text needs at all. */
+function survey(text: string): number {
+  let found = 0;
+  for (let i = 0; i < text.length; i++) found |= KINDS[text.charCodeAt(i)] as number;
+  return found;
+}
+
 /** Length never changes here, so no offset moves. */
 function sameLength(text: string): string {
   return text.replace(CHANGED, (c) => LOOK_ALIKES[c] ?? (DASH.test(c) ? '-' : BLANK.test(c) ? ' ' : c));
@@ -65,11 +88,13 @@ function tonePlacement(text: string): string {
  * one placement of tones, nothing invisible.
  */
 export function normalizeCharacters(raw: string): { text: string; map: OffsetMap } {
-  const composed = raw === raw.normalize('NFC') ? [] : edits(raw, MARKED, (cluster) => cluster.normalize('NFC'));
-  const invisible = raw.search(INVISIBLE) >= 0 ? edits(raw, INVISIBLE, () => '') : [];
+  const found = survey(raw);
+  const composed = (found & UNCOMPOSED) === 0 || raw === raw.normalize('NFC') ? [] : edits(raw, MARKED, (cluster) => cluster.normalize('NFC'));
+  const invisible = (found & HIDDEN) !== 0 ? edits(raw, INVISIBLE, () => '') : [];
   const both = composed.length && invisible.length ? merge(composed, invisible) : composed.length ? composed : invisible;
   const applied = both.length ? applyEdits(raw, both) : { text: raw, map: IDENTITY };
-  return { text: tonePlacement(sameLength(applied.text)), map: applied.map };
+  const spelt = (found & REPLACED) !== 0 ? sameLength(applied.text) : applied.text;
+  return { text: tonePlacement(spelt), map: applied.map };
 }
 
 function merge(a: readonly Edit[], b: readonly Edit[]): Edit[] {

@@ -1,4 +1,4 @@
-import { isWordAt } from './chars.js';
+import { WORD_CLASS } from './chars.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
 export interface Anchored {
@@ -13,50 +13,66 @@ export interface AnchorHit {
   readonly groups: Readonly<Record<string, string | undefined>> | null;
 }
 
+interface Entry {
+  /** The anchor without its first letter, of which either case will do. */
+  readonly rest: string;
+  readonly item: Anchored;
+  /** Asking for groups costs more than the match. */
+  readonly grouped: boolean;
+}
+
+const TABLE_SIZE = 1 << 14;
+const hash = (second: number, third: number, fourth: number): number => ((second * 31) ^ (third * 7) ^ (fourth * 131)) & (TABLE_SIZE - 1);
+
 /**
- * One pass over a text for the anchors of all rules. The scan leaves out the first letter of each anchor, so
- * that both cases of it are found by one literal; the pattern itself, tried only there, decides.
+ * One pass over a text for the anchors of all rules. At the beginning of a word its second to fourth letters
+ * tell whether any anchor may stand there; the pattern itself, tried only behind a whole anchor, decides.
+ * Headings in capitals are found where a rule lists its anchor in capitals too.
  */
 export class AnchorScan {
-  private readonly literals: RegExp;
-  private readonly table: ReadonlyMap<string, readonly Anchored[]>;
+  private readonly table: readonly (readonly Entry[] | undefined)[];
 
   constructor(items: readonly Anchored[]) {
-    const byLiteral = new Map<string, Anchored[]>();
+    const table: (Entry[] | undefined)[] = new Array(TABLE_SIZE).fill(undefined);
     for (const item of items)
       for (const anchor of item.anchors) {
         const rest = anchor.slice(1);
-        for (const literal of new Set([rest, rest.toUpperCase()])) {
-          const list = byLiteral.get(literal) ?? [];
-          if (!list.includes(item)) list.push(item);
-          byLiteral.set(literal, list);
-        }
+        const slot = hash(rest.charCodeAt(0), rest.charCodeAt(1), rest.charCodeAt(2));
+        const list = table[slot] ?? [];
+        if (!list.some((entry) => entry.rest === rest && entry.item === item)) list.push({ rest, item, grouped: /\(\?<[a-z]/.test(item.match.source) });
+        table[slot] = list;
       }
-    // a literal that another one begins with stands for both
-    const all = [...byLiteral.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    this.table = new Map(all.map((literal) => [literal, [...new Set(all.filter((l) => literal.startsWith(l)).flatMap((l) => byLiteral.get(l) ?? []))]]));
-    this.literals = new RegExp(all.map((l) => l.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)', 'g');
+    this.table = table;
   }
 
   /** Every hit of every item, each list in the order of the text. */
   run(text: string): ReadonlyMap<string, readonly AnchorHit[]> {
     const hits = new Map<string, AnchorHit[]>();
-    const { literals } = this;
-    literals.lastIndex = 0;
-    for (let found = literals.exec(text); found; found = literals.exec(text)) {
-      const start = found.index - 1;
-      literals.lastIndex = found.index + 1;
-      if (start < 0 || !isWordAt(text, start) || isWordAt(text, start - 1)) continue;
-      for (const item of this.table.get(found[0]) as readonly Anchored[]) {
-        item.match.lastIndex = start;
-        const match = item.match.exec(text);
-        if (!match) continue;
-        const list = hits.get(item.id);
-        const hit = { start, end: start + match[0].length, groups: match.groups ?? null };
-        if (list) list.push(hit);
-        else hits.set(item.id, [hit]);
-      }
+    const { table } = this;
+    let inside = false;
+    for (let at = 0; at + 3 < text.length; at++) {
+      const word = (WORD_CLASS[text.charCodeAt(at)] as number) !== 0;
+      const begins = word && !inside;
+      inside = word;
+      if (!begins) continue;
+      const entries = table[hash(text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3))];
+      if (entries) tryAt(text, at, entries, hits);
     }
     return hits;
+  }
+}
+
+function tryAt(text: string, start: number, entries: readonly Entry[], hits: Map<string, AnchorHit[]>): void {
+  for (const { rest, item, grouped } of entries) {
+    if (!text.startsWith(rest, start + 1)) continue;
+    item.match.lastIndex = start;
+    const match = grouped ? item.match.exec(text) : item.match.test(text);
+    if (!match) continue;
+    const list = hits.get(item.id);
+    // two anchors of one item may stand at one place
+    if (list?.at(-1)?.start === start) continue;
+    const hit = { start, end: item.match.lastIndex, groups: match === true ? null : (match.groups ?? null) };
+    if (list) list.push(hit);
+    else hits.set(item.id, [hit]);
   }
 }

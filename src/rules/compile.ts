@@ -35,7 +35,10 @@ const HOW = {
 
 /** `{award_form}` as an anchor stands for every word of that lexicon. */
 const anchorWords = (anchors: readonly string[], words: ReadonlyMap<string, readonly string[]>): string[] =>
-  anchors.flatMap((anchor) => words.get(anchor.replace(/^\{|\}$/g, '')) ?? [anchor]).map((word) => word.toLowerCase());
+  anchors.flatMap((anchor) => words.get(anchor.replace(/^\{|\}$/g, ''))?.map(firstWords) ?? [anchor]);
+
+/** Two words are rare enough to be tried, and many phrases share them. */
+const firstWords = (phrase: string): string => phrase.toLowerCase().split(' ').slice(0, 2).join(' ');
 
 /** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression) with file, line and rule */
 export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string, string>, lexicalWords: ReadonlyMap<string, readonly string[]>): Compiled {
@@ -81,12 +84,12 @@ export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string
 }
 
 /** Where a pattern of the kind `ending` begins that ends at `place`, with its groups; null where it does not, or begins before `floor`. */
-export function endingHere(pattern: RegExp, text: string, place: number, floor = 0): { start: number; groups: Record<string, string | undefined> } | null {
+export function endingHere(pattern: RegExp, text: string, place: number, floor = 0): { start: number; groups: Groups } | null {
   pattern.lastIndex = place;
   const match = pattern.exec(text);
-  if (!match?.groups) return null;
-  const start = place - (match.groups.whole as string).length;
-  return start < floor ? null : { start, groups: match.groups };
+  if (!match) return null;
+  const start = place - (match[1] as string).length;
+  return start < floor ? null : { start, groups: match.groups ?? NO_GROUPS };
 }
 
 export interface RuleHit {
@@ -96,8 +99,13 @@ export interface RuleHit {
   /** Where `match` itself begins. */
   readonly core: number;
   readonly end: number;
-  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly groups: Groups;
+  /** Groups of `before`. */
+  readonly lead: Groups;
 }
+
+export type Groups = Readonly<Record<string, string | undefined>>;
+const NO_GROUPS: Groups = {};
 
 /** Tries one rule at one place; its guards are asked only after the pattern fits. */
 export function tryRule(rule: Rule, text: string, place: number): RuleHit | null {
@@ -106,17 +114,17 @@ export function tryRule(rule: Rule, text: string, place: number): RuleHit | null
   if (!match) return null;
   const end = place + match[0].length;
   let start = place;
-  let groups: Record<string, string | undefined> = match.groups ?? {};
+  let lead: Groups = NO_GROUPS;
   if (rule.unlessBefore && endingHere(rule.unlessBefore, text, place)) return null;
   if (rule.before) {
-    const lead = endingHere(rule.before, text, place);
-    if (!lead) return null;
-    start = lead.start;
-    groups = { ...groups, ...lead.groups };
+    const before = endingHere(rule.before, text, place);
+    if (!before) return null;
+    start = before.start;
+    lead = before.groups;
   }
   if (rule.unlessAfter) {
     rule.unlessAfter.lastIndex = end;
     if (rule.unlessAfter.test(text)) return null;
   }
-  return { rule, start, core: place, end, groups };
+  return { rule, start, core: place, end, groups: match.groups ?? NO_GROUPS, lead };
 }

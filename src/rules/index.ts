@@ -1,3 +1,4 @@
+import { isUpperAt } from './chars.js';
 import { Failure } from '../model/index.js';
 import type { AnchorScan } from './anchors.js';
 import { type Compiled, type Rule, compile } from './compile.js';
@@ -8,11 +9,13 @@ import { Finds } from './schema.js';
 export type { AnchorHit, AnchorScan } from './anchors.js';
 export * from './chars.js';
 export { linesIn } from './lines.js';
-export { endingHere, type Rule, type RuleHit, tryRule } from './compile.js';
+export { endingHere, type Groups, type Rule, type RuleHit, tryRule } from './compile.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { Phrases, type PhraseHit } from './phrases.js';
 export { OWN_RULES } from './load.js';
 export type * from './schema.js';
+
+const MOST_FIGURES = 9;
 
 /** A rule as people see it: for `danchieu rules list` and `rules explain`. */
 export interface RuleInfo {
@@ -36,6 +39,8 @@ export interface Rules {
   readonly lexicon: Lexicon;
   /** Rules of one kind, in the order of the files. */
   of(kind: Finds): readonly Rule[];
+  /** Rules of one kind that are tried at a run of so many digits. */
+  ofFigures(kind: Finds, digits: number): readonly Rule[];
   /** The one scan for the words that rules are anchored on. */
   readonly anchors: AnchorScan;
   /** A named joint of the grammar. @throws Error if rules/ does not have it: a bug, not bad input. */
@@ -56,6 +61,13 @@ export function loadRules(folders: readonly string[] = []): Rules {
   const source = readRules(folders);
   const compiled: Compiled = compile(source, lexicalFragments(source), lexicalWords(source));
   const byKind = new Map(Finds.options.map((kind) => [kind, compiled.rules.filter((rule) => rule.finds === kind)]));
+  const byFigures = new Map(
+    Finds.options.map((kind) => [
+      kind,
+      Array.from({ length: MOST_FIGURES + 1 }, (_, digits) => (byKind.get(kind) ?? []).filter(({ spec }) => spec.figures?.includes(digits) ?? true)),
+    ]),
+  );
+  const patterns: Readonly<Record<string, RegExp | undefined>> = Object.fromEntries(compiled.patterns);
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, new Set(list)]));
   return {
     version: source.version,
@@ -72,15 +84,19 @@ export function loadRules(folders: readonly string[] = []): Rules {
     })),
     source,
     lexicon: buildLexicon(source),
+    ofFigures: (kind, digits) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)] ?? [],
     anchors: compiled.anchors,
     of: (kind) => byKind.get(kind) ?? [],
     pattern: (id) => {
-      const pattern = compiled.patterns.get(id);
+      const pattern = patterns[id];
       if (!pattern) throw new Error(`no pattern ${id} in rules/`);
       return pattern;
     },
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
-    isWord: (role, word) => words.get(role)?.has(word.toLowerCase()) ?? false,
+    isWord: (role, word) => {
+      const known = words.get(role);
+      return known !== undefined && (known.has(word) || (isUpperAt(word, 0) && known.has(word.toLowerCase())));
+    },
     word: (role) => source.words[role]?.[0] ?? null,
   };
 }

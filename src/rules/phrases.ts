@@ -1,4 +1,4 @@
-import { wordEnd } from './chars.js';
+import { isUpperAt, wordEnd } from './chars.js';
 
 /** Longest-match lookup of phrases of whole words, blind to case, line breaks and the punctuation between words. */
 interface Node<V> {
@@ -16,7 +16,9 @@ function gapEnd(text: string, at: number): number {
 }
 
 /** Words are kept in lower case; most words of a text are, too. */
-const child = <V>(node: Node<V>, word: string): Node<V> | undefined => node.next.get(word) ?? node.next.get(word.toLowerCase());
+const child = <V>(node: Node<V>, word: string): Node<V> | undefined => node.next.get(lower(word));
+
+const lower = (word: string): string => (isUpperAt(word, 0) || isUpperAt(word, word.length - 1) ? word.toLowerCase() : word);
 
 export interface PhraseHit<V> {
   readonly value: V;
@@ -62,8 +64,13 @@ export class Phrases<V> {
     }
   }
 
+  /** Whether any phrase begins with this word. */
+  beginsWith(word: string): boolean {
+    return child(this.root, word) !== undefined;
+  }
+
   /** Whether any phrase ends with this word: a cheap look before searching backwards. */
   endsWith(word: string): boolean {
-    return this.lastWords.has(word) || this.lastWords.has(word.toLowerCase());
+    return this.lastWords.has(lower(word));
   }
 }

@@ -29,6 +29,8 @@ export const RuleSpec = z.strictObject({
   finds: Finds,
   why: z.string().min(8),
   anchor: phrases,
+  /** Lengths of the run of digits at which a rule without anchor is tried; any, unless given. */
+  figures: z.array(z.number().int().min(1).max(8)).optional(),
   before: phrase.optional(),
   match: phrase,
   unless_before: phrase.optional(),

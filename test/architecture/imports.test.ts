@@ -30,8 +30,7 @@ const PLANNED = ['@mozilla/readability', 'compromise', 'htmlparser2', 'recheck',
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : path);
 const isOurs = (name: string): boolean => name.endsWith('.ts');
 const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
-const packagesOf = (file: SourceFile): string[] =>
-  file.imports.filter((name) => !isOurs(name) && !isBuiltin(name)).map(packageOf);
+const packagesOf = (file: SourceFile): string[] => file.imports.filter((name) => !isOurs(name) && !isBuiltin(name)).map(packageOf);
 
 test('every room is known', () => {
   const rooms = new Set(sources.map(({ room }) => room).filter((room) => room !== null));
@@ -68,7 +67,9 @@ describe.each(PURE)('%s is pure', (room) => {
 
   test('no module that reaches outside', () => {
     const reaching = files.flatMap(({ path, imports }) =>
-      imports.filter((name) => !isOurs(name) && !['node:crypto', 'compromise'].includes(packageOf(name))).map((name) => `${path} imports ${name}`),
+      imports
+        .filter((name) => !isOurs(name) && !['node:crypto', 'compromise'].includes(packageOf(name)))
+        .map((name) => `${path} imports ${name}`),
     );
     expect(reaching).toEqual([]);
   });
@@ -90,7 +91,10 @@ describe.each(PURE)('%s is pure', (room) => {
 });
 
 describe('package.json', () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
   const used = new Set(sources.flatMap(packagesOf));
 
   test('names every package that src/ imports', () => {

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading, Result } from '../../src/index.js';
+import { resolve } from '../../src/link/resolve.js';
+import { type PipelineOptions, type RunOutcome, run } from '../../src/pipeline.js';
 import { readSource } from '../../src/reader.js';
 import { loadRules } from '../../src/rules/index.js';
+import type { Store } from '../../src/store/index.js';
 import type { Gold } from './score.js';
 
 export const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
@@ -22,4 +25,15 @@ export const readingOf = (path: string, uri: string): Promise<Result<Reading>> =
   const reading = readSource(readFileSync(path), { uri }, rules);
   readings.set(path, reading);
   return reading;
+};
+
+/** The whole road over the corpus, with the readers in this process; files go by `documents/NAME`. */
+export const runInto = (store: Store, names: readonly string[] = files, options: Partial<PipelineOptions> = {}): Promise<RunOutcome> => {
+  const here = process.cwd();
+  process.chdir(CORPUS);
+  return run(
+    store,
+    names.map((name) => `documents/${name}`),
+    { read: ({ path, uri }) => readingOf(path, uri), version: rules.version, resolve, jobs: 2, ...options },
+  ).finally(() => process.chdir(here));
 };

@@ -16,11 +16,15 @@ export const holdFloors = (section: string, tally: Tally): void => {
   if (process.env.RAISE_FLOORS) {
     const floors = readFloors();
     const before = floors[section] ?? {};
-    floors[section] = Object.fromEntries(Object.entries(measured).map(([measure, value]) => [measure, Math.max(value, before[measure] ?? 0)]));
+    floors[section] = Object.fromEntries(
+      Object.entries(measured).map(([measure, value]) => [measure, Math.max(value, before[measure] ?? 0)]),
+    );
     writeFileSync(FILE, `${JSON.stringify(floors, null, 2)}\n`);
   }
   if (process.env.SHOW_SCORES) {
-    const rows = [...tally.rows].sort().map(([measure, row]) => ({ measure, precision: precision(row), recall: recall(row), f1: f1(row), ...row }));
+    const rows = [...tally.rows]
+      .sort()
+      .map(([measure, row]) => ({ measure, precision: precision(row), recall: recall(row), f1: f1(row), ...row }));
     console.table(rows);
     console.log(tally.notes.join('\n'));
   }
@@ -28,5 +32,8 @@ export const holdFloors = (section: string, tally: Tally): void => {
   expect(Object.keys(measured), 'every measure has a floor').toEqual(Object.keys(floors));
   const fallen = Object.entries(measured).filter(([measure, value]) => value < (floors[measure] as number));
   const notes = tally.notes.filter((note) => fallen.some(([measure]) => note.startsWith(`${measure}:`)));
-  expect(fallen.map(([measure, value]) => `${measure} ${value}, was ${floors[measure]}`), notes.join('\n')).toEqual([]);
+  expect(
+    fallen.map(([measure, value]) => `${measure} ${value}, was ${floors[measure]}`),
+    notes.join('\n'),
+  ).toEqual([]);
 };

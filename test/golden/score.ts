@@ -40,7 +40,8 @@ export interface Row {
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 export const precision = ({ right, wrong }: Row): number => round(right + wrong === 0 ? 1 : right / (right + wrong));
 export const recall = ({ right, missed }: Row): number => round(right + missed === 0 ? 1 : right / (right + missed));
-export const f1 = ({ right, wrong, missed }: Row): number => round(right + wrong + missed === 0 ? 1 : (2 * right) / (2 * right + wrong + missed));
+export const f1 = ({ right, wrong, missed }: Row): number =>
+  round(right + wrong + missed === 0 ? 1 : (2 * right) / (2 * right + wrong + missed));
 
 /** Counts by measure, with a note for everything that is not right. */
 export class Tally {
@@ -139,16 +140,30 @@ const judgeCited = (gold: GoldCitation, mine: readonly Citation[], where: string
   let strict = true;
   for (const field of FIELDS) {
     const values = mine.map((citation) => citation[field]);
-    const right = values.some((value) => fits(field, gold[field], value)) && values.every((value) => value === null || fits(field, gold[field], value));
+    const right =
+      values.some((value) => fits(field, gold[field], value)) && values.every((value) => value === null || fits(field, gold[field], value));
     tally.judge(`citation.${field}`, right, `${where} ${show([...new Set(values)])} for ${show(gold[field])}`);
     strict &&= right;
   }
   const relations = mine.map(({ relation }) => relation);
-  tally.judge('citation.relation', relations.some((relation) => fits('relation', gold.relation, relation)), `${where} ${show(relations)} for ${show(gold.relation)}`);
+  tally.judge(
+    'citation.relation',
+    relations.some((relation) => fits('relation', gold.relation, relation)),
+    `${where} ${show(relations)} for ${show(gold.relation)}`,
+  );
   if (gold.mentions !== undefined)
-    tally.judge('citation.mentions', mine.length === gold.mentions, `${where} ${mine.length} for ${gold.mentions}: ${show(mine.map(({ text }) => text))}`);
+    tally.judge(
+      'citation.mentions',
+      mine.length === gold.mentions,
+      `${where} ${mine.length} for ${gold.mentions}: ${show(mine.map(({ text }) => text))}`,
+    );
   if (gold.pinpoints !== undefined)
-    tally.sets('citation.pinpoint', gold.pinpoints.map(foldWords), mine.flatMap(({ pinpoint }) => (pinpoint === null ? [] : [foldWords(pinpoint)])), where);
+    tally.sets(
+      'citation.pinpoint',
+      gold.pinpoints.map(foldWords),
+      mine.flatMap(({ pinpoint }) => (pinpoint === null ? [] : [foldWords(pinpoint)])),
+      where,
+    );
   return strict;
 };
 
@@ -156,7 +171,12 @@ const judgeCitations = (gold: Gold, summary: Summary, tally: Tally): void => {
   const free = new Set((gold.citationsOptional ?? []).map(numberKey));
   const got = new Map([...group(summary.citations)].filter(([key]) => !free.has(key)));
   const wanted = gold.citations.filter(({ number }) => !free.has(numberKey(number)));
-  tally.sets('citation.number', wanted.map(({ number }) => numberKey(number)), got.keys(), gold.file);
+  tally.sets(
+    'citation.number',
+    wanted.map(({ number }) => numberKey(number)),
+    got.keys(),
+    gold.file,
+  );
   let strict = 0;
   for (const cited of wanted) {
     const found = got.get(numberKey(cited.number));
@@ -166,18 +186,33 @@ const judgeCitations = (gold: Gold, summary: Summary, tally: Tally): void => {
     const mine = isShared ? found.filter(({ date }) => fits('date', cited.date, date)) : found;
     if (judgeCited(cited, mine, `${gold.file} ${cited.number}`, tally)) strict++;
   }
-  const claimed = [...got.values()].reduce((sum, list) => sum + Math.max(1, new Set(list.map(({ date }) => date).filter((date) => date !== null)).size), 0);
+  const claimed = [...got.values()].reduce(
+    (sum, list) => sum + Math.max(1, new Set(list.map(({ date }) => date).filter((date) => date !== null)).size),
+    0,
+  );
   tally.add('citation.strict', strict, Math.max(0, claimed - strict), wanted.length - strict);
   for (const number of gold.absent ?? [])
-    tally.judge('citation.absent', !summary.citations.some((citation) => citation.number !== null && numberKey(citation.number) === numberKey(number)), `${gold.file} finds ${number}`);
+    tally.judge(
+      'citation.absent',
+      !summary.citations.some((citation) => citation.number !== null && numberKey(citation.number) === numberKey(number)),
+      `${gold.file} finds ${number}`,
+    );
 };
 
 /** Each award of the gold takes one that was found; what is left over is wrong. */
-const judgeAwards = (gold: Gold, summary: Summary, measure: string, fields: readonly (keyof GoldAward & keyof Award)[], tally: Tally): void => {
+const judgeAwards = (
+  gold: Gold,
+  summary: Summary,
+  measure: string,
+  fields: readonly (keyof GoldAward & keyof Award)[],
+  tally: Tally,
+): void => {
   const left = [...summary.awards];
   const text = (award: Readonly<Record<string, unknown>>): string => fields.map((field) => show(award[field] ?? null)).join(' ');
   const take = (wanted: GoldAward, isOptional: boolean): boolean => {
-    const at = left.findIndex((award) => fields.every((field) => (isOptional && wanted[field] === null) || fits(field, wanted[field] ?? null, award[field])));
+    const at = left.findIndex((award) =>
+      fields.every((field) => (isOptional && wanted[field] === null) || fits(field, wanted[field] ?? null, award[field])),
+    );
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   };
@@ -195,10 +230,20 @@ export const judge = (gold: Gold, summary: Summary, tally: Tally): void => {
   const intervals = summary.periods.flatMap(({ start, end }) => (start !== null && end !== null ? [`${start}/${end}`] : []));
   const periods = gold.periods.map((period) => period.join('/'));
   const freePeriods = new Set((gold.periodsOptional ?? []).map((period) => period.join('/')));
-  tally.sets('period', periods, intervals.filter((period) => periods.includes(period) || !freePeriods.has(period)), gold.file);
+  tally.sets(
+    'period',
+    periods,
+    intervals.filter((period) => periods.includes(period) || !freePeriods.has(period)),
+    gold.file,
+  );
   const freeDeadlines = new Set(gold.deadlinesOptional ?? []);
   const days = summary.deadlines.flatMap(({ date, recurs }) => (date !== null && recurs === null ? [date] : []));
-  tally.sets('deadline', gold.deadlines, days.filter((day) => gold.deadlines.includes(day) || !freeDeadlines.has(day)), gold.file);
+  tally.sets(
+    'deadline',
+    gold.deadlines,
+    days.filter((day) => gold.deadlines.includes(day) || !freeDeadlines.has(day)),
+    gold.file,
+  );
   judgeAwards(gold, summary, 'award', ['form', 'recipient', 'min', 'max', 'unit', 'occasion', 'year'], tally);
   judgeAwards(gold, summary, 'award.quantity', ['recipient', 'min', 'max', 'unit'], tally);
   judgeAwards(gold, summary, 'award.whole', ['form', 'grantor', 'recipient', 'min', 'max', 'unit', 'per', 'occasion', 'year'], tally);

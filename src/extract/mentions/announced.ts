@@ -1,4 +1,4 @@
-import { endingHere, isUpperAt, isWordAt, type Rules } from '../../rules/index.js';
+import { endingHere, isUpperAt, isWordAt, type Rules, skipBlanksBack } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
@@ -7,6 +7,10 @@ const REACH = 180;
 
 /** "Ngày 24/8/2022, UBND tỉnh Hòa Bình ban hành Kế hoạch số …": day and issuer stand before what they issued. */
 export function announce(text: string, draft: Draft, floor: number, rules: Rules): boolean {
+  const end = skipBlanksBack(text, draft.start, floor);
+  let word = end;
+  while (word > floor && isWordAt(text, word - 1)) word--;
+  if (word === end || !rules.isWord('announcing', text.slice(word, end))) return false;
   const verb = endingHere(rules.pattern('relation.announces'), text, draft.start, floor);
   if (!verb) return false;
   const from = Math.max(floor, draft.start - REACH);

@@ -1,3 +1,4 @@
+import type { DateHit } from '../dates.js';
 import type { BodyRef, CitedField, DocumentNumber, Relation, Span } from '../../model/index.js';
 
 /** A mention while its list is still being read: a trailing issuer may yet be shared with it. */
@@ -25,3 +26,9 @@ export interface Draft {
 
 /** How far the mention reaches with its title. */
 export const reach = (draft: Draft): number => Math.max(draft.end, draft.title?.end ?? 0);
+
+/** A mention with the date that stands in it, which is a fact of its own. */
+export interface DatedDraft {
+  readonly draft: Draft;
+  readonly date: DateHit | null;
+}

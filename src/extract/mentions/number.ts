@@ -1,7 +1,7 @@
-import { endingHere, isBlankAt, isWordAt, type Rules, skipBlanks } from '../../rules/index.js';
+import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../../rules/index.js';
 import { announce } from './announced.js';
 import type { NumberHit } from '../numbers.js';
-import { type Draft, reach } from './draft.js';
+import { type DatedDraft, type Draft, reach } from './draft.js';
 import { type Head, headOf } from './head.js';
 import { tailOf } from './tail.js';
 
@@ -9,7 +9,7 @@ import { tailOf } from './tail.js';
  * Makes a mention of a number, with what stands around it. `previous` is the mention before it in the same
  * paragraph; `list` holds the mentions that are coordinated with it and takes the new one in.
  */
-export function numberMention(text: string, hit: NumberHit, floor: number, list: Draft[], rules: Rules): Draft | null {
+export function numberMention(text: string, hit: NumberHit, floor: number, list: Draft[], rules: Rules): DatedDraft | null {
   const head = headOf(text, hit.start, floor, hit.number.style === 'assembly', rules);
   const needsHead = !hit.known || hit.rule.spec.sets.needs_head === true;
   if (needsHead && !head.lead && !head.type) return null;
@@ -36,13 +36,23 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
   };
   announce(text, draft, floor, rules);
   joinList(text, draft, head, list, rules);
-  return draft;
+  return { draft, date: tail.date };
 }
 
 /** "A1/B2": figures inside a word are no serial. */
 const partOfWord = (text: string, start: number): boolean => (isWordAt(text, start - 1) && text[start - 1] !== '\u1ed1') || text[start - 1] === '/';
 
+/** A cheap look before the pattern: a figure, a Roman numeral, a letter or "của" stands before. */
+function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules): boolean {
+  const end = skipBlanksBack(text, start, floor);
+  let from = end;
+  while (from > floor && isWordAt(text, from - 1)) from--;
+  if (end - from <= 1 || isDigitAt(text, end - 1) || isUpperAt(text, end - 1)) return true;
+  return rules.isWord('pinpoint-joint', text.slice(from, end));
+}
+
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
+  if (!mayEndPinpoint(text, start, floor, rules)) return null;
   const found = endingHere(rules.pattern('citation.pinpoint'), text, start, floor);
   return found ? { start: found.start, end: start } : null;
 }

@@ -32,23 +32,21 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
 export function relate(text: string, paragraph: Span, drafts: readonly Draft[], inherited: Relation | null, cues: readonly Cue[], scan: Scan, rules: Rules): Relation | null {
   let cue = firstFrom(cues, paragraph.start) - 1;
   const last = firstFrom(cues, paragraph.end) - 1;
-  let sentence = paragraph.start;
   let governing: Cue | null = null;
   let covered: Span = { start: 0, end: 0 };
   for (const draft of drafts) {
     draft.nested = draft.start < covered.end;
     const place = draft.pinpoint?.start ?? draft.start;
-    sentence = sentenceStart(text, sentence, place, rules);
     while (cue < last && (cues[cue + 1] as Cue).end <= place) {
       const next = cues[++cue] as Cue;
       if (next.start >= covered.end) governing = next;
     }
-    if (governing && governing.start < sentence) governing = null;
+    if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
     if (draft.nested) {
       draft.relation = 'mentions';
       continue;
     }
-    draft.relation = governing?.relation ?? (sentence === paragraph.start ? inherited : null) ?? 'mentions';
+    draft.relation = governing?.relation ?? (inherited && !endsBetween(text, paragraph.start, place, rules) ? inherited : 'mentions');
     if (ceases(text, draft, scan)) draft.relation = 'repeals';
     covered = { start: draft.start, end: reach(draft) };
   }
@@ -58,16 +56,15 @@ export function relate(text: string, paragraph: Span, drafts: readonly Draft[], 
 
 const ENDS = new Set('.!?');
 
-/** Where the sentence that holds `place` begins, looking on from an earlier sentence. */
-function sentenceStart(text: string, from: number, place: number, rules: Rules): number {
-  let start = from;
+/** Whether a sentence ends in the stretch: what one sentence says governs nothing of the next. */
+function endsBetween(text: string, from: number, to: number, rules: Rules): boolean {
   const end = rules.pattern('citation.sentence-end');
-  for (let at = from; at < place; at++) {
-    if (!ENDS.has(text[at] as string) || !isBlankAt(text, at + 1)) continue;
+  for (let at = from; at < to; at++) {
+    if (!isBlankAt(text, at + 1) || !ENDS.has(text[at] as string)) continue;
     end.lastIndex = at;
-    if (end.test(text)) start = at + 1;
+    if (end.test(text)) return true;
   }
-  return start;
+  return false;
 }
 
 function ceases(text: string, draft: Draft, scan: Scan): boolean {

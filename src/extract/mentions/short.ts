@@ -1,5 +1,5 @@
 import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
-import type { Draft } from './draft.js';
+import type { DatedDraft, Draft } from './draft.js';
 import { typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
 import { tailOf } from './tail.js';
@@ -7,8 +7,9 @@ import { tailOf } from './tail.js';
 const MOST_DIGITS = 5;
 
 /** "Kế hoạch 330", "Quyết định số 1852 ngày 30/11/2020", "NQ57": a type and a serial without a symbol. */
-export function shortMention(text: string, start: number, end: number, floor: number, list: Draft[], rules: Rules): Draft | null {
+export function shortMention(text: string, start: number, end: number, floor: number, list: Draft[], rules: Rules): DatedDraft | null {
   if (end - start > MOST_DIGITS || !isSerial(text, start, end)) return null;
+  if (!followsName(text, start, rules)) return null;
   const lead = endingHere(rules.pattern('number.lead'), text, start, floor);
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
@@ -37,8 +38,21 @@ export function shortMention(text: string, start: number, end: number, floor: nu
     nested: false,
   };
   joinList(text, draft, draft, list, rules);
-  return draft;
+  return { draft, date: tail.date };
 }
+
+/** A cheap look before the patterns: the word before the figures ends a type's name, is "số", or letters of a type. */
+function followsName(text: string, start: number, rules: Rules): boolean {
+  let end = start;
+  while (end > start - 4 && (isBlankAt(text, end - 1) || text[end - 1] === ':' || text[end - 1] === '.')) end--;
+  let from = end;
+  while (from > end - LONGEST_WORD && isWordAt(text, from - 1)) from--;
+  if (from === end) return false;
+  if (isUpperAt(text, from + 1)) return true;
+  const word = text.slice(from, end);
+  return rules.lexicon.types.endsWith(word) || rules.isWord('number-lead', word);
+}
+const LONGEST_WORD = 8;
 
 /** Not the beginning of a date, a decimal, a share or a longer symbol. */
 function isSerial(text: string, start: number, end: number): boolean {

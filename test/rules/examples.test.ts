@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { testRules } from '../../src/rule-tests.js';
+import { loadRules } from '../../src/rules/index.js';
+
+const rules = loadRules();
+
+/** The older placement of tone marks: on the first vowel of oa, oe, uy at the end of a word (hòa), against hoà. */
+const otherTones = (text: string): string => {
+  const pairs = [...'àáảãạ'].map((tone, i) => [`o${'àáảãạ'[i]}`, `${'òóỏõọ'[i]}a`, tone] as const);
+  const swaps = new Map<string, string>();
+  for (const [modern, older] of pairs) swaps.set(modern, older).set(older, modern);
+  for (const [i, tone] of [...'èéẻẽẹ'].entries()) swaps.set(`o${tone}`, `${'òóỏõọ'[i]}e`).set(`${'òóỏõọ'[i]}e`, `o${tone}`);
+  for (const [i, tone] of [...'ỳýỷỹỵ'].entries()) swaps.set(`u${tone}`, `${'ùúủũụ'[i]}y`).set(`${'ùúủũụ'[i]}y`, `u${tone}`);
+  return text.normalize('NFC').replace(/(?<![qQ])[ouOUòóỏõọùúủũụÒÓỎÕỌÙÚỦŨỤ][aeyàáảãạèéẻẽẹỳýỷỹỵAEYÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\p{L})/gu, (pair) => {
+    const swapped = swaps.get(pair.toLowerCase());
+    if (swapped === undefined) return pair;
+    return [...swapped].map((letter, i) => (pair[i] === pair[i]?.toLowerCase() ? letter : letter.toUpperCase())).join('');
+  });
+};
+/** Between digits and letters only: a lone dash may be the bullet of a list. */
+const dashes =
+  (dash: string) =>
+  (text: string): string =>
+    text.replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, dash);
+
+test('the other placement of tones is written as people write it', () => {
+  expect(otherTones('hòa Ủy thuý HÒA quý toàn')).toBe('hoà Uỷ thúy HOÀ quý toàn');
+});
+
+test.each([
+  ['as written', (text: string) => text],
+  ['as NFD', (text: string) => text.normalize('NFD')],
+  ['with the other placement of tones', otherTones],
+  ['with en dashes', dashes('–')],
+  ['with em dashes', dashes('—')],
+])('every rule passes its examples %s', (_, vary) => {
+  const { passed, failed } = testRules(rules, vary);
+  expect(failed.map(({ rule, text, message }) => `${rule}: ${message}\n    in ${text}`)).toEqual([]);
+  expect(passed).toBeGreaterThan(100);
+});
+
+test('every rule and pattern has its proof', () => {
+  for (const { id, examples } of rules.all) expect(examples.length, id).toBeGreaterThan(0);
+  for (const { spec } of rules.source.patterns) expect(spec.examples.length, spec.id).toBeGreaterThan(0);
+});
