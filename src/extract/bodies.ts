@@ -1,5 +1,5 @@
 import type { BodyRef } from '../model/index.js';
-import { type Body, isBlankAt, isDigitAt, isUpperAt, type Lexicon, type Province, type Rules } from '../rules/index.js';
+import { type Body, isDigitAt, isUpperAt, type Lexicon, type Province, type Rules } from '../rules/index.js';
 
 export interface BodyHit {
   readonly ref: BodyRef;
@@ -104,10 +104,11 @@ function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
 
 const skipBlank = (text: string, at: number): number => {
   let i = at;
-  while (i < at + 3 && isBlankAt(text, i)) i++;
+  while (i < at + 3 && text[i] === ' ') i++;
   return i;
 };
-const skipDot = (text: string, at: number): number => (text[at] === '.' ? at + 1 : at);
+/** "TP. Huế": a full stop behind a whole word ends the sentence instead. */
+const skipDot = (text: string, at: number): number => (text[at] === '.' && isUpperAt(text, at - 2) ? at + 1 : at);
 
 function sticky(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;

@@ -162,7 +162,7 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   let from = first.start;
   if (typed?.groups?.type) {
     const start = first.start + text.slice(first.start, first.end).search(/\p{L}/u);
-    const value = rules.lexicon.types.match(text, start)?.value.name ?? typed.groups.type.toLowerCase();
+    const value = rules.lexicon.types.match(typed.groups.type, 0)?.value.name ?? typed.groups.type.toLowerCase();
     put('type', { start, end: start + typed.groups.type.length }, 'header.type-line', value);
     if (!lines[1]) return;
     from = lines[1].start;

@@ -42,6 +42,7 @@ class Layout {
   }
 }
 
+const MOST_TITLE = 900;
 const lengthOf = (line: Span): number => line.end - line.start;
 
 /** Cuts the text into blocks. `chrome` and `tables` are the stretches that the format itself told. */
@@ -52,9 +53,10 @@ export function findBlocks(text: string, chrome: readonly Span[], tables: readon
   const own: number[] = [];
   let tail = false;
   for (const [i, line] of lines.entries()) {
+    const around = inside(chrome, line.start);
     if (tail) tail = !layout.is('letterhead', line);
-    else tail = i > 4 && lengthOf(line) < 120 && layout.is('chrome-tail', line);
-    const shown = tail || inside(chrome, line.start) || (lengthOf(line) < 240 && layout.is('chrome-line', line));
+    else tail = !around && i > 4 && lengthOf(line) < 120 && layout.is('chrome-tail', line);
+    const shown = tail || around || (lengthOf(line) < 240 && layout.is('chrome-line', line));
     roles.push(shown ? 'chrome' : 'body');
     if (!shown) own.push(i);
   }
@@ -112,7 +114,8 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
 const isEnactor = (line: Span, layout: Layout): boolean => layout.isCapitals(line) && lengthOf(line) < 90;
 
 function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): boolean {
-  if (depth > 8 || lengthOf(line) > 390) return false;
+  if (depth > 8 || lengthOf(line) > MOST_TITLE || (depth > 1 && layout.text[line.start] === '(')) return false;
+  if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
   if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
   for (const id of ['list-item', 'addressees', 'rule-line', 'number-line']) if (layout.is(id, line)) return false;
   if (layout.has('place-date', line) || layout.has('motto', line)) return false;

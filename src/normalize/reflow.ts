@@ -5,6 +5,8 @@ const TERMINAL = new Set('.;:!?\u2026"\u201d');
 const SHORT = 12;
 const LONG = 40;
 const FULL = 0.8;
+/** In legacy fonts the capitals of a letterhead are lower-case letters: there a small letter goes on with nothing. */
+const HEAD = 3000;
 
 /**
  * The line breaks that belong to the paper and not to the text: inside numbers, dates and sentences.
@@ -13,6 +15,12 @@ const FULL = 0.8;
 export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.pattern('layout.continues');
+  const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line')];
+  const startsPart = (line: string, at: number): boolean =>
+    parts.some((pattern) => {
+      pattern.lastIndex = at;
+      return pattern.test(line);
+    });
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
   const edits: Edit[] = [];
   let lineStart = 0;
@@ -37,8 +45,8 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       (length > SHORT && isLowerAt(text, end)) ||
       (length > LONG && text[end] === '(' && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
-      endingHere(continues, text, start, lineStart - (end - start) - length) !== null;
-    if (goesOn) edits.push({ start, end, by: ' ' });
+      ((breaks === 1 || isDigitAt(text, end)) && endingHere(continues, text, start) !== null);
+    if (goesOn && !(start < HEAD && startsPart(text, end))) edits.push({ start, end, by: ' ' });
   }
   return edits;
 }
