@@ -1,14 +1,15 @@
-import type { AwardFact, BodyRef, Span } from '../model/index.js';
+import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
 import { endingHere, isDigitAt, isLowerAt, isUpperAt, isWordAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
+import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
 import type { Scan } from './scan.js';
 
-interface Occasion {
-  readonly name: string;
+export interface Occasion {
+  readonly name: string | null;
   readonly year: number | null;
 }
-interface Form extends Span {
+export interface Form extends Span {
   readonly name: string;
   readonly grantor: BodyRef | null;
 }
@@ -19,6 +20,8 @@ export class AwardContext {
   private form: Form | null = null;
   private occasions: readonly Occasion[] = [];
   private level = 0;
+  /** The last lines told what was given already: a table below them repeats it. */
+  private results = false;
 
   constructor(
     private readonly scan: Scan,
@@ -29,6 +32,7 @@ export class AwardContext {
   read(text: string, paragraph: Span, counts: readonly number[]): AwardFact[] {
     const { scan } = this;
     const facts = counts.length > 0 ? this.quotas(text, paragraph, counts) : [];
+    if (scan.any('award.result', paragraph)) this.results = true;
     if (facts.length > 0) return facts;
     const level = levelOf(text, paragraph.start);
     const heads = level > 0 || text[paragraph.end - 1] === ':';
@@ -38,6 +42,7 @@ export class AwardContext {
       if (level === 1 || commends) this.section = commends;
       this.form = null;
       this.occasions = [];
+      this.results = false;
       this.level = level;
     }
     if (paragraph.end - paragraph.start < LONGEST_HEADING) {
@@ -48,6 +53,14 @@ export class AwardContext {
       if (this.level === 0) this.level = level;
     }
     return facts;
+  }
+
+  /** Quotas of a table, for which the lines above it speak too. */
+  readTable(text: string, table: Table): AwardFact[] {
+    if (this.results) return [];
+    const above = { form: this.form, occasions: this.occasions, section: this.section };
+    const read = { form: (cell: Span) => this.formsIn(text, cell)[0] ?? null, occasions: (cell: Span) => this.occasionsIn(cell) };
+    return quotasOfTable(text, table, above, read, this.rules);
   }
 
   private quotas(text: string, paragraph: Span, counts: readonly number[]): AwardFact[] {
@@ -61,23 +74,22 @@ export class AwardContext {
       if (!quota) continue;
       claimed = quota.end;
       forms ??= this.formsIn(text, paragraph);
-      if (forms.length === 0 && !this.form && !this.section) return found;
-      const sentence = sentenceOf(text, paragraph, start);
+      const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
-      if (scan.any('award.result', before)) continue;
       const form = nearestForm(forms, start, sentence) ?? this.form;
-      if (!form && !this.section) continue;
+      if (!form && !this.section && !scan.any('award.section', before)) continue;
+      if (scan.any('award.result', before)) continue;
+      if (quota.percent && (!form || endingHere(rules.pattern('award.threshold'), text, start, paragraph.start))) continue;
       const own = endingHere(rules.pattern('award.at-most'), text, start, paragraph.start)
         ? 'max'
         : endingHere(rules.pattern('award.at-least'), text, start, paragraph.start)
           ? 'min'
           : null;
       comparator = own ?? (endingHere(rules.pattern('award.list'), text, start, paragraph.start) ? comparator : null);
-      const said = this.occasionsIn(before);
-      const around = said.length > 0 ? said : this.occasionsIn({ start, end: sentence.end }).slice(0, 1);
-      const when = around.length > 0 ? around : this.occasions;
+      const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
+      const when = this.when(text, clause, before, start);
       const per = scan.within('award.per', before).at(-1)?.groups?.per?.toLowerCase() ?? null;
-      for (const occasion of when.length > 0 ? when : [null])
+      for (const occasion of when)
         found.push({
           kind: 'award',
           text: text.slice(start, quota.end),
@@ -91,11 +103,28 @@ export class AwardContext {
           max: comparator === 'min' ? null : quota.max,
           unit: quota.percent ? 'percent' : 'recipient',
           per,
-          occasion: occasion?.name ?? null,
-          year: occasion?.year ?? null,
+          occasion: occasion.name,
+          year: occasion.year,
         });
     }
     return found;
+  }
+
+  /** The rounds of a quota: of its clause, else of the last clause of the sentence that names any, else of the headings. */
+  private when(text: string, clause: Span, before: Span, start: number): readonly Occasion[] {
+    const inClause = this.occasionsIn({ start: clause.start, end: start });
+    if (inClause.length > 0) return inClause;
+    const behind = this.occasionsIn({ start, end: clause.end }).slice(0, 1);
+    if (behind.length > 0) return behind;
+    for (let end = clause.start; end > before.start; ) {
+      const earlier = stretchOf(text, before, end - 1, CLAUSE_ENDS);
+      const carried = this.occasionsIn(earlier);
+      if (carried.length > 0) return carried;
+      end = earlier.start;
+    }
+    if (this.occasions.length > 0) return this.occasions;
+    const year = text.slice(clause.start, start).match(this.rules.pattern('award.year'))?.at(-1);
+    return [{ name: null, year: year ? Number(year.slice(-4)) : null }];
   }
 
   private formsIn(text: string, paragraph: Span): Form[] {
@@ -192,12 +221,14 @@ function nearestForm(forms: readonly Form[], place: number, sentence: Span): For
   return before ?? after;
 }
 
-const STOPS = new Set('.;\n');
+const SENTENCE_ENDS = new Set('.\n');
+const CLAUSE_ENDS = new Set('.;\n');
 
-function sentenceOf(text: string, paragraph: Span, place: number): Span {
+/** The part of a stretch between two ends around a place. */
+function stretchOf(text: string, within: Span, place: number, ends: ReadonlySet<string>): Span {
   let start = place;
-  while (start > paragraph.start && !STOPS.has(text[start - 1] as string)) start--;
+  while (start > within.start && !ends.has(text[start - 1] as string)) start--;
   let end = place;
-  while (end < paragraph.end && !STOPS.has(text[end] as string)) end++;
+  while (end < within.end && !ends.has(text[end] as string)) end++;
   return { start, end };
 }

@@ -2,6 +2,7 @@ import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span }
 import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
+import { deadlinesOfTable } from './deadline-table.js';
 import { readHeader } from './header.js';
 import { kindOf } from './kind.js';
 import type { Draft } from './mentions/draft.js';
@@ -28,12 +29,16 @@ export function extract(document: Document, rules: Rules): Extraction {
   for (const block of document.blocks) {
     if (!READ.has(block.role)) continue;
     facts.push(...campaignsIn(text, block, scan, rules));
+    if (block.role === 'table')
+      for (const table of document.tables)
+        if (table.start >= block.start && table.start < block.end)
+          facts.push(...awards.readTable(text, table), ...deadlinesOfTable(text, table, rules));
     for (const line of linesIn(text, block)) {
       const inherited: Relation | null = opened !== null && isItem(text, line.start, rules) ? opened : null;
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
       opened = opens ?? inherited;
       for (const draft of drafts) facts.push(mentionOf(text, draft));
-      if (block.role !== 'title') for (const award of awards.read(text, line, counts)) facts.push(award);
+      if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(text, line, counts)) facts.push(award);
     }
   }
   return { kind, facts: facts.concat(paragraphs.facts) };

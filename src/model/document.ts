@@ -17,11 +17,24 @@ export interface OffsetMap {
   readonly shift: readonly number[];
 }
 
+export interface Cell extends Span {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** A table of data, its cells in reading order. */
+export interface Table extends Span {
+  readonly cells: readonly Cell[];
+}
+
 /** The one text that every span counts in, with its way back to what the parser gave. */
 export interface Document {
   readonly raw: RawText;
   readonly text: string;
   readonly toRaw: OffsetMap;
   readonly blocks: readonly Block[];
+  readonly tables: readonly Table[];
   readonly language: 'vi' | 'en';
 }

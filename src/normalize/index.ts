@@ -1,4 +1,4 @@
-import type { Document, OffsetMap, RawText, Region, Span } from '../model/index.js';
+import type { Cell, Document, OffsetMap, RawText, Region, Span, Table } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import { findBlocks } from './blocks.js';
 import { normalizeCharacters } from './characters.js';
@@ -27,6 +27,7 @@ export function normalize(raw: RawText, rules: Rules): Document {
     text: flowed.text,
     toRaw,
     blocks: findBlocks(flowed.text, chrome, tables, rules),
+    tables: tablesIn(raw.regions, toRaw),
     language: languageOf(flowed.text),
   };
 }
@@ -52,6 +53,19 @@ function regionsIn(regions: readonly Region[], roles: readonly Region['role'][],
     else flat.push({ ...span });
   }
   return flat;
+}
+
+/** Tables with their cells; a table inside a cell of another one is a table of its own. */
+function tablesIn(regions: readonly Region[], map: OffsetMap): Table[] {
+  const tables: { start: number; end: number; cells: Cell[] }[] = [];
+  for (const region of regions) {
+    const span = { start: toNewer(map, region.start), end: toNewer(map, region.end) };
+    if (region.role === 'table') tables.push({ ...span, cells: [] });
+    if (region.role !== 'cell') continue;
+    const { row = 0, column = 0, rowSpan = 1, columnSpan = 1 } = region;
+    tables.findLast((table) => table.start <= span.start && span.end <= table.end)?.cells.push({ ...span, row, column, rowSpan, columnSpan });
+  }
+  return tables;
 }
 
 /** Takes page numbers and running heads out, with the line that they stood on. */

@@ -65,7 +65,7 @@ describe('of any mix of paragraphs', () => {
         expect(first.citationKeys).toHaveLength(first.summary.citations.length);
         expect(JSON.stringify(readRaw(plain(text), rules))).toBe(JSON.stringify(first));
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
   });
 

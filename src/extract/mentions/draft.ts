@@ -22,6 +22,8 @@ export interface Draft {
   shared: CitedField[];
   relation: Relation;
   nested: boolean;
+  /** The text tells that a body issued it, and when. */
+  announced: boolean;
 }
 
 /** How far the mention reaches with its title. */

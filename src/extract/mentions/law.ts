@@ -33,6 +33,7 @@ export function lawMention(text: string, start: number, floor: number, rules: Ru
     shared: [],
     relation: 'mentions',
     nested: false,
+    announced: false,
   };
 }
 

@@ -33,8 +33,9 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
     shared: [],
     relation: 'mentions',
     nested: false,
+    announced: false,
   };
-  announce(text, draft, floor, rules);
+  draft.announced = announce(text, draft, floor, rules);
   joinList(text, draft, head, list, rules);
   return { draft, date: tail.date };
 }

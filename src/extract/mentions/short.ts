@@ -36,6 +36,7 @@ export function shortMention(text: string, start: number, end: number, floor: nu
     shared: [],
     relation: 'mentions',
     nested: false,
+    announced: false,
   };
   joinList(text, draft, draft, list, rules);
   return { draft, date: tail.date };

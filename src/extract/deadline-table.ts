@@ -1,0 +1,37 @@
+import type { Cell, DeadlineFact, Table } from '../model/index.js';
+import { isDigitAt, type Rules } from '../rules/index.js';
+import { type DateHit, dateAt } from './dates.js';
+import { distinct, gridOf } from './grid.js';
+
+/** Days that stand under a head such as "Hoàn thành trước"; the task is the rest of the row. */
+export function deadlinesOfTable(text: string, table: Table, rules: Rules): DeadlineFact[] {
+  const dateOf = (cell: Cell): DateHit | null => {
+    for (let at = cell.start; at < cell.end; at++) if (isDigitAt(text, at)) return dateAt(text, at, rules);
+    return null;
+  };
+  const { rows, heads } = gridOf(table, (cell) => dateOf(cell) !== null);
+  const due = rules.pattern('deadline.column');
+  const facts: DeadlineFact[] = [];
+  const columns = (rows[0] ?? []).keys();
+  for (const column of columns) {
+    const head = distinct(rows.slice(0, heads).map((row) => row[column]));
+    if (!head.some((cell) => text.slice(cell.start, cell.end).search(due) >= 0)) continue;
+    for (const row of rows.slice(heads)) {
+      const date = row[column] && dateOf(row[column]);
+      if (!date || date.date.startsWith('-')) continue;
+      const others = distinct(row).filter((cell) => cell !== row[column] && cell.end - cell.start > 3);
+      facts.push({
+        kind: 'deadline',
+        text: text.slice(date.start, date.end),
+        span: { start: date.start, end: date.end },
+        rule: 'deadline.table',
+        confidence: 0.85,
+        date: date.date,
+        recurs: null,
+        task: others.map((cell) => text.slice(cell.start, cell.end).replace(/\s+/g, ' ')).join(' - ') || null,
+        inferred: [],
+      });
+    }
+  }
+  return facts;
+}
