@@ -1,5 +1,5 @@
 import type { BodyRef } from '../model/index.js';
-import { type Body, isDigitAt, isUpperAt, type Lexicon, type Province, type Rules } from '../rules/index.js';
+import { type Body, isDigitAt, isUpperAt, isWordAt, type Lexicon, type Province, type Rules } from '../rules/index.js';
 
 export interface BodyHit {
   readonly ref: BodyRef;
@@ -34,6 +34,18 @@ export function bodyAt(text: string, start: number, rules: Rules): BodyHit | nul
     return general && { ref: { ...general.ref, office: outer.value }, start, end: general.end };
   }
   return unknownAt(text, start, rules);
+}
+
+/** "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh": a committee that no lexicon lists, of a body that one does. */
+function innerBody(text: string, start: number, end: number, rules: Rules): BodyHit | null {
+  for (let at = start + 1; at < end; at++) {
+    if (!isUpperAt(text, at) || isWordAt(text, at - 1)) continue;
+    const body = rules.lexicon.bodies.match(text, at);
+    if (!body || body.value.place === 'none' || body.value.needs_place) continue;
+    const known = known_(text, body.value, text.slice(start, at).trim(), body.end, rules);
+    if (known) return { ...known, start };
+  }
+  return null;
 }
 
 function known_(text: string, body: Body, office: string | null, end: number, rules: Rules): Omit<BodyHit, 'start'> | null {
@@ -95,6 +107,8 @@ function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
   const name = sticky(rules.pattern('body.unknown'), text, start);
   if (!name) return null;
   const end = start + name.length;
+  const inner = innerBody(text, start, end, rules);
+  if (inner) return inner;
   return {
     ref: { office: null, name: name.replace(/\s+/g, ' '), known: false, level: null, place: null, province: null },
     start,

@@ -1,5 +1,5 @@
 import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
-import { linesIn, type Rules } from '../rules/index.js';
+import { isBlankAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
 import { numberAt, parseSymbol } from './numbers.js';
@@ -47,7 +47,24 @@ function readHeadline(document: Document, rules: Rules, put: Put): void {
     const body = bodyAt(text, start, rules);
     if (body && /^[\s./]*$/.test(text.slice(body.end, end))) put('issuer', { start, end: body.end }, 'header.headline', text.slice(start, body.end), { body: body.ref });
   }
-  put('title', { start: line.start, end }, 'header.headline', text.slice(type?.end ?? line.start, end).replace(/\s+/g, ' ').trim());
+  const start = headlineTitle(text, line.start, type?.end ?? line.start, end, rules);
+  const title = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  if (title) put('title', { start, end }, 'header.headline', title);
+}
+
+const NEAR = 40;
+
+/** Behind "Quyết định số 934/QĐ-BT" the title begins with one of the words that open titles. */
+function headlineTitle(text: string, from: number, typeEnd: number, end: number, rules: Rules): number {
+  const digit = text.slice(typeEnd, Math.min(end, typeEnd + 12)).search(/\d/);
+  const number = digit < 0 ? null : numberAt(text, typeEnd + digit, rules);
+  if (!number) return typeEnd > from ? skipBlanks(text, typeEnd) : from;
+  const opens = rules.pattern('citation.title-start');
+  for (let at = number.end; at < Math.min(end, number.end + NEAR); at++) {
+    opens.lastIndex = at;
+    if (isBlankAt(text, at) && opens.test(text)) return skipBlanks(text, at);
+  }
+  return skipBlanks(text, number.end);
 }
 
 type Put = (field: Field, span: Span, rule: string, value: string, more?: Partial<HeaderFact>) => void;
@@ -181,6 +198,8 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
   const lines = linesIn(text, block);
   let capacity: string | null = null;
   let position: string | null = null;
+  // of two signers the right-hand one, who is read last
+  let signed: (() => void) | null = null;
   for (const line of lines) {
     const lead = at(rules.pattern('layout.capacity'), text, line.start);
     if (lead?.groups?.capacity) capacity = strongest(capacity, capacityMark(lead.groups.capacity));
@@ -192,10 +211,13 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
     const name = lead ? null : at(rules.pattern('layout.person'), text, line.start)?.groups?.name;
     if (name && (position || capacity)) {
       const value = name === name.toUpperCase() ? headName(name) : name;
-      put('signer', { start: (lines[0] as Span).start, end: line.end }, 'header.signer', value, { signer: { name: value, position, capacity } });
-      return;
+      const span = { start: (lines[0] as Span).start, end: line.end };
+      const role = { position, capacity };
+      signed = () => put('signer', span, 'header.signer', value, { signer: { name: value, ...role } });
+      [capacity, position] = [null, null];
     }
   }
+  signed?.();
 }
 
 const capacityMark = (letters: string): string => (letters.includes('/') ? letters.toUpperCase() : `${letters.toUpperCase()}.`);

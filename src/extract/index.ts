@@ -1,7 +1,9 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
 import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
 import { AwardContext } from './awards.js';
+import { readAttributes } from './attributes.js';
 import { campaignsIn } from './campaigns.js';
+import { dateAt } from './dates.js';
 import { deadlinesOfTable } from './deadline-table.js';
 import { readHeader } from './header.js';
 import { kindOf } from './kind.js';
@@ -19,12 +21,15 @@ const READ: ReadonlySet<Block['role']> = new Set(['title', 'basis', 'body', 'tab
 /** Reads every fact of a document, in the order of the text. Pure. */
 export function extract(document: Document, rules: Rules): Extraction {
   const { text } = document;
-  const header = readHeader(document, rules);
-  const kind = kindOf(document, header, rules);
+  const attributes = readAttributes(document, rules);
+  const header = [...attributes, ...readHeader(document, rules).filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field))];
+  let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
   const paragraphs = new ParagraphReader(text, scan, yearOf(header), rules);
   const awards = new AwardContext(scan, rules);
-  const facts: Fact[] = [...header];
+  const facts: Fact[] = [];
+  let own: Draft | null = null;
+  let seen = 0;
   let opened: Relation | null = null;
   for (const block of document.blocks) {
     if (!READ.has(block.role)) continue;
@@ -38,11 +43,49 @@ export function extract(document: Document, rules: Rules): Extraction {
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
       opened = opens ?? inherited;
       for (const draft of drafts) facts.push(mentionOf(text, draft));
+      if (seen++ < LEAD && own === null && text[line.end - 1] === ':') own = drafts.find((draft) => draft.announced) ?? null;
       if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(text, line, counts)) facts.push(award);
     }
   }
-  return { kind, facts: facts.concat(paragraphs.facts) };
+  if (own && kind !== 'official' && !header.some((fact) => fact.field === 'number')) {
+    kind = 'web-page';
+    header.unshift(...carriedHeader(text, own));
+  }
+  if (kind === 'news' || kind === 'web-page') header.push(...published(document, rules));
+  return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...paragraphs.facts] };
 }
+
+/** A page may tell in its first lines which document it carries: "Ngày …, Sở … có Công văn số …, nội dung như sau:". */
+const LEAD = 8;
+
+function carriedHeader(text: string, { start, end, type, number, date, issuer, rule }: Draft): HeaderFact[] {
+  const span = { start, end };
+  const fact = (field: HeaderFact['field'], value: string | null, more: Partial<HeaderFact> = {}): HeaderFact[] =>
+    value === null ? [] : [{ kind: 'header', field, text: text.slice(start, end), span, rule, confidence: 0.85, value, ...more }];
+  return [
+    ...fact('number', number?.canonical ?? null, number ? { number } : {}),
+    ...fact('type', type),
+    ...fact('date', date),
+    ...fact('issuer', issuer?.name ?? null, issuer ? { body: issuer } : {}),
+  ];
+}
+
+/** How far down a page its day of publication is looked for. */
+const PAGE_HEAD = 3000;
+
+function published({ text }: Document, rules: Rules): HeaderFact[] {
+  for (const lead of text.slice(0, PAGE_HEAD).matchAll(rules.pattern('header.published'))) {
+    const date = dateAt(text, lead.index + lead[0].length, rules);
+    if (!date || date.date.length < 10) continue;
+    const span = { start: date.start, end: date.end };
+    return [{ kind: 'header', field: 'date', text: text.slice(span.start, span.end), span, rule: 'header.published', confidence: 0.8, value: date.date }];
+  }
+  return [];
+}
+
+/** What stands first speaks for the document; recipients are many. */
+const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>
+  header.filter((fact, i) => fact.field === 'recipient' || header.findIndex((other) => other.field === fact.field) === i);
 
 const yearOf = (header: readonly HeaderFact[]): string | null =>
   header.find((fact) => fact.field === 'date')?.value.slice(0, 4) ?? null;

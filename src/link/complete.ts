@@ -93,7 +93,8 @@ function single<T>(values: readonly (T | null)[]): T | null {
 
 function finish(f: Filled, number: NonNullable<Mention['number']>, context: Context, rules: Rules): Completed {
   const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
-  const type = f.type ?? law?.type ?? typeOfSymbol(number, rules);
+  const general = f.type !== null && f.type === rules.word('dispatch') && number.type !== null;
+  const type = (general ? typeOfSymbol(number, rules) : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
   if (f.type === null && type !== null) f.inferred.add('type');
   if (f.issuer === null) {
     const body = bodyOfSymbol(number, context, f.date, rules);

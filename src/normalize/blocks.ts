@@ -101,7 +101,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
     mark(title, body, 'title');
   }
   // a dispatch has its place and date under the subject in the order of reading
-  while (body < limit && (layout.has('place-date', at(body) as Span) || layout.has('motto', at(body) as Span)) && lengthOf(at(body) as Span) < 90) {
+  while (body < limit && isLetterhead(at(body) as Span, layout)) {
     mark(body, body + 1, 'letterhead');
     body++;
   }
@@ -110,6 +110,9 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   mark(body, basis, 'basis');
   return basis;
 }
+
+const isLetterhead = (line: Span, layout: Layout): boolean =>
+  lengthOf(line) < 90 && (layout.has('place-date', line) || layout.has('motto', line) || layout.is('rule-line', line));
 
 const isEnactor = (line: Span, layout: Layout): boolean => layout.isCapitals(line) && lengthOf(line) < 90;
 
@@ -157,11 +160,15 @@ function signatureOf(from: number, to: number, at: At, layout: Layout): { start:
     for (let n = k + 1; n < Math.min(to, k + 14); n++) {
       const next = at(n) as Span;
       if (layout.is('recipients', next)) break;
-      if (!layout.isCapitals(next) && layout.is('person', next) && !layout.is('position', next)) return { start: k, end: n + 1 };
+      if (!isPerson(next, layout)) continue;
+      const beside = signatureOf(n + 1, Math.min(to, n + 5), at, layout);
+      return { start: k, end: beside ? beside.end : n + 1 };
     }
   }
   return null;
 }
+
+const isPerson = (line: Span, layout: Layout): boolean => !layout.isCapitals(line) && layout.is('person', line) && !layout.is('position', line);
 
 function firstOf(count: number, test: (k: number) => boolean): number {
   for (let k = 0; k < count; k++) if (test(k)) return k;

@@ -3,7 +3,8 @@ import type { Rules } from '../rules/index.js';
 import { findBlocks } from './blocks.js';
 import { normalizeCharacters } from './characters.js';
 import { languageOf } from './language.js';
-import { applyEdits, compose, type Edit, toNewer, toOlder } from './offsets.js';
+import { columns } from './columns.js';
+import { applyEdits, compose, type Edit, IDENTITY, toNewer, toOlder } from './offsets.js';
 import { joins } from './reflow.js';
 
 export { toOlder as toRaw } from './offsets.js';
@@ -14,8 +15,9 @@ export { toOlder as toRaw } from './offsets.js';
  */
 export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
-  const bare = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
-  const toBare = compose(letters.map, bare.map);
+  const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
+  const bare = raw.parser.name === 'text' ? applyEdits(uncluttered.text, columns(uncluttered.text)) : { text: uncluttered.text, map: IDENTITY };
+  const toBare = compose(compose(letters.map, uncluttered.map), bare.map);
   const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
   const flowing = joins(bare.text, raw.parser.name.startsWith('pdf'), rules);
   const flowed = applyEdits(bare.text, outside(flowing, frozen));

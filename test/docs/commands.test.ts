@@ -37,6 +37,24 @@ const runBlock = ({ language, text }: Block, folder: string) => {
   return spawnSync(process.execPath, ['example.mjs'], options);
 };
 
+/** Widths of columns go with the longest row, which a shortened table may not show. */
+const squeezed = (line: string): string => line.replace(/\s+/g, ' ').trim();
+const withoutFigures = (line: string): string => squeezed(line).replace(/\d+/g, '#');
+
+/** `UPDATE_DOCS=1 npm run test:run -- test/docs` puts the figures of today into the outputs that pages show. */
+const update = (page: string, { text }: Block, printed: ReadonlyMap<string, string>): void => {
+  const path = join(ROOT, page);
+  const lines = [...printed.values()];
+  const renewed = text
+    .split('\n')
+    .map((line) => printed.get(squeezed(line)) ?? lines.find((other) => withoutFigures(other) === withoutFigures(line)) ?? line)
+    .join('\n');
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(text, () => renewed),
+  );
+};
+
 beforeAll(() => {
   if (!existsSync(MAIN)) throw new Error('these tests need the built program: npm run build');
 });
@@ -64,12 +82,11 @@ describe.each(PAGES)('%s', (page) => {
       expect(status, stderr).toBe(Number(block.value ?? 0));
       if (status === 0) expect(stdout).not.toBe('');
     } else {
-      // Widths of columns go with the longest row, which a shortened table may not show.
-      const squeezed = (line: string): string => line.replace(/\s+/g, ' ').trim();
-      const lines = new Set(output.split('\n').map(squeezed));
+      const printed = new Map(output.split('\n').map((line) => [squeezed(line), line.trimEnd()]));
+      if (process.env.UPDATE_DOCS) return update(page, block, printed);
       const shown = block.text.split('\n').filter((line) => line !== '' && line !== '…');
       expect(
-        shown.filter((line) => !lines.has(squeezed(line))),
+        shown.filter((line) => !printed.has(squeezed(line))),
         'lines that the program does not print',
       ).toEqual([]);
     }

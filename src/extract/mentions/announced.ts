@@ -26,6 +26,16 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   return true;
 }
 
+/** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who proposes issued the proposal. */
+export function propose(text: string, draft: Draft, floor: number, rules: Rules): void {
+  if (draft.issuer) return;
+  const at = endingHere(rules.pattern('citation.at'), text, draft.start, floor);
+  const body = at && bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules);
+  if (!body) return;
+  draft.issuer = body.ref;
+  draft.issuerFrom = 'head';
+}
+
 export function bodyEndingAt(text: string, from: number, stop: number, rules: Rules) {
   for (let at = from; at < stop; at++) {
     if (!isUpperAt(text, at) || isWordAt(text, at - 1)) continue;

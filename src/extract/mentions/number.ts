@@ -1,5 +1,5 @@
 import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../../rules/index.js';
-import { announce } from './announced.js';
+import { announce, propose } from './announced.js';
 import type { NumberHit } from '../numbers.js';
 import { type DatedDraft, type Draft, reach } from './draft.js';
 import { type Head, headOf } from './head.js';
@@ -36,6 +36,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
     announced: false,
   };
   draft.announced = announce(text, draft, floor, rules);
+  propose(text, draft, floor, rules);
   joinList(text, draft, head, list, rules);
   return { draft, date: tail.date };
 }
@@ -68,7 +69,7 @@ export function joinList(text: string, draft: Draft, head: Pick<Head, 'start'>, 
       draft.type = previous.type;
       if (previous.type !== null) draft.shared.push('type');
     }
-    if (draft.issuer === null && previous.issuerFrom === 'head' && draft.shared.includes('type')) {
+    if (draft.issuer === null && previous.issuerFrom === 'head' && (draft.shared.includes('type') || sameLetters(previous, draft))) {
       draft.issuer = previous.issuer;
       draft.issuerFrom = 'head';
       draft.shared.push('issuer');
@@ -86,6 +87,8 @@ function separates(text: string, from: number, to: number, rules: Rules): boolea
   for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.has(text[at] as string) && isBlankAt(text, at + 1))) return false;
   return skipBlanks(text, from) >= to || endingHere(rules.pattern('citation.coordination'), text, to, from) !== null;
 }
+
+const sameLetters = (a: Draft, b: Draft): boolean => a.number !== null && a.number.bodies.join() === b.number?.bodies.join();
 
 /** A shared type must not contradict the letters of the number itself. */
 function agrees(previous: Draft, draft: Draft, rules: Rules): boolean {

@@ -51,7 +51,15 @@ export function relate(text: string, paragraph: Span, drafts: readonly Draft[], 
     covered = { start: draft.start, end: reach(draft) };
   }
   if (text[paragraph.end - 1] !== ':') return null;
-  return (cues[last] as Cue | undefined) && (cues[last] as Cue).start >= paragraph.start ? (cues[last] as Cue).relation : null;
+  return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
+}
+
+/** What a list is opened for, strongest first: ending and changing documents before resting on them. */
+const STRENGTH: readonly Relation[] = ['repeals', 'replaces', 'amends', 'corrects', 'proposed-by', 'replies-to', 'legal-basis', 'implements', 'responds-to'];
+
+function strongest(cues: readonly Cue[]): Relation | null {
+  const stated = new Set(cues.map((cue) => cue.relation));
+  return STRENGTH.find((relation) => stated.has(relation)) ?? cues.at(-1)?.relation ?? null;
 }
 
 const ENDS = new Set('.!?');

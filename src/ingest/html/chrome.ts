@@ -8,7 +8,7 @@ const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', '
 
 /** Words in class names and ids that page builders give to what surrounds an article. */
 const NAMES =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|menubar|sidebar|side|footer|foot|comments?|respond|related|relate|breadcrumbs?|share|sharing|social|search|login|counter|visitors?|online|statistics?|pagination|pager|paging|toolbar|advert\w*|ads|banner|hotline|weblinks?|links|copyright|newsletter|subscribe|popup|modal|cookie|toc|rating|vote|othernews|other-?news|tinkhac|tin-?khac|lienquan|lien-?quan|lienket|lien-?ket|thongke|truycap|binhluan|binh-?luan)(?:$|[\s_\d-])|cursor-pointer|grecaptcha/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|menubar|sidebar|side|footer|foot|comments?|respond|related|relate|breadcrumbs?|share|sharing|social|search|login|counter|visitors?|online|statistics?|pagination|pager|paging|toolbar|advert\w*|ads|banner|hotline|weblinks?|links|copyright|newsletter|subscribe|popup|modal|cookie|toc|rating|vote|marquee|ticker|breaking|hotnews|hot-?news|col-?right|col-?left|right-?col|left-?col|rightbar|leftbar|othernews|other-?news|tinkhac|tin-?khac|lienquan|lien-?quan|lienket|lien-?ket|thongke|truycap|binhluan|binh-?luan)(?:$|[\s_\d-])|cursor-pointer|grecaptcha/i;
 /** The same words written together: mainMenu, LeftSidebar. */
 const CAMEL = /(?:Menu|Sidebar|Footer|Breadcrumb|Navigation|Comment|Related|Counter|Banner|Toolbar)(?:$|[A-Z_\s\d-])/;
 

@@ -1,0 +1,87 @@
+import type { Document, HeaderFact, Span } from '../model/index.js';
+import { type Rules, wordEnd } from '../rules/index.js';
+import { bodyAt } from './bodies.js';
+import { dateAt } from './dates.js';
+import { numberAt } from './numbers.js';
+
+const LABELS = ['number', 'date', 'issuer', 'type', 'title', 'signer', 'position'] as const;
+type Label = (typeof LABELS)[number];
+
+/** Fewer labels than this are chance. */
+const ENOUGH = 3;
+const MOST_WORDS = 5;
+
+interface Attribute {
+  readonly label: Label;
+  readonly value: Span;
+}
+
+/**
+ * The attributes that portals of law show as labels and values ("Số hiệu 934/QĐ-BT"), in cells or lines.
+ * Nothing where there are fewer than three of them.
+ */
+export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
+  const { text } = document;
+  const found = new Map<Label, Span>();
+  for (const { label, value } of attributesIn(text, rules)) if (!found.has(label)) found.set(label, value);
+  if (found.size < ENOUGH) return [];
+  const facts: HeaderFact[] = [];
+  const put = (field: HeaderFact['field'], span: Span, value: string, more: Partial<HeaderFact> = {}) =>
+    facts.push({ kind: 'header', field, text: text.slice(span.start, span.end), span, rule: 'header.attribute', confidence: 0.9, value, ...more });
+  const valueOf = (label: Label) => found.get(label);
+  const number = valueOf('number');
+  const hit = number && numberAt(text, number.start, rules);
+  if (hit) put('number', { start: hit.start, end: hit.end }, hit.number.canonical, { number: hit.number });
+  const day = valueOf('date');
+  const date = day && dateAt(text, day.start, rules);
+  if (date) put('date', { start: date.start, end: date.end }, date.date);
+  const by = valueOf('issuer');
+  const body = by && bodyAt(text, by.start, rules);
+  if (body) put('issuer', { start: body.start, end: body.end }, text.slice(body.start, body.end), { body: body.ref });
+  const kind = valueOf('type');
+  const type = kind && rules.lexicon.types.match(text, kind.start);
+  if (kind && type) put('type', { start: kind.start, end: type.end }, type.value.name);
+  const title = valueOf('title');
+  if (title) put('title', title, text.slice(title.start, title.end));
+  const signer = valueOf('signer');
+  const position = valueOf('position');
+  if (signer) {
+    const name = text.slice(signer.start, signer.end);
+    put('signer', signer, name, { signer: { name, position: position ? text.slice(position.start, position.end) : null, capacity: null } });
+  }
+  return facts;
+}
+
+/** Cells and lines that begin with a label; the value is the rest, or the next cell. */
+function attributesIn(text: string, rules: Rules): Attribute[] {
+  const attributes: Attribute[] = [];
+  let pending: Label | null = null;
+  for (const cell of text.matchAll(/[^\t\n]+/g)) {
+    const content = cell[0].trim();
+    if (content === '') continue;
+    const start = cell.index + cell[0].indexOf(content);
+    const labelled: { label: Label; end: number } | null = labelAt(text, start, rules);
+    const from: number = labelled ? labelled.end + (/^[\s:]*/.exec(text.slice(labelled.end, start + content.length)) as RegExpExecArray)[0].length : start;
+    const end = start + content.length;
+    const label: Label | null = labelled?.label ?? pending;
+    pending = null;
+    if (!label) continue;
+    if (from < end) {
+      if (text.slice(from, end) !== '--') attributes.push({ label, value: { start: from, end } });
+    } else pending = label;
+  }
+  return attributes;
+}
+
+function labelAt(text: string, start: number, rules: Rules): { label: Label; end: number } | null {
+  let end = start;
+  let best: { label: Label; end: number } | null = null;
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const stop = wordEnd(text, end);
+    if (stop === end) break;
+    const phrase = text.slice(start, stop);
+    for (const label of LABELS) if (rules.isWord(`label-${label}`, phrase)) best = { label, end: stop };
+    end = stop + 1;
+  }
+  return best;
+}
