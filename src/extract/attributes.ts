@@ -17,10 +17,11 @@ interface Attribute {
 }
 
 /**
- * The attributes that portals of law show as labels and values ("Số hiệu 934/QĐ-BT"), in cells or lines.
- * Nothing where there are fewer than three of them.
+ * The attributes that portals of law show as labels and values ("Số hiệu 934/QĐ-BT"), in cells or lines of a
+ * page. Nothing where there are fewer than three of them.
  */
 export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
+  if (document.raw.source.mediaType !== 'text/html') return [];
   const { text } = document;
   const found = new Map<Label, Span>();
   for (const { label, value } of attributesIn(text, rules)) if (!found.has(label)) found.set(label, value);

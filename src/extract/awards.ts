@@ -188,16 +188,19 @@ const ROMAN = /[^\p{L}\p{N}\n]{0,3}[IVX]{1,5}\s?[.)-]/uy;
 const ARABIC = /[^\p{L}\p{N}\n]{0,3}\d{1,2}[.)]\s/uy;
 const LETTERED = /[^\p{L}\p{N}\n]{0,3}(?:\d{1,2}\.\d{1,2}|[a-z\u0111][).])/uy;
 
+function begins(pattern: RegExp, text: string, start: number): boolean {
+  pattern.lastIndex = start;
+  return pattern.test(text);
+}
+
 const isHeadingSign = (text: string, at: number): boolean => text[at] === ')' || text[at] === '.';
 
 /** 1 for Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
 function levelOf(text: string, start: number): number {
   if (isLowerAt(text, start) ? !isHeadingSign(text, start + 1) : isUpperAt(text, start) && !'IVX'.includes(text[start] as string)) return 0;
-  for (const [i, pattern] of [ROMAN, ARABIC, LETTERED].entries()) {
-    pattern.lastIndex = start;
-    if (pattern.test(text)) return i + 1;
-  }
-  return 0;
+  if (begins(ROMAN, text, start)) return 1;
+  if (begins(ARABIC, text, start)) return 2;
+  return begins(LETTERED, text, start) ? 3 : 0;
 }
 
 function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules): BodyRef | null {

@@ -36,9 +36,19 @@ function build(text: string, date: DateHit, start: number, rule: string, confide
     confidence: inherits ? confidence * 0.8 : confidence,
     date: recurs || (open && !inherits) ? null : inherits ? `${year}${date.date.slice(1)}` : date.date,
     recurs: recurs ? `R/${date.date}` : null,
-    task: text.slice(clause, start).replace(/\s+/g, ' ').replace(/^[\s,;.:)-]+|[\s,;:(]+$/g, '') || null,
+    task: taskOf(text, clause, start),
     inferred: inherits ? ['date'] : [],
   };
+}
+
+const SIGNS = new Set(' \t\n,;.:()-');
+
+function taskOf(text: string, from: number, to: number): string | null {
+  let [start, end] = [from, to];
+  while (start < end && SIGNS.has(text[start] as string)) start++;
+  while (end > start && SIGNS.has(text[end - 1] as string)) end--;
+  const task = text.slice(start, end);
+  return (task.includes('\n') ? task.replace(/\s+/g, ' ') : task) || null;
 }
 
 /** The task is what stands before the deadline in its clause. */

@@ -50,7 +50,7 @@ export class ParagraphReader {
     private readonly year: string | null,
     private readonly rules: Rules,
   ) {
-    this.figures = runsOfDigits(text);
+    this.figures = scan.figures;
     this.laws = scan.all('citation.law-start');
     this.cues = cuesOf(scan, rules);
   }
@@ -139,13 +139,6 @@ export class ParagraphReader {
   private addDate(date: DateHit): void {
     if (!date.date.startsWith('-') && date.date.length > 4) this.facts.push(dateFact(this.text, date));
   }
-}
-
-function runsOfDigits(text: string): number[] {
-  const starts: number[] = [];
-  const run = /\d+/g;
-  for (let match = run.exec(text); match; match = run.exec(text)) starts.push(match.index);
-  return starts;
 }
 
 /** Words follow, or what may stand between a count and what it counts. */

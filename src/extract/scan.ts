@@ -3,10 +3,13 @@ import type { AnchorHit, Rules } from '../rules/index.js';
 
 /** The hits of one scan over a document, handed out by place as reading goes on. */
 export class Scan {
+  readonly figures: readonly number[];
   private readonly hits: ReadonlyMap<string, readonly AnchorHit[]>;
 
   constructor(text: string, rules: Rules) {
-    this.hits = rules.anchors.run(text);
+    const { hits, figures } = rules.anchors.run(text);
+    this.hits = hits;
+    this.figures = figures;
   }
 
   all(id: string): readonly AnchorHit[] {

@@ -5,6 +5,7 @@ import type { RawText } from '../model/source.js';
 import type { Format } from './detect.js';
 import { detect } from './detect.js';
 import type { IngestOptions } from './options.js';
+import { repaired } from './legacy.js';
 import { limitsOf } from './options.js';
 import { soundsVietnamese } from './plausible.js';
 import type { Reader } from './reading.js';
@@ -19,6 +20,8 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   docx: async () => (await import('./docx.js')).readDocx,
   html: async () => (await import('./html.js')).readHtml,
   text: async () => (await import('./text.js')).readText,
+  doc: async () => (await import('./doc.js')).readDoc,
+  rtf: async () => (await import('./rtf.js')).readRtf,
 };
 
 /** Formats that are refused before any reader is asked. */
@@ -51,7 +54,7 @@ export async function ingest(bytes: Uint8Array, source: { readonly uri: string }
     return refuse('E105', where, messageOf(error));
   }
   if (!result.ok) return result;
-  const { text, pages, regions, encoding, parser } = result.value;
+  const { text, pages, regions, encoding, parser } = await repaired(result.value);
   if (text.length > limits.maxText) return refuse('E111', where, `${text.length} characters, ${limits.maxText} allowed`);
   if (text.trim() === '') return refuse('E101', where, 'no text');
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,5 +1,5 @@
 import type { Block, BlockRole, Span } from '../model/index.js';
-import { isLowerAt, isUpperAt, linesIn, type Rules } from '../rules/index.js';
+import { isLowerAt, isUpperAt, linesIn, type Rules, wordEnd } from '../rules/index.js';
 
 /** How far into a document its head can reach, in lines. Gazette pages put some forty before it. */
 const HEAD_LINES = 70;
@@ -54,9 +54,10 @@ export function findBlocks(text: string, chrome: readonly Span[], tables: readon
   let tail = false;
   for (const [i, line] of lines.entries()) {
     const around = inside(chrome, line.start);
+    const may: boolean = tail || (lengthOf(line) < MOST_CHROME && mayBeChrome(text, line, rules));
     if (tail) tail = !layout.is('letterhead', line);
-    else tail = !around && i > 4 && lengthOf(line) < 120 && layout.is('chrome-tail', line);
-    const shown = tail || around || (lengthOf(line) < 240 && layout.is('chrome-line', line));
+    else tail = may && !around && i > 4 && layout.is('chrome-tail', line);
+    const shown = tail || around || (may && layout.is('chrome-line', line));
     roles.push(shown ? 'chrome' : 'body');
     if (!shown) own.push(i);
   }
@@ -70,6 +71,15 @@ export function findBlocks(text: string, chrome: readonly Span[], tables: readon
   for (let k = foot; k < own.length; k++) if (roles[own[k] as number] === 'body') mark(k, k + 1, 'annex');
   for (const i of own) if (roles[i] === 'body' && inside(tables, (lines[i] as Span).start)) roles[i] = 'table';
   return merge(lines, roles);
+}
+
+const MOST_CHROME = 240;
+
+/** A cheap look before the patterns: the first word of what pages show around a text is one of few. */
+function mayBeChrome(text: string, line: Span, rules: Rules): boolean {
+  let at = line.start;
+  while (at < line.end && !isLowerAt(text, at) && !isUpperAt(text, at)) at++;
+  return rules.isWord('chrome-first', text.slice(at, wordEnd(text, at)));
 }
 
 type At = (k: number) => Span | undefined;

@@ -9,10 +9,11 @@ const FOOT = 2500;
  * The halves stay in the order in which they stand, so offsets only move; tables in the body are left alone.
  */
 export function columns(text: string): Edit[] {
-  const edits: Edit[] = [];
-  for (const gap of text.matchAll(GAP)) {
-    if (gap.index > HEAD && gap.index < text.length - FOOT) continue;
-    edits.push({ start: gap.index, end: gap.index + gap[0].length, by: '\n' });
-  }
-  return edits;
+  const foot = Math.max(HEAD, text.length - FOOT);
+  return [...gapsIn(text, 0, Math.min(HEAD, text.length)), ...gapsIn(text, foot, text.length)];
+}
+
+function gapsIn(text: string, from: number, to: number): Edit[] {
+  const gaps = text.slice(from, to).matchAll(GAP);
+  return Array.from(gaps, (gap) => ({ start: from + gap.index, end: from + gap.index + gap[0].length, by: '\n' }));
 }

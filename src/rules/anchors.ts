@@ -13,6 +13,13 @@ export interface AnchorHit {
   readonly groups: Readonly<Record<string, string | undefined>> | null;
 }
 
+export interface Scanned {
+  /** Every hit of every item, each list in the order of the text. */
+  readonly hits: ReadonlyMap<string, readonly AnchorHit[]>;
+  /** Where the runs of digits begin. */
+  readonly figures: readonly number[];
+}
+
 interface Entry {
   /** The anchor without its first letter, of which either case will do. */
   readonly rest: string;
@@ -25,7 +32,7 @@ const TABLE_SIZE = 1 << 14;
 const hash = (second: number, third: number, fourth: number): number => ((second * 31) ^ (third * 7) ^ (fourth * 131)) & (TABLE_SIZE - 1);
 
 /**
- * One pass over a text for the anchors of all rules. At the beginning of a word its second to fourth letters
+ * One pass over a text for its figures and for the anchors of all rules. At the beginning of a word its second to fourth letters
  * tell whether any anchor may stand there; the pattern itself, tried only behind a whole anchor, decides.
  * Headings in capitals are found where a rule lists its anchor in capitals too.
  */
@@ -45,20 +52,22 @@ export class AnchorScan {
     this.table = table;
   }
 
-  /** Every hit of every item, each list in the order of the text. */
-  run(text: string): ReadonlyMap<string, readonly AnchorHit[]> {
+  run(text: string): Scanned {
     const hits = new Map<string, AnchorHit[]>();
+    const figures: number[] = [];
     const { table } = this;
-    let inside = false;
-    for (let at = 0; at + 3 < text.length; at++) {
-      const word = (WORD_CLASS[text.charCodeAt(at)] as number) !== 0;
-      const begins = word && !inside;
-      inside = word;
-      if (!begins) continue;
+    let before = 0;
+    for (let at = 0; at < text.length; at++) {
+      const word = WORD_CLASS[text.charCodeAt(at)] as number;
+      if (word === before) continue;
+      const begins = before === 0;
+      before = word;
+      if (word === 2) figures.push(at);
+      if (word !== 1 || !begins || at + 3 >= text.length) continue;
       const entries = table[hash(text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3))];
       if (entries) tryAt(text, at, entries, hits);
     }
-    return hits;
+    return { hits, figures };
   }
 }
 

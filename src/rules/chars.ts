@@ -20,11 +20,11 @@ function classes(): Uint8Array {
   return table;
 }
 
-/** Not 0 for letters and digits. */
-export const WORD_CLASS: Uint8Array = CLASSES.map((bits) => bits & WORD);
+/** 0 for what is no part of a word, 2 for digits, 1 for letters. */
+export const WORD_CLASS: Uint8Array = CLASSES.map((bits) => ((bits & DIGIT) !== 0 ? 2 : bits & WORD));
 
-// Outside the text charCodeAt gives NaN, and the table nothing: no class.
-const has = (text: string, at: number, bit: number): boolean => ((CLASSES[text.charCodeAt(at)] as number) & bit) !== 0;
+const has = (text: string, at: number, bit: number): boolean =>
+  at >= 0 && at < text.length && ((CLASSES[text.charCodeAt(at)] as number) & bit) !== 0;
 
 export const isWordAt = (text: string, at: number): boolean => has(text, at, WORD);
 export const isUpperAt = (text: string, at: number): boolean => has(text, at, UPPER);

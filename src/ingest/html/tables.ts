@@ -49,7 +49,7 @@ function holdsTable(element: Element): boolean {
 /** Blocks and line breaks in a cell: a letterhead's cell has several lines. */
 function linesIn(cell: Element): number {
   let lines = 0;
-  for (const e of elementsBelow(cell)) if (/^(?:br|p|div|li|h\d)$/.test(tagOf(e))) lines++;
+  for (const e of elementsBelow(cell)) if (/^(?:br|p|pre|div|li|h\d)$/.test(tagOf(e))) lines++;
   return lines;
 }
 
