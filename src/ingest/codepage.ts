@@ -33,3 +33,9 @@ export async function decodeAs(bytes: Uint8Array, encoding: string): Promise<str
   if (!iconv.encodingExists(encoding)) return null;
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
 }
+
+/** iconv-lite's decoding, for those who need it often. Marks are put together with their letters. */
+export async function decoder(): Promise<(bytes: Uint8Array, encoding: string) => string> {
+  const { default: iconv } = await import('iconv-lite');
+  return (bytes, encoding) => iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding).normalize('NFC');
+}

@@ -26,7 +26,8 @@ const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const CHANGED = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/g;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/g;
-const MARKED = /[^\p{M}]\p{M}+/gu;
+// a letter with its marks, or a single letter that Unicode holds to be the same as another one
+const MARKED = /[^\p{M}]\p{M}+|[\u0340-\u0387\u0958-\u0fff\u1f71-\u1fff\u2126-\u232a\uf900-\ufb4e\u{2f800}-\u{2fa1d}]/gu;
 
 const REPLACED = 1;
 const HIDDEN = 2;

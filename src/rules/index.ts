@@ -1,9 +1,10 @@
 import { isUpperAt } from './chars.js';
-import { Failure } from '../model/index.js';
+import { Failure, type Problem } from '../model/index.js';
 import type { AnchorScan } from './anchors.js';
 import { type Compiled, type Rule, compile } from './compile.js';
 import { type Lexicon, buildLexicon, lexicalFragments, lexicalWords } from './lexicon.js';
-import { type RuleSource, readRules } from './load.js';
+import { OWN_RULES, type RuleSource, readRules } from './load.js';
+import { proveSafe } from './prove.js';
 import { Finds } from './schema.js';
 
 export type { AnchorHit, AnchorScan } from './anchors.js';
@@ -59,6 +60,8 @@ export interface Rules {
  */
 export function loadRules(folders: readonly string[] = []): Rules {
   const source = readRules(folders);
+  const unsafe = proveSafe(source, lexicalFragments(source), OWN_RULES);
+  if (unsafe.length > 0) throw new Failure(unsafe as [Problem, ...Problem[]]);
   const compiled: Compiled = compile(source, lexicalFragments(source), lexicalWords(source));
   const byKind = new Map(Finds.options.map((kind) => [kind, compiled.rules.filter((rule) => rule.finds === kind)]));
   const byFigures = new Map(
@@ -90,6 +93,8 @@ export function loadRules(folders: readonly string[] = []): Rules {
     pattern: (id) => {
       const pattern = patterns[id];
       if (!pattern) throw new Error(`no pattern ${id} in rules/`);
+      // shared between callers: none may see where another one stopped
+      pattern.lastIndex = 0;
       return pattern;
     },
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,

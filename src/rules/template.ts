@@ -24,7 +24,8 @@ function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
   return pattern.exec(text);
 }
 
-export function expand(template: string, fragments: Fragments, within: readonly string[] = []): string {
+/** `letter` writes one small letter; either case unless told otherwise. */
+export function expand(template: string, fragments: Fragments, within: readonly string[] = [], letter = eitherCase): string {
   const text = template.normalize('NFC');
   let out = '';
   for (let i = 0; i < text.length; ) {
@@ -34,7 +35,7 @@ export function expand(template: string, fragments: Fragments, within: readonly 
       const inner = fragments.get(name);
       if (inner === undefined) throw new TemplateError(`unknown fragment {${name}}`);
       if (within.includes(name)) throw new TemplateError(`fragment {${name}} contains itself`);
-      out += `(?${group ? `<${group}>` : ':'}${expand(inner, fragments, [...within, name])})`;
+      out += `(?${group ? `<${group}>` : ':'}${expand(inner, fragments, [...within, name], letter)})`;
       i += whole.length;
       continue;
     }
@@ -51,7 +52,7 @@ export function expand(template: string, fragments: Fragments, within: readonly 
       i += optional ? 2 : 1;
       continue;
     }
-    out += char === char.toLowerCase() ? eitherCase(char) : char;
+    out += char === char.toLowerCase() ? letter(char) : char;
     i++;
   }
   return out;

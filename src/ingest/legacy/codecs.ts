@@ -8,6 +8,8 @@ export interface Codec {
   readonly name: CodecName;
   /** Words as this encoding writes them: its signs count as letters. */
   readonly words: RegExp;
+  /** The same with all signs that look like letters of some encoding: those it does not know speak against it. */
+  readonly tokens: RegExp;
   /** What a word means, composed. Null if it holds a letter that this encoding cannot write. */
   decode(word: string): string | null;
 }
@@ -17,6 +19,12 @@ const PRIVATE = 0xf000;
 
 const sign = (code: number): number => (code >= PRIVATE + 0x20 && code <= PRIVATE + 0xff ? code - PRIVATE : byteOf(code));
 
+/** Signs of windows-1252 that are letters in some of these encodings. */
+const SIGNS = '\\u00a1-\\u00bf\\u0192\\u02c6\\u02dc\\u2020\\u2021\\u2030\\uf0a1-\\uf0ff';
+
+/** Words of a text that needs no repair, with the signs that would be letters if it did. */
+export const WORDS_AS_SHOWN = new RegExp(`[\\p{L}\\p{M}${SIGNS}]+`, 'gu');
+
 const isLetter = (text: string): boolean => /[\p{L}\p{M}]/u.test(text);
 
 function codec(name: CodecName, bytes: ReadonlyMap<number, string>, foreign: boolean): Codec {
@@ -25,6 +33,7 @@ function codec(name: CodecName, bytes: ReadonlyMap<number, string>, foreign: boo
   return {
     name,
     words: new RegExp(`[\\p{L}\\p{M}${escaped}]+`, 'gu'),
+    tokens: new RegExp(`[\\p{L}\\p{M}${SIGNS}${escaped}]+`, 'gu'),
     decode(word) {
       let out = '';
       for (const c of word) {
@@ -55,6 +64,7 @@ function vni(): Codec {
   return {
     name: 'vni',
     words: /[\p{L}\p{M}\uf0c0-\uf0ff]+/gu,
+    tokens: WORDS_AS_SHOWN,
     decode(word) {
       let out = '';
       for (let i = 0; i < word.length; i++) {

@@ -1,7 +1,7 @@
 import type { Codec, CodecName } from './codecs.js';
-import { codecs } from './codecs.js';
+import { codecs, WORDS_AS_SHOWN } from './codecs.js';
 import type { Edit } from './edits.js';
-import { weigh, weighRead, weighShown, WORDS_AS_SHOWN } from './weigh.js';
+import { weigh, weighRead, weighShown } from './weigh.js';
 
 /**
  * Signs that stand beside a letter in no Unicode text of ours (but for `m2` and the like, left out
@@ -12,7 +12,7 @@ const SUSPECT = new RegExp(`[A-Za-z][${SIGN}]|[${SIGN}][A-Za-z]`);
 const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Alone these are bullets, quotes, times and divided by; as letters they make no word. */
-const NO_WORD = /^[\u00a9\u00ab\u00b7\u00bb\u00d7\u00f7\u2022\uf000-\uf0ff]$/;
+const NO_WORD = /^[\u00a9\u00b7\u00bb\u00d7\u00f7\u2022\uf000-\uf0ff]$/;
 
 /** The document's encoding wins where a line says little; another needs good evidence. */
 const DOCUMENT_BONUS = 0.6;
@@ -34,7 +34,7 @@ export interface Repair {
 
 function linesOf(text: string, all: readonly Codec[]): Line[] {
   const lines: Line[] = [];
-  for (const match of text.matchAll(/[^\n\f]+/g)) {
+  for (const match of text.matchAll(/[^\n\f\t]+/g)) {
     const line = match[0];
     if (!NOT_ASCII.test(line)) continue;
     lines.push({ start: match.index, text: line, shown: weighShown(line), read: all.map((codec) => weighRead(line, codec)) });
@@ -91,7 +91,7 @@ function readWords(line: Line, codec: Codec): Edit[] {
 
 /**
  * Finds what in a text is Vietnamese in disguise: letters of a font encoding (TCVN3, VNI) or of a
- * code page (VISCII, windows-1258) shown as windows-1252. Told line by line, by syllables, with
+ * code page (VISCII, windows-1258) shown as windows-1252. Told line by line (and cell by cell), by syllables, with
  * the whole document as the tie-breaker; a font's name is never asked.
  */
 export async function findRepairs(text: string): Promise<Repair> {

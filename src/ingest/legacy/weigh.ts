@@ -1,9 +1,8 @@
 import type { Codec } from './codecs.js';
+import { WORDS_AS_SHOWN } from './codecs.js';
 import { isSyllable } from './syllable.js';
 
 const NOT_ASCII = /[\u0080-\uffff]/;
-/** Words of a text that needs no repair, with the signs of windows-1252 that would be letters if it did. */
-export const WORDS_AS_SHOWN = /[\p{L}\p{M}\u00a1-\u00bf\u0192\u02c6\u02dc\u2020\u2021\u2030\uf0a1-\uf0ff]+/gu;
 /** Short names of bodies and kinds have no syllable; they speak neither for nor against a reading. U+00D0 is a common slip. */
 const INITIALS = /^[A-Z\u0110\u01af\u00d0]{1,9}$/;
 const LETTER = /[A-Za-z\u00c0-\u1ef9]/;
@@ -27,7 +26,7 @@ export function weighShown(line: string): number {
 /** The same, as the line would read in an encoding. */
 export function weighRead(line: string, codec: Codec): number {
   let sum = 0;
-  for (const word of line.match(codec.words) ?? []) {
+  for (const word of line.match(codec.tokens) ?? []) {
     if (!NOT_ASCII.test(word) || (word.length === 1 && !LETTER.test(word))) continue;
     const meant = codec.decode(word);
     sum += meant === null ? -1 : weigh(meant);
