@@ -28,24 +28,33 @@ export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
   if (found.size < ENOUGH) return [];
   const facts: HeaderFact[] = [];
   const put = (field: HeaderFact['field'], span: Span, value: string, more: Partial<HeaderFact> = {}) =>
-    facts.push({ kind: 'header', field, text: text.slice(span.start, span.end), span, rule: 'header.attribute', confidence: 0.9, value, ...more });
-  const valueOf = (label: Label) => found.get(label);
-  const number = valueOf('number');
+    facts.push({
+      kind: 'header',
+      field,
+      text: text.slice(span.start, span.end),
+      span,
+      rule: 'header.attribute',
+      confidence: 0.9,
+      value,
+      ...more,
+    });
+  const stretchOf = (label: Label) => found.get(label);
+  const number = stretchOf('number');
   const hit = number && numberAt(text, number.start, rules);
   if (hit) put('number', { start: hit.start, end: hit.end }, hit.number.canonical, { number: hit.number });
-  const day = valueOf('date');
+  const day = stretchOf('date');
   const date = day && dateAt(text, day.start, rules);
   if (date) put('date', { start: date.start, end: date.end }, date.date);
-  const by = valueOf('issuer');
+  const by = stretchOf('issuer');
   const body = by && bodyAt(text, by.start, rules);
   if (body) put('issuer', { start: body.start, end: body.end }, text.slice(body.start, body.end), { body: body.ref });
-  const kind = valueOf('type');
+  const kind = stretchOf('type');
   const type = kind && rules.lexicon.types.match(text, kind.start);
   if (kind && type) put('type', { start: kind.start, end: type.end }, type.value.name);
-  const title = valueOf('title');
+  const title = stretchOf('title');
   if (title) put('title', title, text.slice(title.start, title.end));
-  const signer = valueOf('signer');
-  const position = valueOf('position');
+  const signer = stretchOf('signer');
+  const position = stretchOf('position');
   if (signer) {
     const name = text.slice(signer.start, signer.end);
     put('signer', signer, name, { signer: { name, position: position ? text.slice(position.start, position.end) : null, capacity: null } });
@@ -62,7 +71,9 @@ function attributesIn(text: string, rules: Rules): Attribute[] {
     if (content === '') continue;
     const start = cell.index + cell[0].indexOf(content);
     const labelled: { label: Label; end: number } | null = labelAt(text, start, rules);
-    const from: number = labelled ? labelled.end + (/^[\s:]*/.exec(text.slice(labelled.end, start + content.length)) as RegExpExecArray)[0].length : start;
+    const from: number = labelled
+      ? labelled.end + (/^[\s:]*/.exec(text.slice(labelled.end, start + content.length)) as RegExpExecArray)[0].length
+      : start;
     const end = start + content.length;
     const label: Label | null = labelled?.label ?? pending;
     pending = null;

@@ -94,7 +94,7 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
 function provinceBehind(text: string, end: number, rules: Rules): { province: string; end: number } | null {
   const at = skip(rules.pattern('body.before-place'), text, end);
   const level = at > end ? rules.lexicon.levels.match(text, at) : null;
-  if (!level || level.value.rank !== 'province') return null;
+  if (level?.value.rank !== 'province') return null;
   const province = provinceAt(rules.lexicon, text, skipBlank(text, skipDot(text, level.end)));
   return province ? { province: province.value.name, end: province.end } : null;
 }

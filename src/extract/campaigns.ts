@@ -9,7 +9,14 @@ export function campaignsIn(text: string, stretch: Span, scan: Scan, rules: Rule
     for (const { start, end, groups } of scan.within(rule.id, stretch)) {
       if (!groups?.name || start < (facts.at(-1)?.span.end ?? 0)) continue;
       const name = groups.name.replace(/\s+/g, ' ').trim();
-      facts.push({ kind: 'campaign', text: text.slice(start, end), span: { start, end }, rule: rule.id, confidence: rule.spec.confidence, name });
+      facts.push({
+        kind: 'campaign',
+        text: text.slice(start, end),
+        span: { start, end },
+        rule: rule.id,
+        confidence: rule.spec.confidence,
+        name,
+      });
     }
   return facts;
 }

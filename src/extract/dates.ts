@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isWordAt, skipBlanks, type Rule, type RuleHit, type Rules, tryRule } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isWordAt, type Rule, type RuleHit, type Rules, skipBlanks, tryRule } from '../rules/index.js';
 
 export interface DateHit {
   /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, or `--12-05` without a year. */

@@ -19,7 +19,15 @@ export function deadlineOf(text: string, date: DateHit, year: string | null, rul
   return null;
 }
 
-function build(text: string, date: DateHit, start: number, rule: string, confidence: number, year: string | null, rules: Rules): DeadlineFact {
+function build(
+  text: string,
+  date: DateHit,
+  start: number,
+  rule: string,
+  confidence: number,
+  year: string | null,
+  rules: Rules,
+): DeadlineFact {
   const clause = clauseStart(text, start);
   const open = date.date.startsWith('-');
   const after = rules.pattern('deadline.recurs');

@@ -22,4 +22,5 @@ export function gridOf(table: Table, isValue: (cell: Cell) => boolean): Grid {
 }
 
 /** The different cells of a list, in order. */
-export const distinct = (cells: readonly (Cell | undefined)[]): Cell[] => [...new Set(cells)].filter((cell): cell is Cell => cell !== undefined);
+export const distinct = (cells: readonly (Cell | undefined)[]): Cell[] =>
+  [...new Set(cells)].filter((cell): cell is Cell => cell !== undefined);

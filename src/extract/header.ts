@@ -45,7 +45,8 @@ function readHeadline(document: Document, rules: Rules, put: Put): void {
   for (const of of text.slice(line.start, end).matchAll(rules.pattern('citation.of'))) {
     const start = line.start + of.index + of[0].length;
     const body = bodyAt(text, start, rules);
-    if (body && /^[\s./]*$/.test(text.slice(body.end, end))) put('issuer', { start, end: body.end }, 'header.headline', text.slice(start, body.end), { body: body.ref });
+    if (body && /^[\s./]*$/.test(text.slice(body.end, end)))
+      put('issuer', { start, end: body.end }, 'header.headline', text.slice(start, body.end), { body: body.ref });
   }
   const start = headlineTitle(text, line.start, type?.end ?? line.start, end, rules);
   const title = text.slice(start, end).replace(/\s+/g, ' ').trim();
@@ -117,7 +118,15 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
   const parsed = parseSymbol(own, rules);
   if (parsed.parts.length === 0) return;
   const symbol = parsed.type !== null && parsed.party ? `${parsed.type}/${parsed.bodies.join('-')}` : parsed.parts.join('-');
-  const number = { canonical: symbol, symbol, serial: null, year: null, type: parsed.type, bodies: parsed.bodies, style: parsed.party ? 'party' : 'state' } as const;
+  const number = {
+    canonical: symbol,
+    symbol,
+    serial: null,
+    year: null,
+    type: parsed.type,
+    bodies: parsed.bodies,
+    style: parsed.party ? 'party' : 'state',
+  } as const;
   put('number', { start: from, end: from + own.length }, 'header.blank-number', symbol, { number });
 }
 

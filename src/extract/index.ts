@@ -1,7 +1,7 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
 import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
-import { AwardContext } from './awards.js';
 import { readAttributes } from './attributes.js';
+import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
 import { dateAt } from './dates.js';
 import { deadlinesOfTable } from './deadline-table.js';
@@ -22,7 +22,10 @@ const READ: ReadonlySet<Block['role']> = new Set(['title', 'basis', 'body', 'tab
 export function extract(document: Document, rules: Rules): Extraction {
   const { text } = document;
   const attributes = readAttributes(document, rules);
-  const header = [...attributes, ...readHeader(document, rules).filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field))];
+  const header = [
+    ...attributes,
+    ...readHeader(document, rules).filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field)),
+  ];
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
   const paragraphs = new ParagraphReader(text, scan, yearOf(header), rules);
@@ -78,7 +81,17 @@ function published({ text }: Document, rules: Rules): HeaderFact[] {
     const date = dateAt(text, lead.index + lead[0].length, rules);
     if (!date || date.date.length < 10) continue;
     const span = { start: date.start, end: date.end };
-    return [{ kind: 'header', field: 'date', text: text.slice(span.start, span.end), span, rule: 'header.published', confidence: 0.8, value: date.date }];
+    return [
+      {
+        kind: 'header',
+        field: 'date',
+        text: text.slice(span.start, span.end),
+        span,
+        rule: 'header.published',
+        confidence: 0.8,
+        value: date.date,
+      },
+    ];
   }
   return [];
 }
@@ -87,8 +100,7 @@ function published({ text }: Document, rules: Rules): HeaderFact[] {
 const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>
   header.filter((fact, i) => fact.field === 'recipient' || header.findIndex((other) => other.field === fact.field) === i);
 
-const yearOf = (header: readonly HeaderFact[]): string | null =>
-  header.find((fact) => fact.field === 'date')?.value.slice(0, 4) ?? null;
+const yearOf = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value.slice(0, 4) ?? null;
 
 function isItem(text: string, start: number, rules: Rules): boolean {
   const pattern = rules.pattern('layout.list-item');

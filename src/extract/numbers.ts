@@ -67,8 +67,8 @@ const MOST_SYMBOLS = 20_000;
 
 /** Takes the letters apart, repairs each group against the lexicons and tells the type from the bodies. */
 export function parseSymbol(letters: string, rules: Rules): Parsed {
-  let known = PARSED.get(rules);
-  if (!known) PARSED.set(rules, (known = new Map()));
+  const known = PARSED.get(rules) ?? new Map<string, Parsed>();
+  PARSED.set(rules, known);
   let parsed = known.get(letters);
   if (!parsed) {
     parsed = takeApart(letters, rules);
@@ -81,10 +81,16 @@ export function parseSymbol(letters: string, rules: Rules): Parsed {
 function takeApart(letters: string, rules: Rules): Parsed {
   const { lexicon } = rules;
   const clean = letters.replace(/\s+/g, '').replace(/_/g, '-');
-  const parts = clean.split(/[-/]/).filter((part) => part !== '').map((part) => repair(part, rules));
+  const parts = clean
+    .split(/[-/]/)
+    .filter((part) => part !== '')
+    .map((part) => repair(part, rules));
   const separators = clean.match(/[-/]/g) ?? [];
   const [first, ...rest] = parts;
-  const typed = first !== undefined && lexicon.typesBySymbol.has(symbolKey(first)) && (rest.length > 0 || !lexicon.bodiesBySymbol.has(symbolKey(first)));
+  const typed =
+    first !== undefined &&
+    lexicon.typesBySymbol.has(symbolKey(first)) &&
+    (rest.length > 0 || !lexicon.bodiesBySymbol.has(symbolKey(first)));
   const bodies = typed ? rest : parts;
   const families = bodies.flatMap((b) => lexicon.bodiesBySymbol.get(symbolKey(stem(b))) ?? []);
   return {
@@ -140,5 +146,9 @@ function assemble(serial: string, year: string | null, parsed: Parsed, style: st
   }
   const symbol = parts.join('-');
   if (style === 'old') return make(`${serial}-${symbol}`, symbol, 'old');
-  return make(`${serial}/${year === null ? '' : `${year}/`}${symbol}`, symbol, year === null ? (type === null && parts.length === 1 ? 'old' : 'state') : 'normative');
+  return make(
+    `${serial}/${year === null ? '' : `${year}/`}${symbol}`,
+    symbol,
+    year === null ? (type === null && parts.length === 1 ? 'old' : 'state') : 'normative',
+  );
 }

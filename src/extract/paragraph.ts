@@ -98,9 +98,15 @@ export class ParagraphReader {
     const { text, rules } = this;
     const number = numberAt(text, start, rules);
     const mention = number && numberMention(text, number, this.floor, this.list, rules);
-    if (mention) return this.add(mention.draft, mention.date);
+    if (mention) {
+      this.add(mention.draft, mention.date);
+      return;
+    }
     const date = dateAt(text, start, rules);
-    if (date) return this.addDated(date);
+    if (date) {
+      this.addDated(date);
+      return;
+    }
     let end = start + 1;
     while (isDigitAt(text, end)) end++;
     const period = end - start === 4 ? periodAt(text, start, rules) : null;
@@ -110,7 +116,10 @@ export class ParagraphReader {
       return;
     }
     const short = shortMention(text, start, end, this.floor, this.list, rules);
-    if (short) return this.add(short.draft, short.date);
+    if (short) {
+      this.add(short.draft, short.date);
+      return;
+    }
     const target = end - start <= 3 ? targetAt(text, start, rules) : null;
     if (target) this.facts.push(target);
     if (countsSomething(text, end)) this.counts.push(start);

@@ -51,7 +51,8 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const latin1 = (bytes: Uint8Array, from = 0, to = HEAD): string => Buffer.from(bytes.subarray(from, to)).toString('latin1');
 
 /** Does the UTF-16LE name of an OLE stream occur in the file? */
-const hasStream = (bytes: Uint8Array, name: string): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
+const hasStream = (bytes: Uint8Array, name: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
 
 function ole(bytes: Uint8Array): Format {
   if (hasStream(bytes, 'EncryptedPackage')) return 'locked-office';
@@ -88,7 +89,8 @@ function isBinary(bytes: Uint8Array): boolean {
   return control > 0.02 * head.length;
 }
 
-const HTML_START = /^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|center|font|script|style|h[1-6]|span|article)\b/i;
+const HTML_START =
+  /^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|center|font|script|style|h[1-6]|span|article)\b/i;
 const HTML_INSIDE = /<(?:html|body|head)\b[^>]*>/i;
 
 const isHtml = (head: string): boolean => HTML_START.test(head) || HTML_INSIDE.test(head.slice(0, 2048));

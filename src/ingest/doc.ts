@@ -50,7 +50,8 @@ async function bodyOf(bytes: Uint8Array): Promise<readonly Piece[]> {
     override normalizeHeaders(): void {}
     override writePieces(buffer: Buffer, table: Buffer): void {
       super.writePieces(buffer, table);
-      for (const piece of this._pieces) if (!piece.unicode) piece.text = latin(buffer.subarray(piece.startFilePos, piece.startFilePos + piece.size));
+      for (const piece of this._pieces)
+        if (!piece.unicode) piece.text = latin(buffer.subarray(piece.startFilePos, piece.startFilePos + piece.size));
     }
     override writeCharacterProperties(buffer: Buffer, table: Buffer): void {
       keepLengths(this, () => super.writeCharacterProperties(buffer, table));
@@ -91,7 +92,14 @@ export async function readDoc(bytes: Uint8Array, context: Context): Promise<Resu
   try {
     pieces = await bodyOf(bytes);
   } catch (error) {
-    return error instanceof Refused ? refuse(error.code, context.where, error.code === 'E106' ? 'Word 6 or 95' : null) : refuse('E105', context.where, messageOf(error));
+    return error instanceof Refused
+      ? refuse(error.code, context.where, error.code === 'E106' ? 'Word 6 or 95' : null)
+      : refuse('E105', context.where, messageOf(error));
   }
-  return ok({ ...(await layOut(pieces)), pages: [0], encoding: null, parser: { name: 'word-extractor', version: versionOf('word-extractor') } });
+  return ok({
+    ...(await layOut(pieces)),
+    pages: [0],
+    encoding: null,
+    parser: { name: 'word-extractor', version: versionOf('word-extractor') },
+  });
 }

@@ -30,14 +30,18 @@ export async function readDocx(bytes: Uint8Array, context: Context): Promise<Res
   const large = isTooLarge(bytes, context);
   if (large) return refuse('E107', where, large);
   if (entriesOf(bytes)?.some((e) => e.encrypted)) return refuse('E103', where);
-  if (!(await inflatesWithin(bytes, limits.maxInflated).catch(() => true))) return refuse('E107', where, `inflates to more than ${limits.maxInflated} bytes`);
+  if (!(await inflatesWithin(bytes, limits.maxInflated).catch(() => true)))
+    return refuse('E107', where, `inflates to more than ${limits.maxInflated} bytes`);
   const { default: mammoth } = await import('mammoth');
   let html: string;
   const problems: Problem[] = [];
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     // mammoth would put every picture into the HTML as base64
-    const converted = await mammoth.convertToHtml({ buffer }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) });
+    const converted = await mammoth.convertToHtml(
+      { buffer },
+      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+    );
     html = converted.value;
     const failed = converted.messages.find((m) => m.type === 'error');
     if (failed) problems.push(warn('W104', where, messageOf(failed.message)));

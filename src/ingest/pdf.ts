@@ -2,9 +2,9 @@ import type { Result } from '../model/problem.js';
 import { ok, refuse } from '../model/problem.js';
 import { compose } from './pdf/compose.js';
 import { graphicsOf } from './pdf/graphics.js';
+import { hasGaps, isScan, isTextless } from './pdf/judge.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
-import { hasGaps, isScan, isTextless } from './pdf/judge.js';
 import type { Context, Reading } from './reading.js';
 import { messageOf, warn } from './reading.js';
 import { versionOf } from './version.js';
@@ -13,8 +13,6 @@ type PdfParse = typeof import('pdf-parse');
 type Page = import('pdfjs-dist').PDFPageProxy;
 type PageReader = (page: Page) => Promise<string>;
 type Ops = Readonly<Record<string, number>>;
-
-
 
 type Turned = Run & { readonly turn: number };
 type PageText = Pick<PageContent, 'width' | 'height' | 'runs' | 'sideways'> & { readonly turn: number };

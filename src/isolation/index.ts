@@ -1,3 +1,3 @@
+export { serve } from './child.js';
 export type { Pool, PoolEvent, PoolOptions } from './pool.js';
 export { createPool } from './pool.js';
-export { serve } from './child.js';

@@ -1,4 +1,4 @@
-import { type BodyRef, type CitedField, type IdentityKey, type Mention, foldWords } from '../model/index.js';
+import { type BodyRef, type CitedField, foldWords, type IdentityKey, type Mention } from '../model/index.js';
 import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
@@ -27,7 +27,9 @@ interface Filled {
 
 /** Completes the mentions of one document from one another, from their symbols and from the register of laws. */
 export function complete(mentions: readonly Mention[], context: Context, rules: Rules): Completed[] {
-  const filled = mentions.map((mention): Filled => ({ mention, type: mention.type, issuer: mention.issuer, date: mention.date, inferred: new Set(mention.shared) }));
+  const filled = mentions.map(
+    (mention): Filled => ({ mention, type: mention.type, issuer: mention.issuer, date: mention.date, inferred: new Set(mention.shared) }),
+  );
   const numbered = filled.filter((f) => f.mention.number !== null);
   for (const group of groupsOf(numbered)) shareWithin(group, context, rules);
   const introduced = introducedBy(numbered);
@@ -79,7 +81,9 @@ function shareWithin(group: readonly Filled[], context: Context, rules: Rules): 
   const dated = (item: Filled) => item.date;
   for (const item of group) {
     if (item.issuer !== null) continue;
-    const others = group.filter((other) => other.mention.issuer !== null && (dated(item) === null || other.date === null || dated(item) === other.date));
+    const others = group.filter(
+      (other) => other.mention.issuer !== null && (dated(item) === null || other.date === null || dated(item) === other.date),
+    );
     if (new Set(others.map((other) => paths.get(other))).size !== 1) continue;
     item.issuer = others[0]?.mention.issuer ?? null;
     item.inferred.add('issuer');
@@ -128,7 +132,8 @@ function seriesPath(number: NonNullable<Mention['number']>, date: string | null,
 }
 
 function typeOfSymbol(number: NonNullable<Mention['number']>, rules: Rules): string | null {
-  if (number.type === null) return number.style === 'state' && number.bodies.length > 1 ? (rules.lexicon.typesBySymbol.get('CV')?.[0]?.name ?? null) : null;
+  if (number.type === null)
+    return number.style === 'state' && number.bodies.length > 1 ? (rules.lexicon.typesBySymbol.get('CV')?.[0]?.name ?? null) : null;
   const types = rules.lexicon.typesBySymbol.get(symbolKey(number.type)) ?? [];
   const family = number.style === 'party' ? 'party' : number.style === 'normative' ? 'normative' : 'state';
   const fitting = types.filter((type) => type.families.includes(family));
@@ -154,10 +159,16 @@ function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Fille
     return type !== null && f.type !== null && (type === f.type || foldWords(type).startsWith(foldWords(f.type)));
   });
   const distinct = new Set(sameType.map((item) => numberKey(item.mention)));
-  const source = distinct.size === 1 ? sameType.find((item) => item.mention.issuer) ?? sameType[0] : undefined;
+  const source = distinct.size === 1 ? (sameType.find((item) => item.mention.issuer) ?? sameType[0]) : undefined;
   if (source) {
     const number = source.mention.number as NonNullable<Mention['number']>;
-    const full: Filled = { mention: f.mention, type: source.type, issuer: f.issuer ?? source.issuer, date: f.date ?? source.date, inferred: new Set(f.inferred) };
+    const full: Filled = {
+      mention: f.mention,
+      type: source.type,
+      issuer: f.issuer ?? source.issuer,
+      date: f.date ?? source.date,
+      inferred: new Set(f.inferred),
+    };
     full.inferred.add('number');
     if (f.date === null && full.date !== null) full.inferred.add('date');
     if (f.issuer === null && full.issuer !== null) full.inferred.add('issuer');

@@ -5,11 +5,11 @@ import { type Context, contextOf } from './context.js';
 import { keyOf, pathOfBlank, pathOfKey } from './keys.js';
 import { nameBody } from './names.js';
 
-export { nameBody } from './names.js';
-export { EMPTY_INDEX, type Citing, type Resolution, resolve } from './resolve.js';
-export { missingParts, pathOfKey } from './keys.js';
 export type { Completed } from './complete.js';
 export type { Context } from './context.js';
+export { missingParts, pathOfKey } from './keys.js';
+export { nameBody } from './names.js';
+export { type Citing, EMPTY_INDEX, type Resolution, resolve } from './resolve.js';
 
 /** A document's own identity and its citations, completed from what the document itself tells. */
 export interface Linked {
@@ -41,7 +41,8 @@ function identify(document: Document, kind: Kind, header: readonly HeaderFact[],
   const field = (name: HeaderFact['field']) => header.find((fact) => fact.field === name);
   const named = context.issuer && nameBody(context.issuer, context, rules);
   const number = field('number')?.number ?? null;
-  const type = field('type')?.value ?? (number?.type ? (rules.lexicon.typesBySymbol.get(number.type.toUpperCase())?.[0]?.name ?? null) : null);
+  const type =
+    field('type')?.value ?? (number?.type ? (rules.lexicon.typesBySymbol.get(number.type.toUpperCase())?.[0]?.name ?? null) : null);
   const title = field('title')?.value ?? null;
   const common = { issuer: named?.name ?? null, type };
   if (number?.serial) {

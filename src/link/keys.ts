@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNumber, type IdentityKey, fold, foldWords, slug } from '../model/index.js';
+import { type DocumentNumber, fold, foldWords, type IdentityKey, slug } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import { partyTerm } from './terms.js';
 
@@ -13,7 +13,8 @@ export interface Known {
 
 export function keyOf(known: Known, rules: Rules): IdentityKey {
   const { number, date } = known;
-  const family = number.style === 'assembly' ? 'assembly' : number.style === 'party' ? 'party' : number.year !== null ? 'normative' : 'state';
+  const family =
+    number.style === 'assembly' ? 'assembly' : number.style === 'party' ? 'party' : number.year !== null ? 'normative' : 'state';
   const type = known.type === null ? null : (rules.lexicon.typesByName.get(known.type)?.slug ?? slug(known.type));
   const year =
     family === 'assembly' || family === 'normative'
@@ -49,7 +50,10 @@ const assemblyTail = (symbol: string): string => symbol.split('-').at(-1) as str
 /** For a document whose number was left blank: body, type, date and a short hash of what identifies it. */
 export function pathOfBlank(body: string | null, type: string | null, date: string | null, title: string, rules: Rules): string {
   const typeSlug = type === null ? 'x' : (rules.lexicon.typesByName.get(type)?.slug ?? slug(type));
-  const hash = createHash('sha256').update([body, typeSlug, date, foldWords(title)].join('\n')).digest('hex').slice(0, 8);
+  const hash = createHash('sha256')
+    .update([body, typeSlug, date, foldWords(title)].join('\n'))
+    .digest('hex')
+    .slice(0, 8);
   return ['vn', body ?? 'x', typeSlug, date?.slice(0, 4) ?? 'x', `~${hash}`].join('/');
 }
 

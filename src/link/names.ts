@@ -39,7 +39,9 @@ function placeOf(ref: BodyRef, bodyLevel: string, context: Context, rules: Rules
   const ownRank = own?.level ? levelsByName.get(own.level)?.rank : undefined;
   const stated = ref.level ? levelsByName.get(ref.level)?.rank : undefined;
   const isProvince = ref.place !== null && ref.place === ref.province;
-  const rank = isProvince ? 'province' : (stated ?? (ref.place ? 'district' : bodyLevel === 'local' ? (ref.level ? stated : ownRank) : bodyLevel)) ?? 'province';
+  const rank = isProvince
+    ? 'province'
+    : (stated ?? (ref.place ? 'district' : bodyLevel === 'local' ? (ref.level ? stated : ownRank) : bodyLevel) ?? 'province');
   const province = ref.province ?? context.province;
   if (rank === 'province')
     return { rank, level: province ? provinceLevel(province, context, rules) : ref.level, place: ref.place ?? province, province };

@@ -45,7 +45,8 @@ const sameDay = (held: IdentityKey, cited: IdentityKey): boolean =>
 
 function fits(known: KnownDocument, key: IdentityKey, citing: Citing): boolean {
   if (known.id === citing.id) return false;
-  const agrees = (part: 'body' | 'type' | 'year' | 'date') => key[part] === null || known.key[part] === null || key[part] === known.key[part];
+  const agrees = (part: 'body' | 'type' | 'year' | 'date') =>
+    key[part] === null || known.key[part] === null || key[part] === known.key[part];
   if (!agrees('body') || !agrees('type') || !agrees('year') || !agrees('date')) return false;
   const issued = known.key.date ?? known.key.year;
   return citing.date === null || issued === null || issued.slice(0, citing.date.length) <= citing.date.slice(0, issued.length);

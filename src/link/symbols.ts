@@ -1,6 +1,6 @@
 import type { BodyRef, DocumentNumber } from '../model/index.js';
-import { type Rules, symbolKey } from '../rules/index.js';
 import type { Body } from '../rules/index.js';
+import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 
 /** The bodies that the letters of a number may stand for on a day, fewer where style and time tell. */
@@ -8,7 +8,10 @@ export function bodiesOfSymbol(number: DocumentNumber, date: string | null, rule
   const { bodiesBySymbol } = rules.lexicon;
   const [first, second] = number.bodies;
   if (first === undefined) return [];
-  const letters = (second ? bodiesBySymbol.get(symbolKey(`${first}-${second}`)) : undefined) ?? bodiesBySymbol.get(symbolKey(first.replace(/\d+$/, ''))) ?? [];
+  const letters =
+    (second ? bodiesBySymbol.get(symbolKey(`${first}-${second}`)) : undefined) ??
+    bodiesBySymbol.get(symbolKey(first.replace(/\d+$/, ''))) ??
+    [];
   const party = number.style === 'party';
   const ofFamily = letters.filter((body) => (body.family === 'party') === party || (party && body.family === 'mass'));
   const alive = ofFamily.filter((body) => date === null || existed(body, date));

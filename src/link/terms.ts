@@ -16,7 +16,10 @@ export function partyTerm(date: string, central: boolean, rules: Rules): string 
   const index = congresses.findLastIndex((congress) => date >= congress.opened);
   const current = congresses[index];
   if (!current || date <= current.settled) return null;
-  return `${current.opened.slice(0, 4)}-${nextYear(congresses.map((congress) => congress.opened), index)}`;
+  return `${current.opened.slice(0, 4)}-${nextYear(
+    congresses.map((congress) => congress.opened),
+    index,
+  )}`;
 }
 
 /** Congresses meet every five years; the next one may not have met yet. */

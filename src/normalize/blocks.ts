@@ -15,8 +15,8 @@ class Layout {
   /** Whether the line begins with (or, for line patterns, is) what the pattern says. */
   is(id: string, line: Span | undefined): boolean {
     if (!line) return false;
-    let pattern = this.patterns.get(id);
-    if (!pattern) this.patterns.set(id, (pattern = this.rules.pattern(`layout.${id}`)));
+    const pattern = this.patterns.get(id) ?? this.rules.pattern(`layout.${id}`);
+    this.patterns.set(id, pattern);
     pattern.lastIndex = line.start;
     return pattern.test(this.text);
   }
@@ -178,7 +178,8 @@ function signatureOf(from: number, to: number, at: At, layout: Layout): { start:
   return null;
 }
 
-const isPerson = (line: Span, layout: Layout): boolean => !layout.isCapitals(line) && layout.is('person', line) && !layout.is('position', line);
+const isPerson = (line: Span, layout: Layout): boolean =>
+  !layout.isCapitals(line) && layout.is('person', line) && !layout.is('position', line);
 
 function firstOf(count: number, test: (k: number) => boolean): number {
   for (let k = 0; k < count; k++) if (test(k)) return k;

@@ -1,5 +1,5 @@
 import type { OffsetMap } from '../model/index.js';
-import { type Edit, IDENTITY, applyEdits } from './offsets.js';
+import { applyEdits, type Edit, IDENTITY } from './offsets.js';
 
 /** One letter for one letter: what typists, fonts and converters put in place of the right one. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -24,7 +24,8 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
-const CHANGED = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/g;
+const CHANGED =
+  /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/g;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/g;
 // a letter with its marks, or a single letter that Unicode holds to be the same as another one
 const MARKED = /[^\p{M}]\p{M}+|[\u0340-\u0387\u0958-\u0fff\u1f71-\u1fff\u2126-\u232a\uf900-\ufb4e\u{2f800}-\u{2fa1d}]/gu;
@@ -67,7 +68,8 @@ function edits(text: string, pattern: RegExp, by: (match: string) => string): Ed
 }
 
 // The two ways of placing the tone on oa, oe, uy at the end of a word; the older one is what Decree 30/2020 prints.
-const MODERN = /[oO][\u00e0\u00e1\u1ea3\u00e3\u1ea1\u00e8\u00e9\u1ebb\u1ebd\u1eb9\u00c0\u00c1\u1ea2\u00c3\u1ea0\u00c8\u00c9\u1eba\u1ebc\u1eb8]|[uU][\u1ef3\u00fd\u1ef7\u1ef9\u1ef5\u1ef2\u00dd\u1ef6\u1ef8\u1ef4]/g;
+const MODERN =
+  /[oO][\u00e0\u00e1\u1ea3\u00e3\u1ea1\u00e8\u00e9\u1ebb\u1ebd\u1eb9\u00c0\u00c1\u1ea2\u00c3\u1ea0\u00c8\u00c9\u1eba\u1ebc\u1eb8]|[uU][\u1ef3\u00fd\u1ef7\u1ef9\u1ef5\u1ef2\u00dd\u1ef6\u1ef8\u1ef4]/g;
 const LETTER = /\p{L}/u;
 
 function olderTone(pair: string): string {
@@ -90,7 +92,8 @@ function tonePlacement(text: string): string {
  */
 export function normalizeCharacters(raw: string): { text: string; map: OffsetMap } {
   const found = survey(raw);
-  const composed = (found & UNCOMPOSED) === 0 || raw === raw.normalize('NFC') ? [] : edits(raw, MARKED, (cluster) => cluster.normalize('NFC'));
+  const composed =
+    (found & UNCOMPOSED) === 0 || raw === raw.normalize('NFC') ? [] : edits(raw, MARKED, (cluster) => cluster.normalize('NFC'));
   const invisible = (found & HIDDEN) !== 0 ? edits(raw, INVISIBLE, () => '') : [];
   const both = composed.length && invisible.length ? merge(composed, invisible) : composed.length ? composed : invisible;
   const applied = both.length ? applyEdits(raw, both) : { text: raw, map: IDENTITY };

@@ -2,8 +2,8 @@ import type { Cell, Document, OffsetMap, RawText, Region, Span, Table } from '..
 import type { Rules } from '../rules/index.js';
 import { findBlocks } from './blocks.js';
 import { normalizeCharacters } from './characters.js';
-import { languageOf } from './language.js';
 import { columns } from './columns.js';
+import { languageOf } from './language.js';
 import { applyEdits, compose, type Edit, IDENTITY, toNewer, toOlder } from './offsets.js';
 import { joins } from './reflow.js';
 
@@ -16,7 +16,10 @@ export { toOlder as toRaw } from './offsets.js';
 export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
   const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
-  const bare = raw.source.mediaType === 'text/plain' ? applyEdits(uncluttered.text, columns(uncluttered.text)) : { text: uncluttered.text, map: IDENTITY };
+  const bare =
+    raw.source.mediaType === 'text/plain'
+      ? applyEdits(uncluttered.text, columns(uncluttered.text))
+      : { text: uncluttered.text, map: IDENTITY };
   const toBare = compose(compose(letters.map, uncluttered.map), bare.map);
   const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
   const flowing = joins(bare.text, raw.parser.name.startsWith('pdf'), rules);
@@ -65,7 +68,9 @@ function tablesIn(regions: readonly Region[], map: OffsetMap): Table[] {
     if (region.role === 'table') tables.push({ ...span, cells: [] });
     if (region.role !== 'cell') continue;
     const { row = 0, column = 0, rowSpan = 1, columnSpan = 1 } = region;
-    tables.findLast((table) => table.start <= span.start && span.end <= table.end)?.cells.push({ ...span, row, column, rowSpan, columnSpan });
+    tables
+      .findLast((table) => table.start <= span.start && span.end <= table.end)
+      ?.cells.push({ ...span, row, column, rowSpan, columnSpan });
   }
   return tables;
 }

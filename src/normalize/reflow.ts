@@ -71,7 +71,9 @@ const WRAPPED_TO = 110;
 function isHardWrapped(text: string): boolean {
   const lengths = lineLengths(text.slice(0, 20_000));
   const long = lengths.filter((length) => length >= WRAPPED_FROM);
-  return long.length >= 12 && long.length > lengths.length * 0.4 && long.filter((length) => length > WRAPPED_TO).length < long.length * 0.03;
+  return (
+    long.length >= 12 && long.length > lengths.length * 0.4 && long.filter((length) => length > WRAPPED_TO).length < long.length * 0.03
+  );
 }
 
 function lineLengths(text: string): number[] {

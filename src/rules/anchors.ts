@@ -46,7 +46,8 @@ export class AnchorScan {
         const rest = anchor.slice(1);
         const slot = hash(rest.charCodeAt(0), rest.charCodeAt(1), rest.charCodeAt(2));
         const list = table[slot] ?? [];
-        if (!list.some((entry) => entry.rest === rest && entry.item === item)) list.push({ rest, item, grouped: /\(\?<[a-z]/.test(item.match.source) });
+        if (!list.some((entry) => entry.rest === rest && entry.item === item))
+          list.push({ rest, item, grouped: /\(\?<[a-z]/.test(item.match.source) });
         table[slot] = list;
       }
     this.table = table;

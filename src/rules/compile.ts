@@ -1,8 +1,8 @@
 import { Failure, type Problem } from '../model/index.js';
+import { type Anchored, AnchorScan } from './anchors.js';
 import type { Placed, RuleSource } from './load.js';
 import type { Finds, PatternSpec, RuleSpec } from './schema.js';
-import { AnchorScan, type Anchored } from './anchors.js';
-import { type Fragments, TemplateError, at, endingAt, expand, wholeLine } from './template.js';
+import { at, endingAt, expand, type Fragments, TemplateError, wholeLine } from './template.js';
 
 /**
  * A rule ready to run. `match` is sticky; of a deadline it ends where the date begins. `before` and
@@ -41,7 +41,11 @@ const anchorWords = (anchors: readonly string[], words: ReadonlyMap<string, read
 const firstWords = (phrase: string): string => phrase.toLowerCase().split(' ').slice(0, 2).join(' ');
 
 /** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression) with file, line and rule */
-export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string, string>, lexicalWords: ReadonlyMap<string, readonly string[]>): Compiled {
+export function compile(
+  source: RuleSource,
+  lexicalFragments: ReadonlyMap<string, string>,
+  lexicalWords: ReadonlyMap<string, readonly string[]>,
+): Compiled {
   const fragments = new Map([...lexicalFragments, ...source.fragments]);
   const problems: Problem[] = [];
   const guarded = <S extends { id: string }, T>(placed: Placed<S>, make: (spec: S) => T): T[] => {
@@ -75,7 +79,9 @@ export function compile(source: RuleSource, lexicalFragments: ReadonlyMap<string
   if (problems.length > 0) throw new Failure(problems as [Problem, ...Problem[]]);
   const compiled = new Map(patterns);
   const anchored: Anchored[] = [
-    ...rules.filter((rule) => rule.anchors.length > 0).map(({ id, match, anchors }) => ({ id, match, anchors: anchorWords(anchors, lexicalWords) })),
+    ...rules
+      .filter((rule) => rule.anchors.length > 0)
+      .map(({ id, match, anchors }) => ({ id, match, anchors: anchorWords(anchors, lexicalWords) })),
     ...source.patterns
       .filter(({ spec }) => spec.how === 'anchored')
       .map(({ spec }) => ({ id: spec.id, match: compiled.get(spec.id) as RegExp, anchors: anchorWords(spec.anchor, lexicalWords) })),

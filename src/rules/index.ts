@@ -1,19 +1,19 @@
-import { isUpperAt } from './chars.js';
 import { Failure, type Problem } from '../model/index.js';
 import type { AnchorScan } from './anchors.js';
-import { type Compiled, type Rule, compile } from './compile.js';
-import { type Lexicon, buildLexicon, lexicalFragments, lexicalWords } from './lexicon.js';
+import { isUpperAt } from './chars.js';
+import { type Compiled, compile, type Rule } from './compile.js';
+import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
 import { proveSafe } from './prove.js';
 import { Finds } from './schema.js';
 
 export type { AnchorHit, AnchorScan } from './anchors.js';
 export * from './chars.js';
-export { linesIn } from './lines.js';
 export { endingHere, type Groups, type Rule, type RuleHit, tryRule } from './compile.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
-export { Phrases, type PhraseHit } from './phrases.js';
+export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
+export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
 
 const MOST_FIGURES = 9;
@@ -27,7 +27,11 @@ export interface RuleInfo {
   readonly line: number;
   readonly anchors: readonly string[];
   readonly pattern: string;
-  readonly examples: readonly { readonly text: string; readonly in?: 'deadlines' | undefined; readonly gives: readonly Record<string, unknown>[] }[];
+  readonly examples: readonly {
+    readonly text: string;
+    readonly in?: 'deadlines' | undefined;
+    readonly gives: readonly Record<string, unknown>[];
+  }[];
   readonly counterExamples: readonly { readonly text: string; readonly because: string }[];
 }
 
@@ -67,7 +71,9 @@ export function loadRules(folders: readonly string[] = []): Rules {
   const byFigures = new Map(
     Finds.options.map((kind) => [
       kind,
-      Array.from({ length: MOST_FIGURES + 1 }, (_, digits) => (byKind.get(kind) ?? []).filter(({ spec }) => spec.figures?.includes(digits) ?? true)),
+      Array.from({ length: MOST_FIGURES + 1 }, (_, digits) =>
+        (byKind.get(kind) ?? []).filter(({ spec }) => spec.figures?.includes(digits) ?? true),
+      ),
     ]),
   );
   const patterns: Readonly<Record<string, RegExp | undefined>> = Object.fromEntries(compiled.patterns);

@@ -68,9 +68,7 @@ export function buildLexicon(source: RuleSource): Lexicon {
     ]),
     typesByName: new Map(source.types.map((t) => [t.name, t])),
     bodies: phrases(source.bodies.flatMap((b) => spelt(b.name, b.also).map((n) => [n, b] as const))),
-    bodiesBySymbol: group([
-      ...source.bodies.flatMap((b) => b.symbols.map((s) => [symbolKey(s), b] as const)),
-    ]),
+    bodiesBySymbol: group([...source.bodies.flatMap((b) => b.symbols.map((s) => [symbolKey(s), b] as const))]),
     symbolTwins: twins(source),
     bodiesByName: new Map(source.bodies.map((b) => [b.name, b])),
     offices: named(source.offices),
@@ -79,9 +77,7 @@ export function buildLexicon(source: RuleSource): Lexicon {
     provinces: phrases(source.provinces.flatMap((p) => spelt(p.name, p.also).map((n) => [n, p] as const))),
     provincesByName: new Map(source.provinces.map((p) => [p.name, p])),
     laws: phrases(
-      source.laws.flatMap((law) =>
-        spelt(law.name, law.also).map((n) => [n, lawNames.get(foldWords(n)) as readonly Law[]] as const),
-      ),
+      source.laws.flatMap((law) => spelt(law.name, law.also).map((n) => [n, lawNames.get(foldWords(n)) as readonly Law[]] as const)),
     ),
     lawsByNumber: group(source.laws.map((law) => [symbolKey(law.number), law] as const)),
     awardForms: named(source.awardForms),
@@ -91,11 +87,11 @@ export function buildLexicon(source: RuleSource): Lexicon {
 }
 
 const longestFirst = (words: Iterable<string>): string[] => [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Spells a word of a lexicon so that a template takes it letter by letter, in this case only. */
-const exact = (word: string): string => [...word].map((c) => (/\p{Ll}/u.test(c) ? `[${c}]` : escape(c))).join('');
-const anyCase = (word: string): string => escape(word.toLowerCase());
+const exact = (word: string): string => [...word].map((c) => (/\p{Ll}/u.test(c) ? `[${c}]` : escaped(c))).join('');
+const anyCase = (word: string): string => escaped(word.toLowerCase());
 const either = (words: Iterable<string>, spell: (word: string) => string): string => longestFirst(words).map(spell).join('|');
 
 const spellings = (list: readonly { name: string; also: readonly string[] }[]): string[] => list.flatMap((x) => [x.name, ...x.also]);
@@ -113,8 +109,20 @@ export function lexicalFragments(source: RuleSource): Map<string, string> {
   const symbols = [...source.types.flatMap((t) => [...t.symbols, ...t.loose]), ...source.bodies.flatMap((b) => b.symbols)];
   return new Map([
     ['type_words', either(spellings(source.types), anyCase)],
-    ['type_symbol', either(source.types.flatMap((t) => [...t.symbols, ...t.loose]), exact)],
-    ['mixed_symbol', either(symbols.filter((s) => /\p{Ll}/u.test(s)), exact)],
+    [
+      'type_symbol',
+      either(
+        source.types.flatMap((t) => [...t.symbols, ...t.loose]),
+        exact,
+      ),
+    ],
+    [
+      'mixed_symbol',
+      either(
+        symbols.filter((s) => /\p{Ll}/u.test(s)),
+        exact,
+      ),
+    ],
     ['recipient', either(spellings(source.recipients), anyCase)],
     ['award_form', either(spellings(source.awardForms), anyCase)],
   ]);

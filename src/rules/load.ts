@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Failure, type Problem } from '../model/index.js';
-import {
-  Body,
-  DocumentType,
-  Law,
-  Level,
-  Named,
-  type PatternSpec,
-  Province,
-  RuleFile,
-  type RuleSpec,
-  Terms,
-} from './schema.js';
+import { Body, DocumentType, Law, Level, Named, type PatternSpec, Province, RuleFile, type RuleSpec, Terms } from './schema.js';
 
 /** Where the package keeps its own rules, from `dist/rules/` as from `src/rules/`. */
 export const OWN_RULES = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -89,7 +78,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
 
   const place = <T extends { id: string }>(into: Map<string, Placed<T>>, spec: T, folder: string, file: string, line: number) => {
     const earlier = into.get(spec.id);
-    if (earlier && earlier.file.startsWith(folder))
+    if (earlier?.file.startsWith(folder))
       problems.push(problem('E307', `${file}:${line}`, `${spec.id}, first at ${earlier.file}:${earlier.line}`));
     into.set(spec.id, { spec, file, line });
   };
@@ -107,8 +96,8 @@ export function readRules(folders: readonly string[] = []): RuleSource {
         const got = parse(file, text, RuleFile, problems);
         if (!got) continue;
         for (const [name, template] of Object.entries(got.value.fragments)) fragments.set(name, template);
-        got.value.rules.forEach((spec, i) => place(rules, spec, folder, file, got.lineOf(['rules', i])));
-        got.value.patterns.forEach((spec, i) => place(patterns, spec, folder, file, got.lineOf(['patterns', i])));
+        for (const [i, spec] of got.value.rules.entries()) place(rules, spec, folder, file, got.lineOf(['rules', i]));
+        for (const [i, spec] of got.value.patterns.entries()) place(patterns, spec, folder, file, got.lineOf(['patterns', i]));
         continue;
       }
       if (path.endsWith('document-types.yaml')) lexicon('types', DocumentType, file, text);

@@ -37,8 +37,8 @@ export class Phrases<V> {
       const end = wordEnd(phrase, i);
       if (end > i) {
         last = phrase.slice(i, end).toLowerCase();
-        let next = node.next.get(last);
-        if (!next) node.next.set(last, (next = { next: new Map() }));
+        const next: Node<V> = node.next.get(last) ?? { next: new Map() };
+        node.next.set(last, next);
         node = next;
       }
       i = Math.max(end, i + 1);

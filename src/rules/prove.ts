@@ -33,7 +33,9 @@ function provables(source: RuleSource, lexical: ReadonlyMap<string, string>): Pr
       }
     });
   return [
-    ...source.rules.flatMap(({ spec, file, line }) => of(spec.id, `${file}:${line}`, [spec.match, spec.before, spec.unless_before, spec.unless_after])),
+    ...source.rules.flatMap(({ spec, file, line }) =>
+      of(spec.id, `${file}:${line}`, [spec.match, spec.before, spec.unless_before, spec.unless_after]),
+    ),
     ...source.patterns.flatMap(({ spec, file, line }) => of(spec.id, `${file}:${line}`, [spec.match])),
   ];
 }
@@ -48,7 +50,9 @@ function objection({ pattern }: Provable): string | null {
   const { checkSync } = createRequire(import.meta.url)('recheck') as typeof import('recheck');
   const verdict = checkSync(pattern, 'u', { timeout: MOST_MILLISECONDS });
   if (verdict.status === 'safe') return null;
-  return verdict.status === 'vulnerable' ? `${verdict.complexity.type} time, for example on ${verdict.attack.pattern}` : 'not proven in time';
+  return verdict.status === 'vulnerable'
+    ? `${verdict.complexity.type} time, for example on ${verdict.attack.pattern}`
+    : 'not proven in time';
 }
 
 /**
@@ -65,9 +69,15 @@ export function proveSafe(source: RuleSource, lexical: ReadonlyMap<string, strin
 }
 
 /** Hashes for the record, sorted, of all patterns that are proven now; the others as problems. */
-export function record(source: RuleSource, lexical: ReadonlyMap<string, string>, folder: string): { hashes: string[]; problems: Problem[] } {
+export function record(
+  source: RuleSource,
+  lexical: ReadonlyMap<string, string>,
+  folder: string,
+): { hashes: string[]; problems: Problem[] } {
   const problems = proveSafe(source, lexical, folder);
   const refused = new Set(problems.map((problem) => problem.detail?.split(':')[0]));
-  const hashes = provables(source, lexical).filter(({ id }) => !refused.has(id)).map(hashOf);
+  const hashes = provables(source, lexical)
+    .filter(({ id }) => !refused.has(id))
+    .map(hashOf);
   return { hashes: [...new Set(hashes)].sort(), problems };
 }

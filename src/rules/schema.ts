@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Relation } from '../model/index.js';
 
-const phrase = z.string().min(1).transform((s) => s.normalize('NFC'));
+const phrase = z
+  .string()
+  .min(1)
+  .transform((s) => s.normalize('NFC'));
 const phrases = z.array(phrase).default([]);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -39,7 +42,9 @@ export const RuleSpec = z.strictObject({
   relation: Relation.optional(),
   confidence: z.number().gt(0).max(1).default(0.95),
   examples: z
-    .array(z.strictObject({ text: z.string(), in: z.enum(['deadlines']).optional(), gives: z.array(z.record(z.string(), z.unknown())).min(1) }))
+    .array(
+      z.strictObject({ text: z.string(), in: z.enum(['deadlines']).optional(), gives: z.array(z.record(z.string(), z.unknown())).min(1) }),
+    )
     .min(1),
   counter_examples: z.array(z.strictObject({ text: z.string(), because: z.string() })).default([]),
 });
@@ -126,7 +131,6 @@ export const Terms = z.strictObject({
   assemblies: z.array(z.strictObject({ term: z.number(), from: z.number(), to: z.number() })),
 });
 export type Terms = z.infer<typeof Terms>;
-
 
 export const Level = z.strictObject({
   name: phrase,

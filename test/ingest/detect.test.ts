@@ -5,7 +5,9 @@ import { makeDocx, paragraph } from './make.js';
 import { bytesOf, refusal } from './read.js';
 
 const ole = (stream: string): Uint8Array =>
-  new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(100)]));
+  new Uint8Array(
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(100)]),
+  );
 
 describe('the format is told by the bytes', () => {
   it.each<[string, Uint8Array]>([

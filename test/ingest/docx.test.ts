@@ -6,7 +6,10 @@ describe('a Word document', () => {
   it('keeps line breaks, reads letterhead and signature column by column', async () => {
     const raw = await read(
       makeDocx(
-        table([paragraph('ỦY BAN NHÂN DÂN', 'TỈNH HÒA BÌNH') + paragraph('Số: 12/KH-UBND'), paragraph('CỘNG HÒA') + paragraph('Hòa Bình, ngày 1 tháng 8 năm 2022')]) +
+        table([
+          paragraph('ỦY BAN NHÂN DÂN', 'TỈNH HÒA BÌNH') + paragraph('Số: 12/KH-UBND'),
+          paragraph('CỘNG HÒA') + paragraph('Hòa Bình, ngày 1 tháng 8 năm 2022'),
+        ]) +
           paragraph('KẾ HOẠCH') +
           table([paragraph('Nơi nhận:') + paragraph('- Lưu: VT.'), paragraph('CHỦ TỊCH') + paragraph('Bùi Văn A')]),
       ),
@@ -22,7 +25,13 @@ describe('a Word document', () => {
     const row = (...cells: string[]): string[] => cells.map((c) => paragraph(c));
     const raw = await read(makeDocx(paragraph('Phụ lục. '.repeat(120)) + table(row('TT', 'Tập thể'), row('1', '02'), row('2', ''))));
     expect(textIn(raw, 'table')).toEqual(['TT\tTập thể\n1\t02\n2']);
-    expect(raw.regions.filter((r) => r.role === 'cell').map((r) => [r.row, r.column])).toEqual([[0, 0], [0, 1], [1, 0], [1, 1], [2, 0]]);
+    expect(raw.regions.filter((r) => r.role === 'cell').map((r) => [r.row, r.column])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+      [2, 0],
+    ]);
   });
 });
 

@@ -49,7 +49,9 @@ describe('what surrounds a document is chrome', () => {
 
 it('a data table is rows and cells with their spans', async () => {
   const raw = await read(
-    bytesOf(`<p>${ARTICLE.repeat(8)}</p><table border=1><tr><td rowspan=2>TT</td><td colspan=2>Sơ kết</td></tr><tr><td>Tập thể</td><td><p>Cá</p><p>nhân</p></td></tr><tr><td>1</td><td>02</td><td>03</td></tr></table>`),
+    bytesOf(
+      `<p>${ARTICLE.repeat(8)}</p><table border=1><tr><td rowspan=2>TT</td><td colspan=2>Sơ kết</td></tr><tr><td>Tập thể</td><td><p>Cá</p><p>nhân</p></td></tr><tr><td>1</td><td>02</td><td>03</td></tr></table>`,
+    ),
   );
   expect(textIn(raw, 'table')).toEqual(['TT\tSơ kết\nTập thể\tCá\nnhân\n1\t02\t03']);
   const cells = raw.regions.filter((r) => r.role === 'cell');
@@ -58,7 +60,9 @@ it('a data table is rows and cells with their spans', async () => {
 });
 
 it('decodes by the bytes even if the page declares something else', async () => {
-  const raw = await read(iconv.encode(`<html><head><meta charset="utf-8"></head><body><p>Kế hoạch</p></body></html>`, 'utf16le', { addBOM: true }));
+  const raw = await read(
+    iconv.encode(`<html><head><meta charset="utf-8"></head><body><p>Kế hoạch</p></body></html>`, 'utf16le', { addBOM: true }),
+  );
   expect([raw.encoding, raw.text]).toEqual(['utf-16le', 'Kế hoạch']);
 });
 

@@ -72,14 +72,19 @@ describe('reading order', () => {
         body(pdf, 180);
       }),
     );
-    expect(raw.text).toMatch(/^BỘ TÀI CHÍNH\n\nSố: 372\/QĐ-BTC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHà Nội, ngày tháng năm 2026\n\nQUYẾT ĐỊNH\n/);
+    expect(raw.text).toMatch(
+      /^BỘ TÀI CHÍNH\n\nSố: 372\/QĐ-BTC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHà Nội, ngày tháng năm 2026\n\nQUYẾT ĐỊNH\n/,
+    );
   });
 
   it('a ruled table is rows of cells', async () => {
     const raw = await read(
       await makePdf((pdf) => {
         body(pdf, 60);
-        const cells = [['TT', 'Hình thức', 'Tập thể'], ['1', 'Bằng khen', '02']];
+        const cells = [
+          ['TT', 'Hình thức', 'Tập thể'],
+          ['1', 'Bằng khen', '02'],
+        ];
         cells.forEach((row, r) => {
           row.forEach((cell, c) => {
             pdf.rect(85 + 120 * c, 150 + 40 * r, 120, 40).stroke();
@@ -144,6 +149,8 @@ describe('refusals', () => {
 it('drawing codes come from the very pdf.js that pdf-parse uses', () => {
   const require = createRequire(import.meta.url);
   const ours = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { dependencies: Record<string, string> };
-  const theirs = JSON.parse(readFileSync(require.resolve('pdf-parse').replace(/dist[\s\S]*/, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const theirs = JSON.parse(readFileSync(require.resolve('pdf-parse').replace(/dist[\s\S]*/, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   expect(ours.dependencies['pdfjs-dist']).toBe(theirs.dependencies['pdfjs-dist']);
 });

@@ -22,7 +22,8 @@ export async function refusal(bytes: Uint8Array, options: IngestOptions = {}): P
   return result.ok ? 'read' : result.problem.code;
 }
 
-export const textIn = (raw: RawText, role: Region['role']): string[] => raw.regions.filter((r) => r.role === role).map((r) => raw.text.slice(r.start, r.end).trim());
+export const textIn = (raw: RawText, role: Region['role']): string[] =>
+  raw.regions.filter((r) => r.role === role).map((r) => raw.text.slice(r.start, r.end).trim());
 
 /** The text without its chrome and furniture. */
 export function bodyOf(raw: RawText): string {

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { soundsVietnamese } from '../../src/ingest/plausible.js';
 import { read } from './read.js';
 
-const TEXT = 'Căn cứ Quyết định số 155/QĐ-UBND ngày 24/8/2022 của Ủy ban nhân dân tỉnh, các phòng, đơn vị trực thuộc gửi báo cáo trước ngày 15/11/2022.';
+const TEXT =
+  'Căn cứ Quyết định số 155/QĐ-UBND ngày 24/8/2022 của Ủy ban nhân dân tỉnh, các phòng, đơn vị trực thuộc gửi báo cáo trước ngày 15/11/2022.';
 
 /** windows-1258 has the tones apart from their vowels. */
 function toWindows1258(text: string): Uint8Array {
   const apart = [...text].map((c) => {
     const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(c.normalize('NFD'))?.[0];
-    return tone && iconv.decode(iconv.encode(c, 'windows-1258'), 'windows-1258') !== c ? c.normalize('NFD').replace(tone, '').normalize('NFC') + tone : c;
+    return tone && iconv.decode(iconv.encode(c, 'windows-1258'), 'windows-1258') !== c
+      ? c.normalize('NFD').replace(tone, '').normalize('NFC') + tone
+      : c;
   });
   return iconv.encode(apart.join(''), 'windows-1258');
 }

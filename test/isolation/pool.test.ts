@@ -55,11 +55,15 @@ describe('a bad file', () => {
     ['segfault', 'E110', {}],
     ['throws', 'E110', {}],
     ['huge', 'E111', { maxOutputBytes: 2 ** 20 }],
-  ])('%s is refused with %s, and the next file is read', async (fault, code, options) => {
-    const pool = open(options);
-    expect(await outcome(pool, { do: fault })).toBe(code);
-    expect(await outcome(pool, { do: 'fine' })).toBe('fine');
-  }, 30_000);
+  ])(
+    '%s is refused with %s, and the next file is read',
+    async (fault, code, options) => {
+      const pool = open(options);
+      expect(await outcome(pool, { do: fault })).toBe(code);
+      expect(await outcome(pool, { do: 'fine' })).toBe('fine');
+    },
+    30_000,
+  );
 
   it('is named in the problem', async () => {
     const result = await open().run({ do: 'exit' }, 'archive/bad.pdf');
@@ -117,15 +121,19 @@ describe('children', () => {
     await expect(pool.run({ do: 'fine' }, 'late')).rejects.toThrow('closed');
   });
 
-  it.each(['hang', 'sleep-forever'])('go away when the parent is killed (%s)', async (what) => {
-    const path = fileURLToPath(new URL('./entries/parent.mjs', import.meta.url));
-    const parent = fork(path, [what === 'hang' ? 'hang' : 'pid'], { stdio: ['ignore', 'pipe', 'ignore', 'ipc'], execArgv: [] });
-    const [line] = (await once(parent.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-    const pid = Number(String(line).trim());
-    expect(isAlive(pid)).toBe(true);
-    parent.kill('SIGKILL');
-    expect(await isGone(pid)).toBe(true);
-  }, 15_000);
+  it.each(['hang', 'sleep-forever'])(
+    'go away when the parent is killed (%s)',
+    async (what) => {
+      const path = fileURLToPath(new URL('./entries/parent.mjs', import.meta.url));
+      const parent = fork(path, [what === 'hang' ? 'hang' : 'pid'], { stdio: ['ignore', 'pipe', 'ignore', 'ipc'], execArgv: [] });
+      const [line] = (await once(parent.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+      const pid = Number(String(line).trim());
+      expect(isAlive(pid)).toBe(true);
+      parent.kill('SIGKILL');
+      expect(await isGone(pid)).toBe(true);
+    },
+    15_000,
+  );
 });
 
 it('an abort ends what runs and what waits, at once', async () => {

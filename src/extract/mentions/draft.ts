@@ -1,5 +1,5 @@
-import type { DateHit } from '../dates.js';
 import type { BodyRef, CitedField, DocumentNumber, Relation, Span } from '../../model/index.js';
+import type { DateHit } from '../dates.js';
 
 /** A mention while its list is still being read: a trailing issuer may yet be shared with it. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../../rules/index.js';
-import { announce, propose } from './announced.js';
 import type { NumberHit } from '../numbers.js';
+import { announce, propose } from './announced.js';
 import { type DatedDraft, type Draft, reach } from './draft.js';
 import { type Head, headOf } from './head.js';
 import { tailOf } from './tail.js';
@@ -42,7 +42,8 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
 }
 
 /** "A1/B2": figures inside a word are no serial. */
-const partOfWord = (text: string, start: number): boolean => (isWordAt(text, start - 1) && text[start - 1] !== '\u1ed1') || text[start - 1] === '/';
+const partOfWord = (text: string, start: number): boolean =>
+  (isWordAt(text, start - 1) && text[start - 1] !== '\u1ed1') || text[start - 1] === '/';
 
 /** A cheap look before the pattern: a figure, a Roman numeral, a letter or "của" stands before. */
 function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules): boolean {

@@ -29,7 +29,15 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
  * Gives every mention of a paragraph the relation of the verb that governs its clause.
  * @returns the relation that a list opened here ("Căn cứ các văn bản sau:") hands on to its items
  */
-export function relate(text: string, paragraph: Span, drafts: readonly Draft[], inherited: Relation | null, cues: readonly Cue[], scan: Scan, rules: Rules): Relation | null {
+export function relate(
+  text: string,
+  paragraph: Span,
+  drafts: readonly Draft[],
+  inherited: Relation | null,
+  cues: readonly Cue[],
+  scan: Scan,
+  rules: Rules,
+): Relation | null {
   let cue = firstFrom(cues, paragraph.start) - 1;
   const last = firstFrom(cues, paragraph.end) - 1;
   let governing: Cue | null = null;
@@ -55,7 +63,17 @@ export function relate(text: string, paragraph: Span, drafts: readonly Draft[], 
 }
 
 /** What a list is opened for, strongest first: ending and changing documents before resting on them. */
-const STRENGTH: readonly Relation[] = ['repeals', 'replaces', 'amends', 'corrects', 'proposed-by', 'replies-to', 'legal-basis', 'implements', 'responds-to'];
+const STRENGTH: readonly Relation[] = [
+  'repeals',
+  'replaces',
+  'amends',
+  'corrects',
+  'proposed-by',
+  'replies-to',
+  'legal-basis',
+  'implements',
+  'responds-to',
+];
 
 function strongest(cues: readonly Cue[]): Relation | null {
   const stated = new Set(cues.map((cue) => cue.relation));
@@ -79,7 +97,8 @@ function ceases(text: string, draft: Draft, scan: Scan): boolean {
   const hits = scan.all('relation.ceases');
   const next = hits[firstFrom(hits, draft.end)];
   if (!next || next.start > draft.end + CEASE_REACH) return false;
-  for (let at = draft.end; at < next.start; at++) if (text[at] === ';' || text[at] === '\n' || (text[at] === '.' && isBlankAt(text, at + 1))) return false;
+  for (let at = draft.end; at < next.start; at++)
+    if (text[at] === ';' || text[at] === '\n' || (text[at] === '.' && isBlankAt(text, at + 1))) return false;
   return true;
 }
 

@@ -59,7 +59,8 @@ const LONGEST_WORD = 8;
 function isSerial(text: string, start: number, end: number): boolean {
   if (isWordAt(text, end) || text[end] === '%') return false;
   const joint = text[end];
-  if (joint === '/' || joint === '_' || joint === '-') return !isUpperAt(text, end + 1) && !isDigitAt(text, end + 1) && !isBlankAt(text, end + 1);
+  if (joint === '/' || joint === '_' || joint === '-')
+    return !isUpperAt(text, end + 1) && !isDigitAt(text, end + 1) && !isBlankAt(text, end + 1);
   if ((joint === '.' || joint === ',') && isDigitAt(text, end + 1)) return false;
   return start > 0;
 }

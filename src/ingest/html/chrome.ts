@@ -4,7 +4,20 @@ import type { Element, Node } from './node.js';
 import { attribute, childrenOf, isElement, MAX_DEPTH, tagOf } from './node.js';
 
 const TAGS = new Set(['nav', 'aside', 'footer', 'button', 'select', 'label', 'input', 'dialog', 'menu']);
-const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'button', 'menu', 'menubar', 'toolbar', 'dialog', 'tablist', 'tab']);
+const ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'search',
+  'button',
+  'menu',
+  'menubar',
+  'toolbar',
+  'dialog',
+  'tablist',
+  'tab',
+]);
 
 /** Words in class names and ids that page builders give to what surrounds an article. */
 const NAMES =
@@ -101,7 +114,12 @@ export function chromeOf(body: Element, sizes: ReadonlyMap<Node, Measure>): Set<
     for (const child of shown(element, sizes)) mark(child);
   };
   for (const child of shown(body, sizes)) mark(child);
-  markBeside(core(body, sizes, (e) => chrome.has(e)), body, chrome, sizes);
+  markBeside(
+    core(body, sizes, (e) => chrome.has(e)),
+    body,
+    chrome,
+    sizes,
+  );
   return chrome;
 }
 

@@ -59,4 +59,5 @@ export function measure(root: Element): Map<Node, Measure> {
 export const NOTHING: Measure = { text: 0, linked: 0, links: 0, prose: 0 };
 
 /** Children that show something. */
-export const shown = (element: Element, sizes: ReadonlyMap<Node, Measure>): Element[] => elementsIn(element).filter((e) => (sizes.get(e)?.text ?? 0) > 0);
+export const shown = (element: Element, sizes: ReadonlyMap<Node, Measure>): Element[] =>
+  elementsIn(element).filter((e) => (sizes.get(e)?.text ?? 0) > 0);

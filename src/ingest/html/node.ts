@@ -21,7 +21,24 @@ export const childrenOf = (node: Node): Node[] => Array.from(node.childNodes);
 
 export const elementsIn = (node: Node): Element[] => childrenOf(node).filter(isElement);
 
-const NEVER_SHOWN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'head', 'option', 'textarea', 'math', 'map', 'audio', 'video', 'canvas', 'datalist']);
+const NEVER_SHOWN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'head',
+  'option',
+  'textarea',
+  'math',
+  'map',
+  'audio',
+  'video',
+  'canvas',
+  'datalist',
+]);
 
 /** Elements whose content a reader does not see. */
 export function isHidden(element: Element): boolean {
@@ -31,7 +48,9 @@ export function isHidden(element: Element): boolean {
 }
 
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 );
 
 export const isBlock = (element: Element): boolean => BLOCKS.has(tagOf(element));

@@ -1,6 +1,5 @@
-import type { Element } from './node.js';
+import type { Element, Node } from './node.js';
 import { attribute, elementsBelow, elementsIn, tagOf } from './node.js';
-import type { Node } from './node.js';
 
 export interface Cell {
   readonly element: Element;
@@ -54,7 +53,8 @@ function linesIn(cell: Element): number {
 }
 
 const isRuled = (table: Element): boolean =>
-  Number.parseInt(attribute(table, 'border') || '0', 10) > 0 || /border(?:-\w+)*\s*:[^;]*(?:solid|double|\d\s*p[tx])/i.test(attribute(table, 'style'));
+  Number.parseInt(attribute(table, 'border') || '0', 10) > 0 ||
+  /border(?:-\w+)*\s*:[^;]*(?:solid|double|\d\s*p[tx])/i.test(attribute(table, 'style'));
 
 /** A letterhead stands within so many characters of the beginning of the document. */
 const AT_START = 700;

@@ -1,5 +1,5 @@
 import { clean, TextBuilder } from '../builder.js';
-import type { Node, Element } from './node.js';
+import type { Element, Node } from './node.js';
 import { attribute, childrenOf, isBlock, isElement, isHeading, isHidden, isText, MAX_DEPTH, tagOf } from './node.js';
 import type { Cell } from './tables.js';
 import { cellsOf, kindOf } from './tables.js';

@@ -52,11 +52,16 @@ function codec(name: CodecName, bytes: ReadonlyMap<number, string>, foreign: boo
  * The letters that .VnTime fonts have: TCVN 5712 in its third version. Capitals with a tone are
  * not among them (the capital fonts draw them over small letters), which tells it from others.
  */
-const isTcvn3 = (byte: number, letter: string): boolean => (byte >= 0xa1 && byte <= 0xae) || (byte >= 0xb5 && letter === letter.toLowerCase());
+const isTcvn3 = (byte: number, letter: string): boolean =>
+  (byte >= 0xa1 && byte <= 0xae) || (byte >= 0xb5 && letter === letter.toLowerCase());
 
 async function bytesOf(encoding: string, wanted: (byte: number, letter: string) => boolean): Promise<Map<number, string>> {
   const table = await tableOf(encoding);
-  return new Map(table.flatMap((letter, byte) => (letter !== String.fromCharCode(byte) || byte >= 0x80) && isLetter(letter) && wanted(byte, letter) ? [[byte, letter] as const] : []));
+  return new Map(
+    table.flatMap((letter, byte) =>
+      (letter !== String.fromCharCode(byte) || byte >= 0x80) && isLetter(letter) && wanted(byte, letter) ? [[byte, letter] as const] : [],
+    ),
+  );
 }
 
 function vni(): Codec {

@@ -7,7 +7,8 @@ import { weigh, weighRead, weighShown } from './weigh.js';
  * Signs that stand beside a letter in no Unicode text of ours (but for `m2` and the like, left out
  * here) and in every line of legacy text. One look over clean text is all that it costs.
  */
-const SIGN = '\\u0080-\\u009f\\u00a1-\\u00af\\u00b5\\u00b6\\u00b8\\u00b9\\u00bb\\u00bf\\u00c4-\\u00c7\\u00cb\\u00ce\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db\\u00dc\\u00de\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f1\\u00f6-\\u00f8\\u00fb\\u00fc\\u00fe\\u00ff\\u0152\\u0153\\u0160\\u0161\\u0178\\u0192\\u017d\\u017e\\uf0a1-\\uf0ff';
+const SIGN =
+  '\\u0080-\\u009f\\u00a1-\\u00af\\u00b5\\u00b6\\u00b8\\u00b9\\u00bb\\u00bf\\u00c4-\\u00c7\\u00cb\\u00ce\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db\\u00dc\\u00de\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f1\\u00f6-\\u00f8\\u00fb\\u00fc\\u00fe\\u00ff\\u0152\\u0153\\u0160\\u0161\\u0178\\u0192\\u017d\\u017e\\uf0a1-\\uf0ff';
 const SUSPECT = new RegExp(`[A-Za-z][${SIGN}]|[${SIGN}][A-Za-z]`);
 const NOT_ASCII = /[\u0080-\uffff]/;
 
@@ -103,7 +104,10 @@ export async function findRepairs(text: string): Promise<Repair> {
   const letters = all.map(() => 0);
   for (const line of lines) {
     const c = choose(line, document);
-    const found = c >= 0 ? [{ c, own: readLine(line, all[c] as Codec) }] : all.map((codec, i) => ({ c: i, own: SUSPECT.test(line.text) ? readWords(line, codec) : [] }));
+    const found =
+      c >= 0
+        ? [{ c, own: readLine(line, all[c] as Codec) }]
+        : all.map((codec, i) => ({ c: i, own: SUSPECT.test(line.text) ? readWords(line, codec) : [] }));
     const best = found.reduce((a, b) => (b.own.length > a.own.length ? b : a));
     edits.push(...best.own);
     letters[best.c] = (letters[best.c] as number) + best.own.length;

@@ -1,5 +1,12 @@
 /** Letters with their shape as one sign each, so that a rhyme can be written without Vietnamese letters. */
-const SHAPED: Readonly<Record<string, string>> = { 'a\u0306': 'A', 'a\u0302': 'B', 'e\u0302': 'E', 'o\u0302': 'O', 'o\u031b': 'W', 'u\u031b': 'U' };
+const SHAPED: Readonly<Record<string, string>> = {
+  'a\u0306': 'A',
+  'a\u0302': 'B',
+  'e\u0302': 'E',
+  'o\u0302': 'O',
+  'o\u031b': 'W',
+  'u\u031b': 'U',
+};
 
 const ONSET = '(?:ngh?|[cgkpt]h|gi|qu|tr|[bcdghklmnpqrstvxD])?';
 const RHYME = [

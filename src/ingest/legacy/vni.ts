@@ -5,26 +5,49 @@
 
 /** Letters with a place of their own, small and capital. */
 const SINGLE: readonly (readonly [number, string])[] = [
-  [0xd1, '\u0110'], [0xf1, '\u0111'],
-  [0xd4, '\u01a0'], [0xf4, '\u01a1'],
-  [0xd6, '\u01af'], [0xf6, '\u01b0'],
-  [0xc6, '\u1ec8'], [0xe6, '\u1ec9'],
-  [0xd2, '\u1eca'], [0xf2, '\u1ecb'],
-  [0xd3, '\u0128'], [0xf3, '\u0129'],
-  [0xcd, '\u00cd'], [0xed, '\u00ed'],
-  [0xcc, '\u00cc'], [0xec, '\u00ec'],
-  [0xce, '\u1ef4'], [0xee, '\u1ef5'],
+  [0xd1, '\u0110'],
+  [0xf1, '\u0111'],
+  [0xd4, '\u01a0'],
+  [0xf4, '\u01a1'],
+  [0xd6, '\u01af'],
+  [0xf6, '\u01b0'],
+  [0xc6, '\u1ec8'],
+  [0xe6, '\u1ec9'],
+  [0xd2, '\u1eca'],
+  [0xf2, '\u1ecb'],
+  [0xd3, '\u0128'],
+  [0xf3, '\u0129'],
+  [0xcd, '\u00cd'],
+  [0xed, '\u00ed'],
+  [0xcc, '\u00cc'],
+  [0xec, '\u00ec'],
+  [0xce, '\u1ef4'],
+  [0xee, '\u1ef5'],
 ];
 
 /** Marks by their small sign: what the letter before them gets. The capital sign is 20 (hex) lower. */
 const TONES: readonly (readonly [number, string])[] = [
-  [0xf9, '\u0301'], [0xf8, '\u0300'], [0xfb, '\u0309'], [0xf5, '\u0303'], [0xef, '\u0323'],
+  [0xf9, '\u0301'],
+  [0xf8, '\u0300'],
+  [0xfb, '\u0309'],
+  [0xf5, '\u0303'],
+  [0xef, '\u0323'],
 ];
 const CIRCUMFLEX: readonly (readonly [number, string])[] = [
-  [0xe2, '\u0302'], [0xe1, '\u0302\u0301'], [0xe0, '\u0302\u0300'], [0xe5, '\u0302\u0309'], [0xe3, '\u0302\u0303'], [0xe4, '\u0302\u0323'],
+  [0xe2, '\u0302'],
+  [0xe1, '\u0302\u0301'],
+  [0xe0, '\u0302\u0300'],
+  [0xe5, '\u0302\u0309'],
+  [0xe3, '\u0302\u0303'],
+  [0xe4, '\u0302\u0323'],
 ];
 const BREVE: readonly (readonly [number, string])[] = [
-  [0xea, '\u0306'], [0xe9, '\u0306\u0301'], [0xe8, '\u0306\u0300'], [0xfa, '\u0306\u0309'], [0xfc, '\u0306\u0303'], [0xeb, '\u0306\u0323'],
+  [0xea, '\u0306'],
+  [0xe9, '\u0306\u0301'],
+  [0xe8, '\u0306\u0300'],
+  [0xfa, '\u0306\u0309'],
+  [0xfc, '\u0306\u0303'],
+  [0xeb, '\u0306\u0323'],
 ];
 
 const CARRIERS: readonly (readonly [string, string, readonly (readonly [number, string])[]])[] = [

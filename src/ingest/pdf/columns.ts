@@ -132,7 +132,12 @@ function bandAt(lines: Lines, at: number, inColumn: boolean): Band | null {
     if (!band) continue;
     const { left, right } = sides(lines, band);
     if (!left.length || !right.length || !areColumns(left, right, inColumn)) continue;
-    if (!best || band.to - band.from > best.to - best.from || (band.to - band.from === best.to - best.from && band.right - band.left > best.right - best.left)) best = band;
+    if (
+      !best ||
+      band.to - band.from > best.to - best.from ||
+      (band.to - band.from === best.to - best.from && band.right - band.left > best.right - best.left)
+    )
+      best = band;
   }
   return best;
 }

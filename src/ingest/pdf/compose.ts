@@ -138,7 +138,10 @@ export function compose(contents: readonly PageContent[]): { text: string; pages
     const setting = settingOf(flows, page.page.width, whole);
     const bodyTop = Math.min(...flows.flatMap((f) => f.lines.map((l) => l.y)), ...page.tables.map((t) => t.grid.y0));
     const extra = page.free.filter((l) => furniture.has(l));
-    addFurniture(out, extra.filter((l) => l.y <= bodyTop));
+    addFurniture(
+      out,
+      extra.filter((l) => l.y <= bodyTop),
+    );
     const first = firstLine(parts);
     const goesOn = before !== null && first !== null && continues(before.line, first, before.setting) && isFlush(first, setting);
     if (before !== null && !goesOn && parts.length > 0) out.add('\n');
@@ -150,7 +153,10 @@ export function compose(contents: readonly PageContent[]): { text: string; pages
     const last = lastLine(parts);
     if (parts.length > 0) before = last ? { line: last, setting } : null;
     out.breakLines(1);
-    addFurniture(out, extra.filter((l) => l.y > bodyTop));
+    addFurniture(
+      out,
+      extra.filter((l) => l.y > bodyTop),
+    );
     for (const stamp of page.stamps) addFurniture(out, stamp);
   });
   const { text, regions } = out.finish();

@@ -13,7 +13,11 @@ interface Candidate {
   readonly numbers: readonly number[];
 }
 
-const wordsOf = (line: Line): string => line.chunks.map((c) => c.text).join(' ').normalize('NFC');
+const wordsOf = (line: Line): string =>
+  line.chunks
+    .map((c) => c.text)
+    .join(' ')
+    .normalize('NFC');
 
 /** The page's own number stands apart at either end, left on even and right on odd pages. */
 const withoutPageNumber = (line: Line): string => {
@@ -24,10 +28,12 @@ const withoutPageNumber = (line: Line): string => {
 function candidatesOf(lines: readonly Line[], page: number): Candidate[] {
   const top = lines.slice(0, EDGE);
   const bottom = lines.slice(Math.max(EDGE, lines.length - EDGE));
-  const make = (fromTop: boolean) => (line: Line): Candidate => {
-    const words = withoutPageNumber(line);
-    return { page, line, fromTop, words: words.replace(/\d+/g, '#'), numbers: (words.match(/\d+/g) ?? []).map(Number) };
-  };
+  const make =
+    (fromTop: boolean) =>
+    (line: Line): Candidate => {
+      const words = withoutPageNumber(line);
+      return { page, line, fromTop, words: words.replace(/\d+/g, '#'), numbers: (words.match(/\d+/g) ?? []).map(Number) };
+    };
   return [...top.map(make(true)), ...bottom.map(make(false))];
 }
 

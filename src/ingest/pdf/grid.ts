@@ -24,8 +24,7 @@ export interface Grid {
 const SNAP = 3;
 
 const isFlat = (r: Rule): boolean => r.y0 === r.y1;
-const touches = (a: Rule, b: Rule): boolean =>
-  a.x0 <= b.x1 + SNAP && b.x0 <= a.x1 + SNAP && a.y0 <= b.y1 + SNAP && b.y0 <= a.y1 + SNAP;
+const touches = (a: Rule, b: Rule): boolean => a.x0 <= b.x1 + SNAP && b.x0 <= a.x1 + SNAP && a.y0 <= b.y1 + SNAP && b.y0 <= a.y1 + SNAP;
 
 /** More lines than this on a page are a drawing. */
 const MAX_RULES = 3000;

@@ -51,8 +51,16 @@ export function settingOf(flows: readonly Flow[], pageWidth: number, whole: Sett
   const wide = wideLines(flows, pageWidth);
   if (whole && wide.length < ENOUGH) return { ...whole, leading: flows.length > 0 ? leadingOf(flows) : whole.leading };
   return {
-    left: margin(wide.map((l) => l.x0), 0.15, 'least'),
-    right: margin(wide.map((l) => l.x1), 0.3, 'greatest'),
+    left: margin(
+      wide.map((l) => l.x0),
+      0.15,
+      'least',
+    ),
+    right: margin(
+      wide.map((l) => l.x1),
+      0.3,
+      'greatest',
+    ),
     leading: leadingOf(flows),
   };
 }

@@ -35,8 +35,18 @@ export const VIETNAMESE = 'windows-1258';
  * Word made up for .VnTime fonts) are not here: they are shown as windows-1252 and left to the repair.
  */
 const CHARSETS: Readonly<Record<number, string>> = {
-  128: 'shift_jis', 129: 'cp949', 134: 'gbk', 136: 'big5', 161: 'windows-1253', 163: VIETNAMESE, 177: 'windows-1255',
-  178: 'windows-1256', 186: 'windows-1257', 204: 'windows-1251', 222: 'windows-874', 238: 'windows-1250',
+  128: 'shift_jis',
+  129: 'cp949',
+  134: 'gbk',
+  136: 'big5',
+  161: 'windows-1253',
+  163: VIETNAMESE,
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  222: 'windows-874',
+  238: 'windows-1250',
 };
 
 export const codePageOfCharset = (charset: number): string | null => CHARSETS[charset] ?? null;
@@ -45,5 +55,9 @@ export const codePageOfCharset = (charset: number): string | null => CHARSETS[ch
 export const codePageOfNumber = (number: number): string | null => {
   if (number === 65001) return 'utf-8';
   if (number === 1258) return VIETNAMESE;
-  return Object.values(CHARSETS).find((name) => name.endsWith(`-${number}`)) ?? { 932: 'shift_jis', 936: 'gbk', 949: 'cp949', 950: 'big5' }[number] ?? null;
+  return (
+    Object.values(CHARSETS).find((name) => name.endsWith(`-${number}`)) ??
+    { 932: 'shift_jis', 936: 'gbk', 949: 'cp949', 950: 'big5' }[number] ??
+    null
+  );
 };

@@ -1,7 +1,7 @@
+import type { Region } from '../../model/source.js';
 import { TextBuilder } from '../builder.js';
 import { parsePage } from '../html/dom.js';
 import { Walker } from '../html/walk.js';
-import type { Region } from '../../model/source.js';
 
 /** A row of a table: its cells, each a list of paragraphs. Line breaks in a paragraph are line ends. */
 export type Row = readonly (readonly string[])[];
@@ -56,7 +56,8 @@ export class FlowBuilder {
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** White space stays as it was typed: old letterheads are set with it. Tabs would look like the ends of cells in a table. */
-const block = (text: string, inTable = false): string => (text.trim() === '' ? '' : `<pre>${escaped(inTable ? text.replaceAll('\t', ' ') : text)}</pre>`);
+const block = (text: string, inTable = false): string =>
+  text.trim() === '' ? '' : `<pre>${escaped(inTable ? text.replaceAll('\t', ' ') : text)}</pre>`;
 
 const tableOf = (rows: readonly Row[]): string =>
   `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell.map((p) => block(p, true)).join('')}</td>`).join('')}</tr>`).join('')}</table>`;

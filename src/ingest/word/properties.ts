@@ -51,7 +51,12 @@ export function paragraphRuns(main: Buffer, table: Buffer): ParagraphRun[] {
       const at = (page[(paragraphs + 1) * 4 + p * 13] as number) * 2;
       const length = at === 0 ? 0 : (page[at] as number);
       // an even number of bytes is written as zero and a count of words
-      const properties = at === 0 ? page.subarray(0, 0) : length === 0 ? page.subarray(at + 2, at + 2 + (page[at + 1] ?? 0) * 2) : page.subarray(at + 1, at + length * 2);
+      const properties =
+        at === 0
+          ? page.subarray(0, 0)
+          : length === 0
+            ? page.subarray(at + 2, at + 2 + (page[at + 1] ?? 0) * 2)
+            : page.subarray(at + 1, at + length * 2);
       runs.push({ from: page.readUInt32LE(p * 4), to: page.readUInt32LE(p * 4 + 4), ...flagsOf(properties) });
     }
   }
