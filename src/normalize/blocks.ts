@@ -32,6 +32,13 @@ class Layout {
     return this.text.slice(line.start, Math.min(line.end, line.start + most));
   }
 
+  /** In capitals, or in the small letters that stand for capitals in legacy fonts. */
+  isTitle(line: Span): boolean {
+    if (this.isCapitals(line)) return true;
+    for (let at = line.start; at < line.end; at++) if (isUpperAt(this.text, at)) return false;
+    return true;
+  }
+
   isCapitals(line: Span): boolean {
     for (let at = line.start, letters = 0; at < line.end; at++) {
       if (isLowerAt(this.text, at)) return false;
@@ -141,10 +148,10 @@ function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mar
   const recipients = firstOf(count, (k) => k >= head && layout.is('recipients', at(k)));
   const from = recipients < 0 ? Math.max(head, count - 40) : Math.max(head, recipients - 16);
   const to = recipients < 0 ? count : Math.min(count, recipients + 70);
-  const signature = signatureOf(from, to, at, layout);
+  const signature = signatureOf(from, to, at, layout) ?? (recipients < 0 ? null : signatureOf(head, count, at, layout));
   let end = count;
   if (recipients >= 0) {
-    const stop = signature && signature.start > recipients ? signature.start : to;
+    const stop = signature && signature.start > recipients && signature.start < to ? signature.start : to;
     let last = recipients + 1;
     while (last < stop && isRecipient(at(last) as Span, layout)) last++;
     mark(recipients, last, 'recipients');
@@ -166,7 +173,7 @@ function isRecipient(line: Span, layout: Layout): boolean {
 function signatureOf(from: number, to: number, at: At, layout: Layout): { start: number; end: number } | null {
   for (let k = from; k < to; k++) {
     const line = at(k) as Span;
-    if (lengthOf(line) > 90 || !(layout.is('capacity', line) || (layout.is('position', line) && layout.isCapitals(line)))) continue;
+    if (lengthOf(line) > 90 || !(layout.is('capacity', line) || (layout.is('position', line) && layout.isTitle(line)))) continue;
     for (let n = k + 1; n < Math.min(to, k + 14); n++) {
       const next = at(n) as Span;
       if (layout.is('recipients', next)) break;

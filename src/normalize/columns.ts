@@ -1,6 +1,7 @@
 import type { Edit } from './offsets.js';
 
-const GAP = /(?<=\S) {4,}(?=\S)/g;
+// not the room left for a number: "Số:      /KH-SKHCN"
+const GAP = /(?<=[^\s:.\u2026]) {4,}(?=[^\s/])/g;
 const HEAD = 1500;
 const FOOT = 2500;
 

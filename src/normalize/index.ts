@@ -17,7 +17,7 @@ export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
   const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
   const bare =
-    raw.source.mediaType === 'text/plain'
+    SET_WITH_BLANKS.has(raw.source.mediaType)
       ? applyEdits(uncluttered.text, columns(uncluttered.text))
       : { text: uncluttered.text, map: IDENTITY };
   const toBare = compose(compose(letters.map, uncluttered.map), bare.map);
@@ -36,6 +36,9 @@ export function normalize(raw: RawText, rules: Rules): Document {
     language: languageOf(flowed.text),
   };
 }
+
+/** Formats in which people set columns with blanks. */
+const SET_WITH_BLANKS = new Set(['text/plain', 'application/msword', 'application/rtf', 'text/rtf']);
 
 /** The offset in `Document.text` at which each page begins. */
 export const pagesOf = (document: Document): number[] => document.raw.pages.map((start) => toNewer(document.toRaw, start));

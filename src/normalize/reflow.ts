@@ -31,6 +31,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     let breaks = 1;
     for (; end < text.length && isBlankAt(text, end); end++) if (text[end] === '\n') breaks++;
     const length = start - lineStart;
+    const current = lineStart;
     lineStart = end;
     newline = text.indexOf('\n', end);
     if (length === 0 || end >= text.length) continue;
@@ -46,7 +47,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       (length > LONG && text[end] === '(' && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
       ((breaks === 1 || isDigitAt(text, end)) && endingHere(continues, text, start) !== null);
-    if (goesOn && !(start < HEAD && startsPart(text, end))) edits.push({ start, end, by: ' ' });
+    if (goesOn && !(start < HEAD && (startsPart(text, end) || startsPart(text, current)))) edits.push({ start, end, by: ' ' });
   }
   return edits;
 }

@@ -5,6 +5,8 @@ import { type Draft, reach } from './draft.js';
 
 interface Cue extends Span {
   readonly relation: Relation;
+  /** "theo", "quy định tại": says where something stands, not what is done with it. */
+  readonly weak: boolean;
 }
 
 const CEASE_REACH = 220;
@@ -13,7 +15,7 @@ const CEASE_REACH = 220;
 export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
   const all = rules
     .of('relation')
-    .flatMap((rule) => scan.all(rule.id).map(({ start, end }): Cue => ({ start, end, relation: rule.spec.relation ?? 'mentions' })))
+    .flatMap((rule) => scan.all(rule.id).map(({ start, end }): Cue => ({ start, end, relation: rule.spec.relation ?? 'mentions', weak: rule.spec.sets.weak === true })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const cues: Cue[] = [];
   let end = 0;
@@ -47,7 +49,7 @@ export function relate(
     const place = draft.pinpoint?.start ?? draft.start;
     while (cue < last && (cues[cue + 1] as Cue).end <= place) {
       const next = cues[++cue] as Cue;
-      if (next.start >= covered.end) governing = next;
+      if (next.start >= covered.end && !(governing && next.weak && holds(governing, paragraph))) governing = next;
     }
     if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
     if (draft.nested) {
@@ -79,6 +81,10 @@ function strongest(cues: readonly Cue[]): Relation | null {
   const stated = new Set(cues.map((cue) => cue.relation));
   return STRENGTH.find((relation) => stated.has(relation)) ?? cues.at(-1)?.relation ?? null;
 }
+
+/** A verb that opens the paragraph, or changes a document, governs over what is said of places within. */
+const holds = (cue: Cue, paragraph: Span): boolean => cue.start - paragraph.start < 4 || CHANGES.has(cue.relation);
+const CHANGES: ReadonlySet<Relation> = new Set(['repeals', 'replaces', 'amends', 'corrects']);
 
 const ENDS = new Set('.!?');
 

@@ -65,30 +65,46 @@ function choose(line: Line, document: number): number {
   return best;
 }
 
-/** Reads a whole line in an encoding, but for words that are right as they stand. */
-function readLine(line: Line, codec: Codec): Edit[] {
+interface Reading {
+  readonly edits: readonly Edit[];
+  readonly codec: Codec;
+}
+
+const editAt = (line: Line, at: number, word: string, by: string): Edit => ({ start: line.start + at, end: line.start + at + word.length, by });
+
+/**
+ * Reads a whole line in an encoding, but for words that are right as they stand, and for words
+ * that are syllables only in another encoding that the document has too.
+ */
+function readLine(line: Line, codec: Codec, others: readonly Codec[]): Reading {
   const edits: Edit[] = [];
   for (const match of line.text.matchAll(codec.words)) {
     const word = match[0];
     if (!NOT_ASCII.test(word) || NO_WORD.test(word)) continue;
-    const by = codec.decode(word);
-    if (by === null || by === word || (weigh(by) < 0 && weigh(word.normalize('NFC')) > 0)) continue;
-    edits.push({ start: line.start + match.index, end: line.start + match.index + word.length, by });
+    let by = codec.decode(word);
+    if (by === null || weigh(by) < 0) {
+      if (weigh(word.normalize('NFC')) > 0) continue;
+      by = others.map((other) => other.decode(word)).find((read) => read !== null && weigh(read) > 0) ?? by;
+    }
+    if (by !== null && by !== word) edits.push(editAt(line, match.index, word, by));
   }
-  return edits;
+  return { edits, codec };
 }
 
 /** Words in another encoding inside a line that reads well: only those that cannot stand and become syllables. */
-function readWords(line: Line, codec: Codec): Edit[] {
+function readWords(line: Line, codec: Codec, least: number): Reading {
   const edits: Edit[] = [];
   for (const match of line.text.matchAll(WORDS_AS_SHOWN)) {
     const word = match[0];
     if (!SUSPECT.test(word) || weigh(word.normalize('NFC')) >= 0) continue;
     const by = codec.decode(word);
-    if (by !== null && weigh(by) > 0) edits.push({ start: line.start + match.index, end: line.start + match.index + word.length, by });
+    if (by !== null && weigh(by) > 0) edits.push(editAt(line, match.index, word, by));
   }
-  return edits.length >= 2 ? edits : [];
+  return { edits: edits.length >= least ? edits : [], codec };
 }
+
+/** So many words more than it loses make an encoding one that the document has. */
+const KNOWN = 4;
 
 /**
  * Finds what in a text is Vietnamese in disguise: letters of a font encoding (TCVN3, VNI) or of a
@@ -100,18 +116,22 @@ export async function findRepairs(text: string): Promise<Repair> {
   const all = await codecs();
   const lines = linesOf(text, all);
   const document = prevailing(lines, all.length);
+  const chosen = lines.map((line) => choose(line, document));
+  const known = all.filter((_, c) => lines.some((line, i) => chosen[i] === c && (line.read[c] as number) >= KNOWN));
   const edits: Edit[] = [];
-  const letters = all.map(() => 0);
-  for (const line of lines) {
-    const c = choose(line, document);
-    const found =
-      c >= 0
-        ? [{ c, own: readLine(line, all[c] as Codec) }]
-        : all.map((codec, i) => ({ c: i, own: SUSPECT.test(line.text) ? readWords(line, codec) : [] }));
-    const best = found.reduce((a, b) => (b.own.length > a.own.length ? b : a));
-    edits.push(...best.own);
-    letters[best.c] = (letters[best.c] as number) + best.own.length;
-  }
-  const top = letters.indexOf(Math.max(...letters));
-  return { edits, encoding: edits.length > 0 ? (all[top] as Codec).name : null };
+  const letters = new Map<CodecName, number>();
+  lines.forEach((line, i) => {
+    const codec = all[chosen[i] as number];
+    const readings = codec
+      ? [readLine(line, codec, known.filter((k) => k !== codec))]
+      : SUSPECT.test(line.text)
+        ? all.map((c) => readWords(line, c, known.includes(c) ? 1 : 2))
+        : [];
+    for (const { edits: found, codec: by } of readings.sort((a, b) => b.edits.length - a.edits.length).slice(0, 1)) {
+      edits.push(...found);
+      letters.set(by.name, (letters.get(by.name) ?? 0) + found.length);
+    }
+  });
+  const [top] = [...letters].filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1]);
+  return { edits, encoding: top?.[0] ?? null };
 }
