@@ -160,7 +160,12 @@ function readIssuer(text: string, lines: readonly Span[], rules: Rules, put: Put
   for (let i = lines.length - 1; i >= Math.max(0, lines.length - 6); i--) {
     for (let first = Math.max(0, i - 3); first <= i; first++) {
       const span = { start: (lines[first] as Span).start, end: (lines[i] as Span).end };
-      const name = headName(text.slice(span.start, span.end));
+      const name = headName(
+        lines
+          .slice(first, i + 1)
+          .map((line) => text.slice(line.start, line.end))
+          .join(' '),
+      );
       const body = bodyAt(name, 0, rules);
       if (body && body.end >= name.length - 2 && (body.ref.known || first === i)) {
         if (!body.ref.known && first > 0 && i > 0) continue;

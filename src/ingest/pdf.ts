@@ -2,6 +2,8 @@ import type { Result } from '../model/problem.js';
 import { ok, refuse } from '../model/problem.js';
 import { compose } from './pdf/compose.js';
 import { graphicsOf } from './pdf/graphics.js';
+import { looksLegacy } from './legacy/repair.js';
+import { restoreSoftHyphens } from './pdf/lost.js';
 import { hasGaps, isScan, isTextless } from './pdf/judge.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
@@ -11,6 +13,7 @@ import { versionOf } from './version.js';
 
 type PdfParse = typeof import('pdf-parse');
 type Page = import('pdfjs-dist').PDFPageProxy;
+type Item = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { str: string }>;
 type PageReader = (page: Page) => Promise<string>;
 type Ops = Readonly<Record<string, number>>;
 
@@ -38,13 +41,26 @@ function upright(runs: readonly Turned[], width: number, height: number): PageTe
   };
 }
 
-async function textOfPage(page: Page): Promise<PageText> {
+/** Items of text; where they look like a font encoding, as drawn: NFKC and the loss of soft hyphens would spoil its letters. */
+async function itemsOf(page: Page, ops: Ops): Promise<Item[]> {
+  const items = async (disableNormalization: boolean): Promise<Item[]> =>
+    (await page.getTextContent({ disableNormalization })).items.filter((item) => 'str' in item);
+  const usual = await items(false);
+  if (!looksLegacy(usual.map((item) => item.str).join(' '))) return usual;
+  const drawn = await items(true);
+  const list = await page.getOperatorList().catch(() => null);
+  const texts = drawn.map((item) => item.str);
+  const whole = list ? restoreSoftHyphens(texts, list, ops['showText'] as number) : texts;
+  return drawn.map((item, i) => ({ ...item, str: whole[i] as string }));
+}
+
+async function textOfPage(page: Page, ops: Ops): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
   const toPage = matrixOf(viewport.transform);
-  const content = await page.getTextContent();
+  const items = await itemsOf(page, ops);
   const runs: Turned[] = [];
-  content.items.forEach((item, order) => {
-    if (!('str' in item) || !toPage) return;
+  items.forEach((item, order) => {
+    if (!toPage) return;
     const own = matrixOf(item.transform);
     if (!own) return;
     const m = multiply(toPage, own);
@@ -57,7 +73,7 @@ async function textOfPage(page: Page): Promise<PageText> {
 
 /** Reading drawing operations costs as much as reading text: only where they can tell something. */
 async function readPage(page: Page, ops: Ops): Promise<PageContent> {
-  const { turn, ...text } = await textOfPage(page);
+  const { turn, ...text } = await textOfPage(page, ops);
   const bare: PageContent = { ...text, rules: [], stamps: [], picture: 0 };
   const annotations = await page.getAnnotations().catch(() => []);
   const stamped = annotations.some((a: { subtype?: string; hasAppearance?: boolean }) => a.subtype !== 'Link' && a.hasAppearance);

@@ -10,6 +10,9 @@ import { weigh, weighRead, weighShown } from './weigh.js';
 const SIGN =
   '\\u0080-\\u009f\\u00a1-\\u00af\\u00b5\\u00b6\\u00b8\\u00b9\\u00bb\\u00bf\\u00c4-\\u00c7\\u00cb\\u00ce\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db\\u00dc\\u00de\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f1\\u00f6-\\u00f8\\u00fb\\u00fc\\u00fe\\u00ff\\u0152\\u0153\\u0160\\u0161\\u0178\\u0192\\u017d\\u017e\\uf0a1-\\uf0ff';
 const SUSPECT = new RegExp(`[A-Za-z][${SIGN}]|[${SIGN}][A-Za-z]`);
+/** A quick look: false for nearly all Unicode text, true for all legacy text of more than a few words. */
+export const looksLegacy = (text: string): boolean => SUSPECT.test(text);
+
 const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Alone these are bullets, quotes, times and divided by; as letters they make no word. */
@@ -112,7 +115,7 @@ const KNOWN = 4;
  * the whole document as the tie-breaker; a font's name is never asked.
  */
 export async function findRepairs(text: string): Promise<Repair> {
-  if (!SUSPECT.test(text)) return { edits: [], encoding: null };
+  if (!looksLegacy(text)) return { edits: [], encoding: null };
   const all = await codecs();
   const lines = linesOf(text, all);
   const document = prevailing(lines, all.length);
