@@ -8,6 +8,7 @@ import { deadlinesOfTable } from './deadline-table.js';
 import { readHeader } from './header.js';
 import { kindOf } from './kind.js';
 import type { Draft } from './mentions/draft.js';
+import { relationByVerb } from './mentions/english.js';
 import { ParagraphReader } from './paragraph.js';
 import { Scan } from './scan.js';
 
@@ -45,6 +46,7 @@ export function extract(document: Document, rules: Rules): Extraction {
       const inherited: Relation | null = opened !== null && isItem(text, line.start, rules) ? opened : null;
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
       opened = opens ?? inherited;
+      if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
       for (const draft of drafts) facts.push(mentionOf(text, draft));
       if (seen++ < LEAD && own === null && text[line.end - 1] === ':') own = drafts.find((draft) => draft.announced) ?? null;
       if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(text, line, counts)) facts.push(award);
@@ -99,6 +101,19 @@ function published({ text }: Document, rules: Rules): HeaderFact[] {
 /** What stands first speaks for the document; recipients are many. */
 const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>
   header.filter((fact, i) => fact.field === 'recipient' || header.findIndex((other) => other.field === fact.field) === i);
+
+/** Short spans only: the library is slow, and only what no rule settled is asked. */
+function relateInEnglish(text: string, line: Span, drafts: readonly Draft[], rules: Rules): void {
+  let from = line.start;
+  for (const draft of drafts) {
+    if (draft.relation === 'mentions' && !draft.nested && draft.start > from) {
+      const clause = text.slice(Math.max(from, draft.start - ENGLISH_CLAUSE), draft.start);
+      draft.relation = relationByVerb(clause.slice(clause.lastIndexOf(';') + 1), rules) ?? 'mentions';
+    }
+    from = draft.end;
+  }
+}
+const ENGLISH_CLAUSE = 160;
 
 const yearOf = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value.slice(0, 4) ?? null;
 

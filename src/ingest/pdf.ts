@@ -1,10 +1,10 @@
 import type { Result } from '../model/problem.js';
 import { ok, refuse } from '../model/problem.js';
+import { looksLegacy } from './legacy/repair.js';
 import { compose } from './pdf/compose.js';
 import { graphicsOf } from './pdf/graphics.js';
-import { looksLegacy } from './legacy/repair.js';
-import { restoreSoftHyphens } from './pdf/lost.js';
 import { hasGaps, isScan, isTextless } from './pdf/judge.js';
+import { restoreSoftHyphens } from './pdf/lost.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
 import type { Context, Reading } from './reading.js';

@@ -16,10 +16,9 @@ export { toOlder as toRaw } from './offsets.js';
 export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
   const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
-  const bare =
-    SET_WITH_BLANKS.has(raw.source.mediaType)
-      ? applyEdits(uncluttered.text, columns(uncluttered.text))
-      : { text: uncluttered.text, map: IDENTITY };
+  const bare = SET_WITH_BLANKS.has(raw.source.mediaType)
+    ? applyEdits(uncluttered.text, columns(uncluttered.text))
+    : { text: uncluttered.text, map: IDENTITY };
   const toBare = compose(compose(letters.map, uncluttered.map), bare.map);
   const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
   const flowing = joins(bare.text, raw.parser.name.startsWith('pdf'), rules);

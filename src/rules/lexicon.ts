@@ -61,13 +61,13 @@ export function buildLexicon(source: RuleSource): Lexicon {
   const lawNames = group(source.laws.flatMap((law) => [law.name, ...law.also].map((n) => [foldWords(n), law] as const)));
   const spelt = (name: string, also: readonly string[]) => [name, ...also];
   return {
-    types: phrases(source.types.flatMap((t) => spelt(t.name, t.also).map((n) => [n, t] as const))),
+    types: phrases(source.types.flatMap((t) => [...spelt(t.name, t.also), ...t.english].map((n) => [n, t] as const))),
     typesBySymbol: group([
       ...source.types.flatMap((t) => t.symbols.map((s) => [symbolKey(s), t] as const)),
       ...source.types.flatMap((t) => t.loose.map((s) => [symbolKey(s), t] as const)),
     ]),
     typesByName: new Map(source.types.map((t) => [t.name, t])),
-    bodies: phrases(source.bodies.flatMap((b) => spelt(b.name, b.also).map((n) => [n, b] as const))),
+    bodies: phrases(source.bodies.flatMap((b) => [...spelt(b.name, b.also), ...b.english].map((n) => [n, b] as const))),
     bodiesBySymbol: group([...source.bodies.flatMap((b) => b.symbols.map((s) => [symbolKey(s), b] as const))]),
     symbolTwins: twins(source),
     bodiesByName: new Map(source.bodies.map((b) => [b.name, b])),

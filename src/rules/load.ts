@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { Failure, type Problem } from '../model/index.js';
+import { Failure, type Problem, Relation } from '../model/index.js';
 import { Body, DocumentType, Law, Level, Named, type PatternSpec, Province, RuleFile, type RuleSpec, Terms } from './schema.js';
 
 /** Where the package keeps its own rules, from `dist/rules/` as from `src/rules/`. */
@@ -33,6 +33,7 @@ export interface RuleSource {
   readonly terms: Terms;
   readonly symbolFaults: Readonly<Record<string, string>>;
   readonly numberWords: Readonly<Record<string, number>>;
+  readonly englishVerbs: Readonly<Record<string, Relation>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -74,6 +75,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
   let terms: Terms | null = null;
   let symbolFaults: Record<string, string> = {};
   let numberWords: Record<string, number> = {};
+  let englishVerbs: Record<string, Relation> = {};
   let words: Record<string, string[]> = {};
 
   const place = <T extends { id: string }>(into: Map<string, Placed<T>>, spec: T, folder: string, file: string, line: number) => {
@@ -110,6 +112,8 @@ export function readRules(folders: readonly string[] = []): RuleSource {
       else if (path.endsWith('recipients.yaml')) lexicon('recipients', Named, file, text);
       else if (path.endsWith('symbol-faults.yaml'))
         symbolFaults = { ...symbolFaults, ...parse(file, text, z.record(z.string(), z.string()), problems)?.value };
+      else if (path.endsWith('english-verbs.yaml'))
+        englishVerbs = { ...englishVerbs, ...parse(file, text, z.record(z.string(), Relation), problems)?.value };
       else if (path.endsWith('number-words.yaml'))
         numberWords = { ...numberWords, ...parse(file, text, z.record(z.string(), z.number()), problems)?.value };
       else if (path.endsWith('/words.yaml'))
@@ -134,6 +138,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
     recipients: list('recipients'),
     symbolFaults,
     numberWords,
+    englishVerbs,
     words,
     terms: terms ?? { central_congresses: [], provincial_congresses: [], assemblies: [] },
   };

@@ -37,7 +37,8 @@ it.each<[string, Uint8Array]>([
   ['E101', bytesOf(' \n ')],
   ['E102', new Uint8Array(Array.from({ length: 300 }, (_, i) => (i * 7) % 29))],
   ['E103', ole('EncryptedPackage')],
-  ['E106', ole('WordDocument')],
+  ['E106', ole('Workbook')],
+  ['E105', ole('WordDocument')],
   ['E105', bytesOf('%PDF-1.7\nnothing follows')],
 ])('refuses with %s', async (code, bytes) => {
   expect(await refusal(bytes)).toBe(code);

@@ -51,8 +51,15 @@ function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
   if (!match) return null;
   const end = nameEnd + match[0].length;
   if (match.groups?.year) return { nameEnd, end, date: match.groups.year };
-  const date = dateAt(text, end, rules);
+  const date = dateAt(text, firstDigit(text, end), rules);
   return date && !date.date.startsWith('-') ? { nameEnd, end: date.end, date: date.date } : null;
+}
+
+/** "June 19, 2015": the figures stand behind the name of the month. */
+function firstDigit(text: string, from: number): number {
+  let at = from;
+  while (at < from + 12 && !isDigitAt(text, at)) at++;
+  return at;
 }
 
 /** The first date behind the name, if no other document begins before it. */

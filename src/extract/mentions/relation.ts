@@ -15,7 +15,11 @@ const CEASE_REACH = 220;
 export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
   const all = rules
     .of('relation')
-    .flatMap((rule) => scan.all(rule.id).map(({ start, end }): Cue => ({ start, end, relation: rule.spec.relation ?? 'mentions', weak: rule.spec.sets.weak === true })))
+    .flatMap((rule) =>
+      scan
+        .all(rule.id)
+        .map(({ start, end }): Cue => ({ start, end, relation: rule.spec.relation ?? 'mentions', weak: rule.spec.sets.weak === true })),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const cues: Cue[] = [];
   let end = 0;

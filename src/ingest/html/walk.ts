@@ -135,6 +135,7 @@ export class Walker {
     if (parent && isElement(parent) && tagOf(parent) === 'pre') {
       this.#out.add(clean(raw));
       this.#lineStart = raw.endsWith('\n');
+      if (!this.#inChrome) this.#document += raw.trim().length;
       return;
     }
     const text = clean(raw).replace(SPACES, ' ');

@@ -17,7 +17,13 @@ export interface Codec {
 /** Word keeps characters of symbol fonts in the private area, the byte in the low half. */
 const PRIVATE = 0xf000;
 
-const sign = (code: number): number => (code >= PRIVATE + 0x20 && code <= PRIVATE + 0xff ? code - PRIVATE : byteOf(code));
+/** Programs that compose characters (NFKC) make this of the micro sign. */
+const GREEK_MU = 0x03bc;
+
+function sign(code: number): number {
+  if (code === GREEK_MU) return 0xb5;
+  return code >= PRIVATE + 0x20 && code <= PRIVATE + 0xff ? code - PRIVATE : byteOf(code);
+}
 
 /** Signs of windows-1252 that are letters in some of these encodings. */
 const SIGNS = '\\u00a1-\\u00bf\\u0192\\u02c6\\u02dc\\u2020\\u2021\\u2030\\uf0a1-\\uf0ff';

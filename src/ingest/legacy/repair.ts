@@ -73,7 +73,11 @@ interface Reading {
   readonly codec: Codec;
 }
 
-const editAt = (line: Line, at: number, word: string, by: string): Edit => ({ start: line.start + at, end: line.start + at + word.length, by });
+const editAt = (line: Line, at: number, word: string, by: string): Edit => ({
+  start: line.start + at,
+  end: line.start + at + word.length,
+  by,
+});
 
 /**
  * Reads a whole line in an encoding, but for words that are right as they stand, and for words
@@ -126,7 +130,13 @@ export async function findRepairs(text: string): Promise<Repair> {
   lines.forEach((line, i) => {
     const codec = all[chosen[i] as number];
     const readings = codec
-      ? [readLine(line, codec, known.filter((k) => k !== codec))]
+      ? [
+          readLine(
+            line,
+            codec,
+            known.filter((k) => k !== codec),
+          ),
+        ]
       : SUSPECT.test(line.text)
         ? all.map((c) => readWords(line, c, known.includes(c) ? 1 : 2))
         : [];
