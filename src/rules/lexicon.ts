@@ -108,6 +108,13 @@ export const lexicalWords = (source: RuleSource): Map<string, readonly string[]>
 export function lexicalFragments(source: RuleSource): Map<string, string> {
   const symbols = [...source.types.flatMap((t) => [...t.symbols, ...t.loose]), ...source.bodies.flatMap((b) => b.symbols)];
   return new Map([
+    [
+      'type_english',
+      either(
+        source.types.flatMap((t) => t.english),
+        anyCase,
+      ),
+    ],
     ['type_words', either(spellings(source.types), anyCase)],
     [
       'type_symbol',

@@ -1,5 +1,4 @@
-import { tableOf } from '../../src/ingest/codepage.js';
-import { latinOf } from '../../src/ingest/codepage.js';
+import { latinOf, tableOf } from '../../src/ingest/codepage.js';
 import { vniTable } from '../../src/ingest/legacy/vni.js';
 
 /** Vietnamese as it shows in a program that does not know its encoding: windows-1252 characters. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { codecs } from '../../src/ingest/legacy/codecs.js';
 import { isSyllable } from '../../src/ingest/legacy/syllable.js';
+import { restoreSoftHyphens } from '../../src/ingest/pdf/lost.js';
 import { asBytes, disguises } from './disguise.js';
 import { makeDocx, makePdf, paragraph, put, table } from './make.js';
 import { bytesOf, read } from './read.js';
@@ -29,8 +31,8 @@ describe.each(NAMES)('%s', (name) => {
 
 it('reads every letter of VNI, with capital marks and small ones', async () => {
   const letters = 'á à ả ã ạ ă ắ ằ ẳ ẵ ặ â ấ ầ ẩ ẫ ậ đ é è ẻ ẽ ẹ ê ế ề ể ễ ệ í ì ỉ ĩ ị ó ò ỏ õ ọ ô ố ồ ổ ỗ ộ ơ ớ ờ ở ỡ ợ ú ù ủ ũ ụ ư ứ ừ ử ữ ự ý ỳ ỷ ỹ ỵ';
-  const both = `${TEXT}\n${letters}\n${letters.toUpperCase()}`;
-  expect((await read(bytesOf(disguise.vni(both)))).text).toBe(both);
+  const vni = (await codecs()).find((codec) => codec.name === 'vni');
+  for (const letter of [...letters, ...letters.toUpperCase()]) expect(vni?.decode(disguise.vni(letter))).toBe(letter);
 });
 
 it('repairs the lines that need it and leaves the Unicode ones', async () => {
@@ -64,12 +66,20 @@ it('keeps regions and pages at their text when letters change in number', async 
 });
 
 it('reads a PDF whose letters only its font makes right', async () => {
-  const raw = await read(await makePdf((pdf) => TEXT.split('\n').forEach((line, i) => line !== '' && put(pdf, disguise.tcvn3(line), 100 + 20 * i, { x: 60 }))));
+  const lines = ['quyết định về việc tặng bằng khen', 'Căn cứ Luật thi đua và nghị định của Chính phủ', 'tặng cờ cho 05 tập thể và 10 cá nhân'];
+  const raw = await read(await makePdf((pdf) => lines.forEach((line, i) => put(pdf, disguise.tcvn3(line), 100 + 20 * i, { x: 60 }))));
   expect(raw.encoding).toBe('tcvn3');
-  expect(raw.text.split(/\n+/)).toEqual(TEXT.split(/\n+/));
+  expect(raw.text.split(/\n+/)).toEqual(lines);
+});
+
+it('gives back the soft hyphens that pdf.js drops', () => {
+  const glyphs = (text: string) => [[...text].map((unicode) => ({ unicode }))];
+  const list = { fnArray: [1, 7, 1], argsArray: [glyphs('t\u00ad v\u00ad'), [], glyphs('\u00edc \u00adu')] };
+  expect(restoreSoftHyphens(['t v', '', '\u00edc u'], list, 1)).toEqual(['t\u00ad v\u00ad', '', '\u00edc \u00adu']);
+  expect(restoreSoftHyphens(['other'], list, 1)).toEqual(['other']);
 });
 
 it('knows the build of a syllable', () => {
   for (const word of 'nghiêng thuở quyền giết rượu khuyên oằn huỳnh Đắk uỷ yếu gì giếng quốc thuế xoong ngoằn'.split(' ')) expect([word, isSyllable(word)]).toEqual([word, true]);
-  for (const word of 'cỏc ộp tôc năo oự thảnhh cưu6 ñaø'.split(' ').filter((w) => w !== 'ộp')) expect([word, isSyllable(word)]).toEqual([word, false]);
+  for (const word of 'cỏc tôc năo oự thảnhh qứ ñaø'.split(' ')) expect([word, isSyllable(word)]).toEqual([word, false]);
 });

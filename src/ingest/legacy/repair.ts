@@ -15,7 +15,7 @@ export const looksLegacy = (text: string): boolean => SUSPECT.test(text);
 
 const NOT_ASCII = /[\u0080-\uffff]/;
 
-/** Alone these are bullets, quotes, times and divided by; as letters they make no word. */
+/** Alone these are bullets, quotes, times and divided by; as letters they make no word, but in VISCII. */
 const NO_WORD = /^[\u00a9\u00b7\u00bb\u00d7\u00f7\u2022\uf000-\uf0ff]$/;
 
 /** The document's encoding wins where a line says little; another needs good evidence. */
@@ -87,7 +87,7 @@ function readLine(line: Line, codec: Codec, others: readonly Codec[]): Reading {
   const edits: Edit[] = [];
   for (const match of line.text.matchAll(codec.words)) {
     const word = match[0];
-    if (!NOT_ASCII.test(word) || NO_WORD.test(word)) continue;
+    if (!NOT_ASCII.test(word) || (codec.name !== 'viscii' && NO_WORD.test(word))) continue;
     let by = codec.decode(word);
     if (by === null || weigh(by) < 0) {
       if (weigh(word.normalize('NFC')) > 0) continue;

@@ -8,7 +8,7 @@ const SHAPED: Readonly<Record<string, string>> = {
   'u\u031b': 'U',
 };
 
-const ONSET = '(?:ngh?|[cgkpt]h|gi|qu|tr|[bcdghklmnpqrstvxD])?';
+const ONSET = '(?:ngh?|[cgkpt]h|gi|qu|tr|[bcdghklmnprstvxD])?';
 const RHYME = [
   'a(?:ch?|i|m|ng?|nh|o|p|t|u|y)?',
   'A(?:[ck]|m|ng?|p|t)',
