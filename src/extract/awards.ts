@@ -77,7 +77,7 @@ export class AwardContext {
       const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
       const form = nearestForm(forms, start, sentence) ?? this.form;
-      if (!form && !this.section && !scan.any('award.section', before)) continue;
+      if (!form && !this.mayStandAlone(quota.recipient, before)) continue;
       if (scan.any('award.result', before)) continue;
       if (quota.percent && (!form || endingHere(rules.pattern('award.threshold'), text, start, paragraph.start))) continue;
       const own = endingHere(rules.pattern('award.at-most'), text, start, paragraph.start)
@@ -108,6 +108,11 @@ export class AwardContext {
         });
     }
     return found;
+  }
+
+  /** Without a form, only a section on commendation makes a quota of a count, and only of those it always counts. */
+  private mayStandAlone(recipient: string, before: Span): boolean {
+    return this.rules.isWord('award-alone', recipient) && (this.section || this.scan.any('award.section', before));
   }
 
   /** The rounds of a quota: of its clause, else of the last clause of the sentence that names any, else of the headings. */

@@ -56,7 +56,8 @@ export function extract(document: Document, rules: Rules): Extraction {
     kind = 'web-page';
     header.unshift(...carriedHeader(text, own));
   }
-  if (kind === 'news' || kind === 'web-page') header.push(...published(document, rules));
+  if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(document.text, 'header.passed', rules));
+  if (kind === 'news' || kind === 'web-page') header.push(...dateBehind(document.text.slice(0, PAGE_HEAD), 'header.published', rules));
   return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...paragraphs.facts] };
 }
 
@@ -78,22 +79,13 @@ function carriedHeader(text: string, { start, end, type, number, date, issuer, r
 /** How far down a page its day of publication is looked for. */
 const PAGE_HEAD = 3000;
 
-function published({ text }: Document, rules: Rules): HeaderFact[] {
-  for (const lead of text.slice(0, PAGE_HEAD).matchAll(rules.pattern('header.published'))) {
+/** The first day that stands behind a phrase: of publication, of passing. */
+function dateBehind(text: string, id: string, rules: Rules): HeaderFact[] {
+  for (const lead of text.matchAll(rules.pattern(id))) {
     const date = dateAt(text, lead.index + lead[0].length, rules);
     if (!date || date.date.length < 10) continue;
     const span = { start: date.start, end: date.end };
-    return [
-      {
-        kind: 'header',
-        field: 'date',
-        text: text.slice(span.start, span.end),
-        span,
-        rule: 'header.published',
-        confidence: 0.8,
-        value: date.date,
-      },
-    ];
+    return [{ kind: 'header', field: 'date', text: text.slice(span.start, span.end), span, rule: id, confidence: 0.8, value: date.date }];
   }
   return [];
 }

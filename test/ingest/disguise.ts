@@ -20,11 +20,13 @@ export const disguises = async (): Promise<Record<'tcvn3' | 'vni' | 'viscii' | '
     vni: (text) => [...text].map((c) => vni.get(c) ?? c).join(''),
     viscii: await bytewise('viscii'),
     'windows-1258': (text) =>
-      [...text].map((c) => {
-        const apart = c.normalize('NFD');
-        const tone = TONE.exec(apart)?.[0];
-        return code(c) !== c || !tone ? code(c) : code(apart.replace(tone, '').normalize('NFC') + tone);
-      }).join(''),
+      [...text]
+        .map((c) => {
+          const apart = c.normalize('NFD');
+          const tone = TONE.exec(apart)?.[0];
+          return code(c) !== c || !tone ? code(c) : code(apart.replace(tone, '').normalize('NFC') + tone);
+        })
+        .join(''),
   };
 };
 
