@@ -6,6 +6,8 @@ export const OUTPUTS = {
   hits: 'search --json',
   found: 'an ID of none or several documents, --json',
   run: 'run --json',
+  evaluation: 'eval --json',
+  coverage: 'rules coverage --json',
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
@@ -14,7 +16,7 @@ export const isOutputName = (name: string): name is OutputName => Object.hasOwn(
 
 /** JSON Schema (draft 2020-12) of a JSON output. */
 export const jsonSchema = async (name: OutputName): Promise<object> => {
-  const [{ z }, model] = await Promise.all([import('zod'), import('./model/index.js')]);
+  const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/index.js'), import('./eval/answers.js')]);
   const shapes = {
     summary: model.Summary,
     document: model.Shown,
@@ -22,6 +24,8 @@ export const jsonSchema = async (name: OutputName): Promise<object> => {
     hits: model.Hits,
     found: model.Found,
     run: model.RunReport,
+    evaluation: answers.Evaluation,
+    coverage: answers.Coverage,
   };
   return z.toJSONSchema(shapes[name]);
 };

@@ -22,6 +22,22 @@ const ENCRYPTED = 0x0100;
 /** Word 6 and 95 begin so; their text is kept in another way. */
 const OLD_MAGIC = [0xa5dc, 0xa5db, 0xa59b, 0xa59c];
 
+/**
+ * A damaged file can chain its sectors in a ring; word-extractor would follow it until the memory
+ * is full. A chain cannot have more sectors than there are.
+ */
+async function breakRings(): Promise<void> {
+  const { default: AllocationTable } = await import('word-extractor/lib/ole-allocation-table.js');
+  AllocationTable.prototype.getSecIdChain = function (start) {
+    const chain: number[] = [];
+    for (let sector: number | undefined = start; sector !== undefined && sector >= 0; sector = this._table[sector]) {
+      if (chain.length >= this._table.length) throw new Error('sectors chained in a ring');
+      chain.push(sector);
+    }
+    return chain;
+  };
+}
+
 /** Deletions are marked by NUL in a piece; a mark that changed its length has hit the wrong piece. */
 function keepLengths(extractor: Extractor, mark: () => void): void {
   const before = extractor._pieces.map((piece) => piece.text);
@@ -37,6 +53,7 @@ function keepLengths(extractor: Extractor, mark: () => void): void {
  */
 async function bodyOf(bytes: Uint8Array): Promise<readonly Piece[]> {
   const { default: WordOleExtractor } = await import('word-extractor/lib/word-ole-extractor.js');
+  await breakRings();
   let runs: readonly ParagraphRun[] = [];
   class Body extends WordOleExtractor {
     override extractWordDocument(document: unknown, buffer: Buffer): Promise<unknown> {

@@ -88,7 +88,11 @@ it('reads a PDF whose letters only its font makes right', async () => {
     'Căn cứ Luật thi đua và nghị định của Chính phủ',
     'tặng cờ cho 05 tập thể và 10 cá nhân',
   ];
-  const raw = await read(await makePdf((pdf) => lines.forEach((line, i) => put(pdf, disguise.tcvn3(line), 100 + 20 * i, { x: 60 }))));
+  const raw = await read(
+    await makePdf((pdf) => {
+      for (const [i, line] of lines.entries()) put(pdf, disguise.tcvn3(line), 100 + 20 * i, { x: 60 });
+    }),
+  );
   expect(raw.encoding).toBe('tcvn3');
   expect(raw.text.split(/\n+/)).toEqual(lines);
 });

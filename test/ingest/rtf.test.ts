@@ -5,12 +5,12 @@ import { bytesOf, read, refusal, textIn } from './read.js';
 const HEAD =
   '{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0{\\fonttbl{\\f0\\fcharset0 Times New Roman;}{\\f1\\fcharset163 Times New Roman;}{\\f2\\fcharset0 .VnTime;}}{\\info{\\title x}}';
 const rtf = (body: string): Uint8Array => bytesOf(`${HEAD}${body}}`);
-const escape = (text: string): string => [...text].map((c) => (c.charCodeAt(0) < 128 ? c : `\\u${c.charCodeAt(0)}?`)).join('');
+const coded = (text: string): string => [...text].map((c) => (c.charCodeAt(0) < 128 ? c : `\\u${c.charCodeAt(0)}?`)).join('');
 
 it('reads \\u without its fallbacks, paragraphs, lines and signs', async () => {
   const raw = await read(
     rtf(
-      `\\pard ${escape('Căn cứ Nghị định')}\\line ${escape('số')} 12\\_CP\\par {\\uc2\\u432\\'75\\'3fu ti\\u234 \\'3f\\'3fn}\\emdash\\~x\\{\\}\r\n{\\header no}{\\*\\unknown no}{\\v no}\\'93a\\'94`,
+      `\\pard ${coded('Căn cứ Nghị định')}\\line ${coded('số')} 12\\_CP\\par {\\uc2\\u432\\'75\\'3fu ti\\u234 \\'3f\\'3fn}\\emdash\\~x\\{\\}\r\n{\\header no}{\\*\\unknown no}{\\v no}\\'93a\\'94`,
     ),
   );
   expect(raw.text).toBe('Căn cứ Nghị định\nsố 12\u2011CP\n\nưu tiên—\u00a0x{}“a”');

@@ -51,7 +51,8 @@ export function isSyllable(word: string): boolean {
   let answer = known.get(word);
   if (answer === undefined) {
     if (known.size > 50_000) known.clear();
-    known.set(word, (answer = judge(word)));
+    answer = judge(word);
+    known.set(word, answer);
   }
   return answer;
 }

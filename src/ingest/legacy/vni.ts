@@ -55,7 +55,10 @@ const CARRIERS: readonly (readonly [string, string, readonly (readonly [number, 
   ['eEoO', 'eEoO', [...TONES, ...CIRCUMFLEX]],
   ['uUyY', 'uUyY', TONES],
   // horned letters are single places that take tones alone
-  ['\u00f4\u00d4\u00f6\u00d6', '\u01a1\u01a0\u01b0\u01af', TONES],
+  ['\u00f4', '\u01a1', TONES],
+  ['\u00d4', '\u01a0', TONES],
+  ['\u00f6', '\u01b0', TONES],
+  ['\u00d6', '\u01af', TONES],
 ];
 
 /** What a written sign, or pair of signs, stands for. */

@@ -7,7 +7,7 @@ export type Token =
 
 const OPEN: Token = { kind: 'open' };
 const CLOSE: Token = { kind: 'close' };
-const CONTROL = /\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^]))/y;
+const CONTROL = /\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([\s\S]))/y;
 const PLAIN = /[^\\{}\r\n]+/y;
 
 /** Cuts an RTF file (as Latin-1) into tokens; the data of \bin are passed over. A line end after a backslash is \par. */

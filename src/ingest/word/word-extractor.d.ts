@@ -24,3 +24,10 @@ declare module 'word-extractor/lib/word-ole-extractor.js' {
     buildDocument(): unknown;
   }
 }
+
+declare module 'word-extractor/lib/ole-allocation-table.js' {
+  export default class AllocationTable {
+    readonly _table: readonly number[];
+    getSecIdChain(start: number): number[];
+  }
+}
