@@ -12,7 +12,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'danchieu export --format csv --out tables',
     'danchieu export --format csv --table citations',
   ],
-  rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID'],
+  rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],
+  eval: ['danchieu eval --gold corpus/gold', 'danchieu eval --gold gold --root archive --json | jq .measures'],
   schema: ['danchieu schema', 'danchieu schema summary > summary.schema.json'],
   explain: ['danchieu explain E104', 'danchieu explain E104 --lang vi'],
 };

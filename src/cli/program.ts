@@ -125,6 +125,24 @@ export const programOf = (context: Context): Command => {
     .addOption(rules())
     .addOption(json())
     .action(async (id, flags) => (await import('./commands/rules.js')).explainRule(id, flags, context));
+  ruleCommands
+    .command('coverage')
+    .description(commands.rulesCoverage)
+    .argument('<path...>', say.arguments.paths)
+    .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(50))
+    .option('--jobs <n>', options.jobs, positive)
+    .addOption(rules())
+    .addOption(json())
+    .addHelpText('after', `\n${say.coverage.note}`)
+    .action(async (paths, flags) => (await import('./commands/coverage.js')).rulesCoverage(paths, flags, context));
+
+  command('eval', commands.eval)
+    .addOption(new Option('--gold <dir>', options.gold).makeOptionMandatory())
+    .option('--root <dir>', options.root)
+    .option('--jobs <n>', options.jobs, positive)
+    .addOption(rules())
+    .addOption(json())
+    .action(async (flags) => (await import('./commands/eval.js')).evalGold(flags, context));
 
   command('schema', commands.schema)
     .argument('[name]', say.arguments.schema)

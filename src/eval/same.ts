@@ -69,7 +69,7 @@ const sameBodyBy = (rules: Rules): Same => {
 /** Titles are compared without the words that lead to them. */
 const sameTitleBy = (rules: Rules): Same => {
   const bare = (title: string): string => {
-    const lead = rules.pattern('header.about').exec(title);
+    const lead = rules.pattern('layout.dispatch-subject').exec(title);
     return foldWords(lead?.index === 0 ? title.slice(lead[0].length) : title);
   };
   return (a, b) => bare(a) === bare(b);

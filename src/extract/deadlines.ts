@@ -1,11 +1,12 @@
 import type { DeadlineFact } from '../model/index.js';
-import { endingHere, type Rules } from '../rules/index.js';
+import { endingHere, type Rules, wordBefore } from '../rules/index.js';
 import type { DateHit } from './dates.js';
 
 const TASK = 260;
 
 /** A date by which someone must deliver, if the words before it say so. `year` completes a date without one. */
 export function deadlineOf(text: string, date: DateHit, year: string | null, rules: Rules): DeadlineFact | null {
+  if (!mayLimit(text, date.start, rules)) return null;
   for (const rule of rules.of('deadline')) {
     const cue = endingHere(rule.match, text, date.start);
     if (!cue) continue;
@@ -18,6 +19,15 @@ export function deadlineOf(text: string, date: DateHit, year: string | null, rul
   }
   return null;
 }
+
+/** A cheap look before the patterns: the word before the day ("trước ngày") is one of few. */
+function mayLimit(text: string, start: number, rules: Rules): boolean {
+  const floor = Math.max(0, start - LONGEST);
+  const near = wordBefore(text, start, floor);
+  if (rules.isWord('deadline-joint', near.word)) return true;
+  return rules.isWord('day', near.word) && rules.isWord('deadline-joint', wordBefore(text, near.start, floor).word);
+}
+const LONGEST = 24;
 
 function build(
   text: string,

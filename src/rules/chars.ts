@@ -32,6 +32,14 @@ export const isLowerAt = (text: string, at: number): boolean => has(text, at, LO
 export const isDigitAt = (text: string, at: number): boolean => has(text, at, DIGIT);
 export const isBlankAt = (text: string, at: number): boolean => has(text, at, BLANK);
 
+/** The word that ends where `end` stands, blanks left out; empty where none does. */
+export function wordBefore(text: string, end: number, floor: number): { start: number; word: string } {
+  const stop = skipBlanksBack(text, end, floor);
+  let start = stop;
+  while (start > floor && isWordAt(text, start - 1)) start--;
+  return { start, word: text.slice(start, stop) };
+}
+
 /** The end of the word that begins at `at`; `at` itself if none does. */
 export function wordEnd(text: string, at: number): number {
   let end = at;

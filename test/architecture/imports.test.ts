@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   query: ['model'],
   export: ['model'],
   run: ['model', 'store'],
+  eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'pipeline.ts'],
   cli: ['index.ts'],
 };
 const PURE = ['normalize', 'extract', 'link'];

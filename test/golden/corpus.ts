@@ -1,20 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Gold } from '../../src/eval/gold.js';
+import { fitsBy } from '../../src/eval/same.js';
 import type { Reading, Result } from '../../src/index.js';
 import { resolve } from '../../src/link/resolve.js';
 import { type PipelineOptions, type RunOutcome, run } from '../../src/pipeline.js';
 import { readSource } from '../../src/reader.js';
 import { loadRules } from '../../src/rules/index.js';
 import type { Store } from '../../src/store/index.js';
-import type { Gold } from './score.js';
 
 export const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
 export const rules = loadRules();
+export const fits = fitsBy(rules);
 
 export const files: readonly string[] = readdirSync(join(CORPUS, 'documents')).sort();
 export const golds: readonly Gold[] = readdirSync(join(CORPUS, 'gold'))
   .sort()
-  .map((name) => JSON.parse(readFileSync(join(CORPUS, 'gold', name), 'utf8')) as Gold);
+  .map((name) => Gold.parse(JSON.parse(readFileSync(join(CORPUS, 'gold', name), 'utf8'))));
 
 const readings = new Map<string, Promise<Result<Reading>>>();
 

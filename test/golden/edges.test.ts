@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
+import { numberKey } from '../../src/eval/same.js';
+import { Tally } from '../../src/eval/tally.js';
 import type { Citation, Summary } from '../../src/index.js';
 import { foldWords } from '../../src/model/fold.js';
 import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
-import { CORPUS, runInto } from './corpus.js';
+import { CORPUS, fits, runInto } from './corpus.js';
 import { holdFloors } from './floors.js';
-import { fits, numberKey, Tally } from './score.js';
 
 interface Edge {
   readonly from: string;
@@ -110,14 +111,14 @@ test('citations lead where they should', () => {
       tally.judge(
         'relation',
         mine.some((c) => fits('relation', relation, c.relation)),
-        `${from} ${number} ${mine.map((c) => c.relation)} for ${relation}`,
+        { file: from, subject: number, wanted: [relation].flat().join(' | '), got: mine.map((c) => c.relation).join(' | '), places: [] },
       );
   }
   const codes = (list: readonly { file: string; code: string }[]) => list.map(({ file, code }) => `${file} ${code}`);
   tally.sets(
     'refused',
     codes(gold.refused.map(({ file, reason }) => ({ file, code: CODE_OF[reason] ?? reason }))),
-    codes(refused),
+    new Map(codes(refused).map((code) => [code, []])),
     'the corpus',
   );
   holdFloors('edges', tally);

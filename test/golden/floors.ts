@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { f1, precision, recall, type Tally } from './score.js';
+import { f1, precision, recall, type Tally } from '../../src/eval/tally.js';
 
 type Floors = Record<string, number>;
 const fileOf = (section: string): string => join(import.meta.dirname, 'floors', `${section}.json`);

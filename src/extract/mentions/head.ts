@@ -1,5 +1,5 @@
 import type { BodyRef } from '../../model/index.js';
-import { endingHere, isWordAt, type Rules, skipBlanksBack } from '../../rules/index.js';
+import { endingHere, isWordAt, type Rules, skipBlanksBack, wordBefore } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 
 /** What stands before a number: the word for the type, perhaps the issuer, "số". */
@@ -17,7 +17,7 @@ const MOST_WORDS = 5;
 
 /** Reads to the left of a number, never beyond `floor`. `law`: the number is of the National Assembly. */
 export function headOf(text: string, number: number, floor: number, law: boolean, rules: Rules): Head {
-  const lead = endingHere(rules.pattern('number.lead'), text, number, floor);
+  const lead = mayLead(text, number, floor, rules) ? endingHere(rules.pattern('number.lead'), text, number, floor) : null;
   const leadStart = lead?.start ?? number;
   const end = trimEnd(text, leadStart, floor);
   const bare: Head = { start: leadStart, lead: lead !== null, type: null, issuer: null, title: null };
@@ -36,6 +36,13 @@ export function headOf(text: string, number: number, floor: number, law: boolean
     if (name && title) return { ...bare, start: name.start, type: rules.lexicon.types.match(title, 0)?.value.name ?? null, title };
   }
   return bare;
+}
+
+/** A cheap look before the pattern: "số", or a sign that may follow it, stands before. */
+export function mayLead(text: string, number: number, floor: number, rules: Rules): boolean {
+  let end = skipBlanksBack(text, number, floor);
+  if (text[end - 1] === ':' || text[end - 1] === '.') end--;
+  return rules.isWord('number-lead', wordBefore(text, end, Math.max(floor, end - 8)).word);
 }
 
 function trimEnd(text: string, end: number, floor: number): number {

@@ -1,6 +1,6 @@
 import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
 import type { DatedDraft, Draft } from './draft.js';
-import { typeEndingAt } from './head.js';
+import { mayLead, typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
 import { tailOf } from './tail.js';
 
@@ -10,7 +10,7 @@ const MOST_DIGITS = 5;
 export function shortMention(text: string, start: number, end: number, floor: number, list: Draft[], rules: Rules): DatedDraft | null {
   if (end - start > MOST_DIGITS || !isSerial(text, start, end)) return null;
   if (!followsName(text, start, rules)) return null;
-  const lead = endingHere(rules.pattern('number.lead'), text, start, floor);
+  const lead = mayLead(text, start, floor, rules) ? endingHere(rules.pattern('number.lead'), text, start, floor) : null;
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
   if (!found || (!lead && !isUpperAt(text, found.start))) return null;
