@@ -13,8 +13,12 @@ export interface FileCoverage {
   readonly unread: readonly UnreadPlace[];
 }
 
-/** Figures, maybe a year, a separator and capitals; what stands behind a slash, a point or in an address is part of something else. */
-const NUMBER_LIKE = /(?<![\d/=?&%])\d{1,9}(?:[/-]\d{1,9}){0,2}[/-][A-Z\u0110\u00d0][\p{L}\d/&._-]{0,40}/gu;
+/**
+ * Figures, maybe a year, a separator and capitals that begin no word. What stands behind a slash or in an address is part of
+ * something else, and so is what follows a capital (forms are called B01/BCQT, B1-4-LLCN).
+ */
+const NUMBER_LIKE =
+  /(?<![\d/=?&%\p{Lu}])(?<!\p{Lu}\d{0,9}-)\d{1,9}(?:[/-]\d{1,9}){0,2}[/-][A-Z\u0110\u00d0](?!\p{Ll}{2})[\p{L}\d/&._-]{0,40}/gu;
 const QUOTE = 40;
 
 const FINDS: Readonly<Partial<Record<Fact['kind'], string>>> = {

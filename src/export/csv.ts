@@ -6,7 +6,7 @@ import type { Cell, Table } from './rows.js';
 const lines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
     rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows' },
+    { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 
 export const csvHead = (table: Table): string => lines([table.columns]);

@@ -1,7 +1,8 @@
-import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
+import type { Block, Document, HeaderFact, Span } from '../model/index.js';
 import { isBlankAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
+import { dateBehind } from './mentions/tail.js';
 import { numberAt, parseSymbol } from './numbers.js';
 
 type Field = HeaderFact['field'];
@@ -108,6 +109,8 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
     const hit = numberAt(text, digit, rules);
     if (hit && hit.end <= line.end + 1) {
       put('number', { start: digit, end: hit.end }, hit.rule.id, hit.number.canonical, { number: hit.number });
+      const issued = dateBehind(text, hit.end, rules);
+      if (issued && issued.end <= line.end) put('date', { start: issued.start, end: issued.end }, issued.rule.id, issued.date);
       return;
     }
   }
@@ -256,5 +259,3 @@ function readRecipients(text: string, block: Block, rules: Rules, put: Put): voi
     put('recipient', { start, end: start + value.length }, 'header.recipient', value);
   }
 }
-
-export type { BodyRef };

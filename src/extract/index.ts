@@ -29,7 +29,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   ];
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
-  const paragraphs = new ParagraphReader(text, scan, yearOf(header), rules);
+  const paragraphs = new ParagraphReader(text, scan, issuedOn(header), rules);
   const awards = new AwardContext(scan, rules);
   const facts: Fact[] = [];
   let own: Draft | null = null;
@@ -107,7 +107,7 @@ function relateInEnglish(text: string, line: Span, drafts: readonly Draft[], rul
 }
 const ENGLISH_CLAUSE = 160;
 
-const yearOf = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value.slice(0, 4) ?? null;
+const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 
 function isItem(text: string, start: number, rules: Rules): boolean {
   const pattern = rules.pattern('layout.list-item');

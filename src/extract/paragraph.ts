@@ -43,11 +43,11 @@ export class ParagraphReader {
   /** The end of the last figures that were read as something. */
   private claimed = 0;
 
-  /** `year` is the document's own, which dates without one mean. */
+  /** `issued` is the document's own date: dates without a year mean its year, and no limit lies before it. */
   constructor(
     private readonly text: string,
     private readonly scan: Scan,
-    private readonly year: string | null,
+    private readonly issued: string | null,
     private readonly rules: Rules,
   ) {
     this.figures = scan.figures;
@@ -136,12 +136,16 @@ export class ParagraphReader {
     const pair = periodFrom(this.text, date, this.rules);
     if (pair) this.facts.push(pair.period);
     else {
-      const deadline = deadlineOf(this.text, date, this.year, this.rules);
-      if (deadline) this.facts.push(deadline);
+      const deadline = deadlineOf(this.text, date, this.issued?.slice(0, 4) ?? null, this.rules);
+      if (deadline && !this.isPast(deadline.date)) this.facts.push(deadline);
     }
     this.addDate(date);
     if (pair) this.addDate(pair.last);
     this.claimed = pair?.last.end ?? date.end;
+  }
+
+  private isPast(date: string | null): boolean {
+    return date !== null && this.issued !== null && date < this.issued.slice(0, date.length);
   }
 
   /** A date without its year is kept only where it is a deadline. */

@@ -41,8 +41,9 @@ function identify(document: Document, kind: Kind, header: readonly HeaderFact[],
   const field = (name: HeaderFact['field']) => header.find((fact) => fact.field === name);
   const named = context.issuer && nameBody(context.issuer, context, rules);
   const number = field('number')?.number ?? null;
-  const type =
-    field('type')?.value ?? (number?.type ? (rules.lexicon.typesBySymbol.get(number.type.toUpperCase())?.[0]?.name ?? null) : null);
+  const consolidated = rules.word('consolidated');
+  const letters = number?.type ? rules.lexicon.typesBySymbol.get(number.type.toUpperCase())?.[0]?.name : undefined;
+  const type = (letters === consolidated ? letters : null) ?? field('type')?.value ?? letters ?? null;
   const title = field('title')?.value ?? null;
   const common = { issuer: named?.name ?? null, type };
   if (number?.serial) {

@@ -157,9 +157,9 @@ export const problemsEn = {
     hint: 'Update the program, or make a database of your own with --db FILE.',
   },
   E403: {
-    title: 'Damaged database',
-    cause: 'The file is no SQLite database, or a damaged one.',
-    hint: 'Nothing is lost as long as the documents are there: remove the file and run again.',
+    title: 'Not a database of this program, or a damaged one',
+    cause: 'The file given with --db is no SQLite database, or it was damaged.',
+    hint: 'Check that --db names the right file. If it is the database and damaged, keep a copy, give another name with --db and run again: the documents hold everything.',
   },
   E404: {
     title: 'No SQLite driver',

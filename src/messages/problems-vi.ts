@@ -152,9 +152,9 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     hint: 'Hãy cập nhật chương trình, hoặc tạo cơ sở dữ liệu riêng bằng --db TỆP.',
   },
   E403: {
-    title: 'Cơ sở dữ liệu hỏng',
-    cause: 'Tệp không phải cơ sở dữ liệu SQLite, hoặc đã hỏng.',
-    hint: 'Còn văn bản thì không mất gì: hãy xóa tệp này rồi chạy lại.',
+    title: 'Không phải cơ sở dữ liệu của chương trình, hoặc đã hỏng',
+    cause: 'Tệp nêu ở --db không phải cơ sở dữ liệu SQLite, hoặc đã hỏng.',
+    hint: 'Hãy kiểm tra tên tệp ở --db. Nếu đúng là cơ sở dữ liệu và đã hỏng: giữ lại một bản sao, đặt tên khác ở --db rồi chạy lại; văn bản còn thì không mất gì.',
   },
   E404: {
     title: 'Không có trình điều khiển SQLite',

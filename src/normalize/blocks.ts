@@ -129,7 +129,8 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
 }
 
 const isLetterhead = (line: Span, layout: Layout): boolean =>
-  lengthOf(line) < 90 && (layout.has('place-date', line) || layout.has('motto', line) || layout.is('rule-line', line));
+  lengthOf(line) < 90 &&
+  (layout.has('place-date', line) || layout.has('motto', line) || layout.is('rule-line', line) || layout.is('number-line', line));
 
 const isEnactor = (line: Span, layout: Layout): boolean => layout.isCapitals(line) && lengthOf(line) < 90;
 

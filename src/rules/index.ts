@@ -64,9 +64,9 @@ export interface Rules {
  */
 export function loadRules(folders: readonly string[] = []): Rules {
   const source = readRules(folders);
+  const compiled: Compiled = compile(source, lexicalFragments(source), lexicalWords(source));
   const unsafe = proveSafe(source, lexicalFragments(source), OWN_RULES);
   if (unsafe.length > 0) throw new Failure(unsafe as [Problem, ...Problem[]]);
-  const compiled: Compiled = compile(source, lexicalFragments(source), lexicalWords(source));
   const byKind = new Map(Finds.options.map((kind) => [kind, compiled.rules.filter((rule) => rule.finds === kind)]));
   const byFigures = new Map(
     Finds.options.map((kind) => [

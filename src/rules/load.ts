@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -80,7 +80,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
 
   const place = <T extends { id: string }>(into: Map<string, Placed<T>>, spec: T, folder: string, file: string, line: number) => {
     const earlier = into.get(spec.id);
-    if (earlier?.file.startsWith(folder))
+    if (earlier?.file.startsWith(join(folder, sep)))
       problems.push(problem('E307', `${file}:${line}`, `${spec.id}, first at ${earlier.file}:${earlier.line}`));
     into.set(spec.id, { spec, file, line });
   };

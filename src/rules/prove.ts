@@ -25,10 +25,13 @@ function provables(source: RuleSource, lexical: ReadonlyMap<string, string>): Pr
   const of = (id: string, where: string, templates: readonly (string | undefined)[]): Provable[] =>
     templates.flatMap((template) => {
       try {
-        return template === undefined ? [] : [{ id, where, pattern: `^(?:${expand(template, fragments, [], (letter) => letter)})` }];
+        if (template === undefined) return [];
+        const pattern = `^(?:${expand(template, fragments, [], (letter) => letter)})`;
+        new RegExp(pattern, 'u');
+        return [{ id, where, pattern }];
       } catch (error) {
-        // said by compile with its own code
-        if (error instanceof TemplateError) return [];
+        // said by compile with their own codes
+        if (error instanceof TemplateError || error instanceof SyntaxError) return [];
         throw error;
       }
     });

@@ -1,5 +1,5 @@
 import type { BodyRef } from '../../model/index.js';
-import { endingHere, isWordAt, type Rules, skipBlanksBack, wordBefore } from '../../rules/index.js';
+import { endingHere, isUpperAt, isWordAt, type Rules, skipBlanksBack, wordBefore } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 
 /** What stands before a number: the word for the type, perhaps the issuer, "số". */
@@ -23,7 +23,9 @@ export function headOf(text: string, number: number, floor: number, law: boolean
   const bare: Head = { start: leadStart, lead: lead !== null, type: null, issuer: null, title: null };
 
   const direct = typeEndingAt(text, end, floor, rules);
-  if (direct) return { ...bare, start: direct.start, type: direct.type };
+  // "Luật Ban hành văn bản quy phạm pháp luật số …": the last word of a name is no type
+  const inName = law && direct !== null && !isUpperAt(text, direct.start);
+  if (direct && !inName) return { ...bare, start: direct.start, type: direct.type };
 
   const between = isWordAt(text, end - 1) ? issuerEndingAt(text, end, Math.max(floor, end - REACH), rules) : null;
   if (between) {

@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, type Rules } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, type Rules, wordEnd } from '../../rules/index.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 import { pinpointBefore } from './number.js';
@@ -66,8 +66,9 @@ function firstDigit(text: string, from: number): number {
 function unknownTail(text: string, start: number, rules: Rules): LawTail | null {
   const limit = titleEnd(text, start + 5, start + NAME_REACH, rules);
   for (let at = start + 5; at < limit; at++) {
-    if (isDigitAt(text, at)) return null;
+    if (isDigitAt(text, at) || text[at] === ')' || text[at] === '(') return null;
     if (!isBlankAt(text, at)) continue;
+    if (rules.isWord('law-break', text.slice(at + 1, wordEnd(text, at + 1)))) return null;
     const tail = tailAt(text, at, rules);
     if (tail) return tail;
   }

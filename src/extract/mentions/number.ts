@@ -11,8 +11,8 @@ import { tailOf } from './tail.js';
  */
 export function numberMention(text: string, hit: NumberHit, floor: number, list: Draft[], rules: Rules): DatedDraft | null {
   const head = headOf(text, hit.start, floor, hit.number.style === 'assembly', rules);
-  const needsHead = !hit.known || hit.rule.spec.sets.needs_head === true;
-  if (needsHead && !head.lead && !head.type) return null;
+  if (!hit.known && !head.type) return null;
+  if (hit.rule.spec.sets.needs_head === true && !head.lead && !head.type) return null;
   if (partOfWord(text, hit.start)) return null;
   const tail = tailOf(text, hit.end, rules);
   const draft: Draft = {
@@ -57,7 +57,7 @@ function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
   if (!mayEndPinpoint(text, start, floor, rules)) return null;
   const found = endingHere(rules.pattern('citation.pinpoint'), text, start, floor);
-  return found ? { start: found.start, end: start } : null;
+  return found ? { start: found.start, end: found.start + (found.groups.pin as string).length } : null;
 }
 
 /** Shares type and issuer along a coordinated list: a head forwards, a trailing issuer backwards. */

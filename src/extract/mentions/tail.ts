@@ -40,14 +40,15 @@ export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
   return { end, date, issuer, title: titleBehind(text, end, rules) };
 }
 
-function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
+/** A date that follows a number, with or without "ngày". */
+export function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
   for (const id of ['date.lead', 'date.blank-lead']) {
     const lead = rules.pattern(id);
     lead.lastIndex = end;
     const match = lead.exec(text);
     if (!match || match[0] === '') continue;
     const figures = end + match[0].length;
-    if (!isDigitAt(text, figures) && !isUpperAt(text, figures)) continue;
+    if ((!isDigitAt(text, figures) && !isUpperAt(text, figures)) || match[0].includes('\t')) continue;
     const place = isDigitAt(text, figures) ? figures : nextDigit(text, figures);
     const date = place === null ? null : dateAt(text, place, rules);
     if (date && !date.date.startsWith('-')) return date;
@@ -65,7 +66,7 @@ function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; 
   const by = rules.pattern('citation.by');
   by.lastIndex = end;
   const match = by.exec(text);
-  if (!match) return null;
+  if (!match || match[0].includes('\t')) return null;
   const body = bodyAt(text, end + match[0].length, rules);
   if (!body) return null;
   const term = rules.pattern('citation.term');
