@@ -41,10 +41,19 @@ const parts = {
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
+const WARM_MILLISECONDS = 1500;
+
+/** Until the compiler has seen enough: a short text needs many passes. */
+function warm(run, text) {
+  const start = performance.now();
+  do run(text);
+  while (performance.now() - start < WARM_MILLISECONDS);
+}
+
 /** Seconds per pass, the passes of all contenders taking turns. */
 function measure(functions, text, repeats) {
   const times = Object.fromEntries(Object.keys(functions).map((name) => [name, []]));
-  for (const run of Object.values(functions)) for (let i = 0; i < Math.min(repeats, 20); i++) run(text);
+  for (const run of Object.values(functions)) warm(run, text);
   for (let round = 0; round < ROUNDS; round++)
     for (const [name, run] of Object.entries(functions)) {
       const start = performance.now();

@@ -4,6 +4,7 @@ import { LANGUAGES, packageVersion } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { examplesOf, rootEpilogue } from './help.js';
+import { wrap } from './width.js';
 
 const positive = (text: string): number => {
   const value = Number(text);
@@ -133,7 +134,7 @@ export const programOf = (context: Context): Command => {
     .option('--jobs <n>', options.jobs, positive)
     .addOption(rules())
     .addOption(json())
-    .addHelpText('after', `\n${say.coverage.note}`)
+    .addHelpText('after', ['', ...wrap(say.coverage.note, context.width)].join('\n'))
     .action(async (paths, flags) => (await import('./commands/coverage.js')).rulesCoverage(paths, flags, context));
 
   command('eval', commands.eval)

@@ -10,6 +10,7 @@ import { Finds } from './schema.js';
 export type { AnchorHit, AnchorScan } from './anchors.js';
 export * from './chars.js';
 export { endingHere, type Groups, type Rule, type RuleHit, tryRule } from './compile.js';
+export { verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';

@@ -26,7 +26,7 @@ const PURE = ['normalize', 'extract', 'link'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */
 const PARSERS = ['pdf-parse', 'pdfjs-dist', 'mammoth', 'linkedom', 'file-type', 'iconv-lite', 'fflate'];
 /** Chosen, but not at work yet. */
-const PLANNED = ['@mozilla/readability', 'compromise', 'htmlparser2', 'recheck', 'saxes', 'word-extractor'];
+const PLANNED: readonly string[] = [];
 
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : path);
 const isOurs = (name: string): boolean => name.endsWith('.ts');
