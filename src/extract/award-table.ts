@@ -1,6 +1,6 @@
 import type { AwardFact, Cell, Span, Table } from '../model/index.js';
 import { isWordAt, type Rules } from '../rules/index.js';
-import type { Form, Occasion } from './awards.js';
+import type { Form, Occasion } from './award-parts.js';
 import { distinct, gridOf } from './grid.js';
 
 interface Above {

@@ -1,18 +1,10 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
 import { endingHere, isDigitAt, isLowerAt, isUpperAt, isWordAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
+import type { Form, Occasion } from './award-parts.js';
 import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
 import type { Scan } from './scan.js';
-
-export interface Occasion {
-  readonly name: string | null;
-  readonly year: number | null;
-}
-export interface Form extends Span {
-  readonly name: string;
-  readonly grantor: BodyRef | null;
-}
 
 /** What the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở" holds for the lines below it. */
 export class AwardContext {

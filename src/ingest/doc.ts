@@ -95,7 +95,7 @@ async function bodyOf(bytes: Uint8Array): Promise<readonly Piece[]> {
     for (let i = 0; i < piece.text.length; i++) places.push(piece.startFilePos + i * piece.bpc);
   }
   // footnotes, headers, comments and text boxes come behind the body
-  body = body.slice(0, extractor._boundaries['ccpText']);
+  body = body.slice(0, extractor._boundaries.ccpText);
   const at = (i: number): ParagraphRun | null => runAt(runs, places[i] as number);
   return piecesOf(body, { isInTable: (i) => at(i)?.inTable === true, isRowEnd: (i) => at(i)?.rowEnd === true });
 }

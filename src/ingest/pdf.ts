@@ -50,7 +50,7 @@ async function itemsOf(page: Page, ops: Ops): Promise<Item[]> {
   const drawn = await items(true);
   const list = await page.getOperatorList().catch(() => null);
   const texts = drawn.map((item) => item.str);
-  const whole = list ? restoreSoftHyphens(texts, list, ops['showText'] as number) : texts;
+  const whole = list ? restoreSoftHyphens(texts, list, ops.showText as number) : texts;
   return drawn.map((item, i) => ({ ...item, str: whole[i] as string }));
 }
 

@@ -1,14 +1,11 @@
 import type { BodyRef, Document, HeaderFact, Mention } from '../model/index.js';
 import type { Lexicon, Rules } from '../rules/index.js';
 import { bodyOfSymbol } from './symbols.js';
+import type { Context } from './viewpoint.js';
 
-/** What a document says of itself, which completes what it leaves unsaid of others. */
-export interface Context {
-  readonly issuer: BodyRef | null;
-  readonly date: string | null;
-  readonly province: string | null;
-}
+export type { Context };
 
+/** From its head, its place line and the provinces that it names. */
 export function contextOf(document: Document, header: readonly HeaderFact[], mentions: readonly Mention[], rules: Rules): Context {
   const field = (name: HeaderFact['field']) => header.find((fact) => fact.field === name);
   const date = field('date')?.value ?? null;

@@ -1,7 +1,7 @@
 import type { BodyRef, DocumentNumber } from '../model/index.js';
 import type { Body } from '../rules/index.js';
 import { type Rules, symbolKey } from '../rules/index.js';
-import type { Context } from './context.js';
+import type { Context } from './viewpoint.js';
 
 /** The bodies that the letters of a number may stand for on a day, fewer where style and time tell. */
 export function bodiesOfSymbol(number: DocumentNumber, date: string | null, rules: Rules): readonly Body[] {

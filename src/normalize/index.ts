@@ -4,7 +4,7 @@ import { findBlocks } from './blocks.js';
 import { normalizeCharacters } from './characters.js';
 import { columns } from './columns.js';
 import { languageOf } from './language.js';
-import { applyEdits, compose, type Edit, IDENTITY, toNewer, toOlder } from './offsets.js';
+import { applyEdits, compose, type Edit, IDENTITY, toNewer } from './offsets.js';
 import { joins } from './reflow.js';
 
 export { toOlder as toRaw } from './offsets.js';
@@ -41,12 +41,6 @@ const SET_WITH_BLANKS = new Set(['text/plain', 'application/msword', 'applicatio
 
 /** The offset in `Document.text` at which each page begins. */
 export const pagesOf = (document: Document): number[] => document.raw.pages.map((start) => toNewer(document.toRaw, start));
-
-/** The raw stretch that a span was read from. */
-export const rawSpan = (document: Document, span: Span): Span => ({
-  start: toOlder(document.toRaw, span.start),
-  end: toOlder(document.toRaw, Math.max(span.start, span.end - 1)) + 1,
-});
 
 function regionsIn(regions: readonly Region[], roles: readonly Region['role'][], map: OffsetMap): Span[] {
   const spans = regions

@@ -1,0 +1,8 @@
+import type { BodyRef } from '../model/index.js';
+
+/** What a document says of itself, which completes what it leaves unsaid of others. */
+export interface Context {
+  readonly issuer: BodyRef | null;
+  readonly date: string | null;
+  readonly province: string | null;
+}
