@@ -172,6 +172,9 @@ function readIssuer(text: string, lines: readonly Span[], rules: Rules, put: Put
       const body = bodyAt(name, 0, rules);
       if (body && body.end >= name.length - 2 && (body.ref.known || first === i)) {
         if (!body.ref.known && first > 0 && i > 0) continue;
+        // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
+        const above = lines[first - 1];
+        if (above && /[-–]\s*$/.test(text.slice(above.start, above.end))) break;
         put('issuer', span, 'header.issuer', name, { body: body.ref });
         return;
       }
