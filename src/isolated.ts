@@ -11,11 +11,13 @@ export interface ReaderOptions {
   readonly memoryLimitMb?: number | undefined;
 }
 
-export interface IsolatedReader {
-  read(file: { readonly path: string; readonly uri: string }): Promise<Result<Reading>>;
+export interface Isolated<Value> {
+  readonly read: (file: { readonly path: string; readonly uri: string }) => Promise<Result<Value>>;
   /** Ends the reading processes, also those at work. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
+
+export type IsolatedReader = Isolated<Reading>;
 
 /** What a reading process is told to do. */
 export interface ReadJob {
@@ -24,11 +26,11 @@ export interface ReadJob {
   readonly rulesDirs: readonly string[];
 }
 
-/** Readers in `size` processes of their own, which may be killed without harm to this one. */
-export const isolatedReader = async (size: number, options: ReaderOptions): Promise<IsolatedReader> => {
+/** Files are given to `size` processes that run `entry`, which may be killed without harm to this one. */
+export const inProcesses = async <Value>(entry: URL, size: number, options: ReaderOptions): Promise<Isolated<Value>> => {
   const { createPool } = await import('./isolation/index.js');
-  const pool = createPool<ReadJob, Reading>({
-    entry: fileURLToPath(new URL('./reader-child.js', import.meta.url)),
+  const pool = createPool<ReadJob, Value>({
+    entry: fileURLToPath(entry),
     size,
     ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
     ...(options.memoryLimitMb === undefined ? {} : { rssLimitMb: options.memoryLimitMb }),
@@ -39,3 +41,6 @@ export const isolatedReader = async (size: number, options: ReaderOptions): Prom
     close: () => pool.close(),
   };
 };
+
+export const isolatedReader = (size: number, options: ReaderOptions): Promise<IsolatedReader> =>
+  inProcesses<Reading>(new URL('./reader-child.js', import.meta.url), size, options);

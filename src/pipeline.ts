@@ -1,6 +1,6 @@
 import { writeSummaries } from './export/index.js';
 import type { Problem, Reading, RefusedRow, Result } from './model/index.js';
-import { refuse } from './model/index.js';
+import { refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
 import { type FoundFile, walk } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
@@ -66,9 +66,7 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
 };
 
 const refusalsOf = (problems: readonly Problem[]): RefusedRow[] =>
-  problems
-    .map(({ where, code, detail }) => ({ file: where, code, detail }))
-    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  problems.map(refusedRow).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 
 /**
  * The whole road: every file under `paths` is read, put into the store and linked with the rest.

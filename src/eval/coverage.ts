@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import type { ReadJob } from '../isolated.js';
-import type { Problem } from '../model/index.js';
+import { inProcesses } from '../isolated.js';
 import type { RuleInfo } from '../rules/index.js';
 import type { Coverage, RuleCount, UnreadForm, UnreadPlace } from './answers.js';
 import { defaultJobs, type MeasureOptions } from './evaluate.js';
@@ -58,8 +56,6 @@ const unreadForms = (files: readonly FileCoverage[]): UnreadForm[] => {
     .sort(byCount(({ form }) => form));
 };
 
-const rowOf = ({ where, code, detail }: Problem) => ({ file: where, code, detail });
-
 /**
  * Reads an archive's files and tells which rules fire how often, which never do, and what looks like
  * a document number but was read by none. Nothing is kept; files are read in processes of their own.
@@ -68,25 +64,18 @@ const rowOf = ({ where, code, detail }: Problem) => ({ file: where, code, detail
  * @throws Failure E3xx for faults in `options.rules`
  */
 export const coverage = async (paths: readonly string[], options: CoverageOptions = {}): Promise<Coverage> => {
-  const [{ createPool }, { walk }, { each }, { loadRules }] = await Promise.all([
-    import('../isolation/index.js'),
+  const [{ walk }, { each }, { loadRules }, { refusedRow }] = await Promise.all([
     import('../run/walk.js'),
     import('./each.js'),
     import('../rules/index.js'),
+    import('../model/index.js'),
   ]);
   const { all } = loadRules(options.rules);
   const { files, problems } = await walk(paths);
   const jobs = Math.max(1, Math.min(options.jobs ?? defaultJobs(), files.length));
-  const pool = createPool<ReadJob, FileCoverage>({
-    entry: fileURLToPath(new URL('./coverage-child.js', import.meta.url)),
-    size: jobs,
-    ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
-    ...(options.memoryLimitMb === undefined ? {} : { rssLimitMb: options.memoryLimitMb }),
-  });
+  const reader = await inProcesses<FileCoverage>(new URL('./coverage-child.js', import.meta.url), jobs, options);
   try {
-    const rulesDirs = [...(options.rules ?? [])];
-    const read = ({ path, uri }: { readonly path: string; readonly uri: string }) => pool.run({ path, uri, rulesDirs }, uri);
-    const results = await each(files, jobs, read, ({ ok }) => !ok, options.onProgress);
+    const results = await each(files, jobs, reader.read, ({ ok }) => !ok, options.onProgress);
     const done = results.flatMap((result) => (result.ok ? [result.value] : []));
     const refused = [...problems, ...results.flatMap((result) => (result.ok ? [] : [result.problem]))];
     const forms = unreadForms(done);
@@ -96,9 +85,9 @@ export const coverage = async (paths: readonly string[], options: CoverageOption
       forms: forms.length,
       hits: forms.reduce((sum, { count }) => sum + count, 0),
       unread: forms.slice(0, options.limit ?? LIMIT),
-      refused: refused.map(rowOf),
+      refused: refused.map(refusedRow),
     };
   } finally {
-    await pool.close();
+    await reader.close();
   }
 };

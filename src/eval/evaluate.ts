@@ -31,13 +31,14 @@ export const defaultJobs = (): number => Math.min(availableParallelism(), MOST_J
  * console.log(measures.find(({ measure }) => measure === 'citation.number')?.f1);
  */
 export const evaluate = async (gold: string, options: EvaluateOptions = {}): Promise<Evaluation> => {
-  const [{ readGolds }, { judge }, { fitsBy }, { Tally }, { each }, { loadRules }] = await Promise.all([
+  const [{ readGolds }, { judge }, { fitsBy }, { Tally }, { each }, { loadRules }, { refusedRow }] = await Promise.all([
     import('./gold.js'),
     import('./score.js'),
     import('./same.js'),
     import('./tally.js'),
     import('./each.js'),
     import('../rules/index.js'),
+    import('../model/index.js'),
   ]);
   const root = options.root ?? dirname(gold);
   const golds = await readGolds(gold);
@@ -60,7 +61,7 @@ export const evaluate = async (gold: string, options: EvaluateOptions = {}): Pro
       read: golds.length - refused.length,
       measures: tally.measures(),
       faults: tally.faults,
-      refused: refused.map(({ where, code, detail }) => ({ file: where, code, detail })),
+      refused: refused.map(refusedRow),
     };
   } finally {
     await reader.close();

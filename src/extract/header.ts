@@ -1,5 +1,5 @@
 import type { Block, Document, HeaderFact, Span } from '../model/index.js';
-import { isBlankAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
+import { execAt, isBlankAt, linesIn, matchesAt, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
 import { dateBehind } from './mentions/tail.js';
@@ -63,20 +63,14 @@ function headlineTitle(text: string, from: number, typeEnd: number, end: number,
   if (!number) return typeEnd > from ? skipBlanks(text, typeEnd) : from;
   const opens = rules.pattern('citation.title-start');
   for (let at = number.end; at < Math.min(end, number.end + NEAR); at++) {
-    opens.lastIndex = at;
-    if (isBlankAt(text, at) && opens.test(text)) return skipBlanks(text, at);
+    if (isBlankAt(text, at) && matchesAt(opens, text, at)) return skipBlanks(text, at);
   }
   return skipBlanks(text, number.end);
 }
 
 type Put = (field: Field, span: Span, rule: string, value: string, more?: Partial<HeaderFact>) => void;
 
-const at = (pattern: RegExp, text: string, place: number): RegExpExecArray | null => {
-  pattern.lastIndex = place;
-  return pattern.exec(text);
-};
-
-const lineIs = (pattern: RegExp, text: string, line: Span): boolean => at(pattern, text, line.start) !== null;
+const lineIs = (pattern: RegExp, text: string, line: Span): boolean => matchesAt(pattern, text, line.start);
 
 function readLetterhead(text: string, block: Block, rules: Rules, put: Put): void {
   const motto = rules.pattern('layout.motto');
@@ -88,7 +82,7 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
     const content = text.slice(line.start, line.end);
     motto.lastIndex = 0;
     if (lineIs(ruled, text, line) || lineIs(party, text, line) || motto.test(content)) continue;
-    const lead = at(rules.pattern('layout.number-line'), text, line.start);
+    const lead = execAt(rules.pattern('layout.number-line'), text, line.start);
     if (lead && !numbered) {
       numbered = true;
       readOwnNumber(text, line, line.start + lead[0].length, rules, put);
@@ -194,8 +188,8 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const lines = linesIn(text, block);
   const first = lines[0];
   if (!first) return;
-  const typed = at(rules.pattern('layout.type-line'), text, first.start);
-  const subject = at(rules.pattern('layout.dispatch-subject'), text, first.start);
+  const typed = execAt(rules.pattern('layout.type-line'), text, first.start);
+  const subject = execAt(rules.pattern('layout.dispatch-subject'), text, first.start);
   let from = first.start;
   if (typed?.groups?.type) {
     const start = first.start + text.slice(first.start, first.end).search(/\p{L}/u);
@@ -221,14 +215,14 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
   // of two signers the right-hand one, who is read last
   let signed: (() => void) | null = null;
   for (const line of lines) {
-    const lead = at(rules.pattern('layout.capacity'), text, line.start);
+    const lead = execAt(rules.pattern('layout.capacity'), text, line.start);
     if (lead?.groups?.capacity) capacity = strongest(capacity, capacityMark(lead.groups.capacity));
-    const title = at(rules.pattern('layout.position'), text, line.start)?.groups?.position;
+    const title = execAt(rules.pattern('layout.position'), text, line.start)?.groups?.position;
     if (title) {
       position = sentenceCase(title);
       continue;
     }
-    const name = lead ? null : at(rules.pattern('layout.person'), text, line.start)?.groups?.name;
+    const name = lead ? null : execAt(rules.pattern('layout.person'), text, line.start)?.groups?.name;
     if (name && (position || capacity)) {
       const value = name === name.toUpperCase() ? headName(name) : name;
       const span = { start: (lines[0] as Span).start, end: line.end };
@@ -254,8 +248,8 @@ export function sentenceCase(title: string): string {
 
 function readRecipients(text: string, block: Block, rules: Rules, put: Put): void {
   for (const line of linesIn(text, block)) {
-    if (at(rules.pattern('layout.recipients'), text, line.start)) continue;
-    if (at(rules.pattern('layout.archive-line'), text, line.start)) continue;
+    if (execAt(rules.pattern('layout.recipients'), text, line.start)) continue;
+    if (execAt(rules.pattern('layout.archive-line'), text, line.start)) continue;
     const value = text.slice(line.start, line.end).replace(/^[-+*•\s]+|[;.,\s]+$/gu, '');
     if (value.length < 2) continue;
     const start = line.start + text.slice(line.start, line.end).indexOf(value);

@@ -1,5 +1,5 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
-import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
+import { isBlankAt, linesIn, matchesAt, type Rules } from '../rules/index.js';
 import { readAttributes } from './attributes.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
@@ -109,11 +109,7 @@ const ENGLISH_CLAUSE = 160;
 
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 
-function isItem(text: string, start: number, rules: Rules): boolean {
-  const pattern = rules.pattern('layout.list-item');
-  pattern.lastIndex = start;
-  return pattern.test(text);
-}
+const isItem = (text: string, start: number, rules: Rules): boolean => matchesAt(rules.pattern('layout.list-item'), text, start);
 
 function mentionOf(text: string, draft: Draft): Mention {
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from './problem.js';
 import { CitedField, Kind, PagedSpan, Relation, State, Summary } from './summary.js';
 
 /** What the archive answers when it is asked. Each shape is also the JSON of a command. */
@@ -98,6 +99,8 @@ export type MissingRow = z.infer<typeof MissingRow>;
 
 export const RefusedRow = z.object({ file: text, code: text, detail: text.nullable() });
 export type RefusedRow = z.infer<typeof RefusedRow>;
+
+export const refusedRow = ({ where, code, detail }: Problem): RefusedRow => ({ file: where, code, detail });
 
 /** What a run did and what the archive holds after it. */
 export const RunReport = z.object({

@@ -8,6 +8,7 @@ import { proveSafe } from './prove.js';
 import { Finds } from './schema.js';
 
 export type { AnchorHit, AnchorScan } from './anchors.js';
+export { execAt, matchesAt } from './at.js';
 export * from './chars.js';
 export { endingHere, type Groups, type Rule, type RuleHit, tryRule } from './compile.js';
 export { verbsOf } from './english.js';

@@ -1,3 +1,4 @@
+import { execAt } from './at.js';
 /**
  * Turns a template into the source of a regular expression. A template is a regular expression with
  * five conveniences, so that an analyst can write what stands in the text:
@@ -19,17 +20,12 @@ function eitherCase(letter: string): string {
   return upper !== letter && upper.length === 1 ? `[${letter}${upper}]` : letter;
 }
 
-function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 /** `letter` writes one small letter; either case unless told otherwise. */
 export function expand(template: string, fragments: Fragments, within: readonly string[] = [], letter = eitherCase): string {
   const text = template.normalize('NFC');
   let out = '';
   for (let i = 0; i < text.length; ) {
-    const fragment = sticky(FRAGMENT, text, i);
+    const fragment = execAt(FRAGMENT, text, i);
     if (fragment) {
       const [whole, name, group] = fragment as unknown as [string, string, string | undefined];
       const inner = fragments.get(name);
@@ -39,7 +35,7 @@ export function expand(template: string, fragments: Fragments, within: readonly 
       i += whole.length;
       continue;
     }
-    const verbatim = sticky(VERBATIM, text, i);
+    const verbatim = execAt(VERBATIM, text, i);
     if (verbatim) {
       out += verbatim[0] === '\\b' ? WORD_END : verbatim[0];
       i += verbatim[0].length;

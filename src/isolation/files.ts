@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { type Result, refuse } from '../model/index.js';
+import { serve } from './child.js';
+
+/** `serve` for jobs that name a file: its bytes go to `handler`; what cannot be opened is refused with E113. */
+export const serveFiles = <Job extends { readonly path: string; readonly uri: string }, Value>(
+  handler: (bytes: Uint8Array, job: Job) => Promise<Result<Value>>,
+): void =>
+  serve(async (job: Job): Promise<Result<Value>> => {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(job.path);
+    } catch (error) {
+      return refuse('E113', job.uri, (error as Error).message);
+    }
+    return handler(bytes, job);
+  });
