@@ -91,8 +91,7 @@ function labelAt(text: string, start: number, rules: Rules): { label: Label; end
   for (let words = 0; words < MOST_WORDS; words++) {
     const stop = wordEnd(text, end);
     if (stop === end) break;
-    const phrase = text.slice(start, stop);
-    for (const label of LABELS) if (rules.isWord(`label-${label}`, phrase)) best = { label, end: stop };
+    for (const label of LABELS) if (rules.isWord(`label-${label}`, text, start, stop)) best = { label, end: stop };
     end = stop + 1;
   }
   return best;

@@ -149,8 +149,7 @@ export class AwardContext {
     at = skipBlanks(text, at);
     const end = wordEnd(text, at);
     if (end === at) return true;
-    const word = text.slice(at, end);
-    return this.rules.lexicon.recipients.beginsWith(word) || this.rules.isWord('award-filler', word);
+    return this.rules.lexicon.recipients.beginsWith(text, at, end) || this.rules.isWord('award-filler', text, at, end);
   }
 
   private quotaAt(text: string, start: number, limit: number) {

@@ -35,7 +35,7 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
   if (isWordAt(text, next)) {
     let stop = next;
     while (isWordAt(text, stop) && !isDigitAt(text, stop)) stop++;
-    return rules.isWord('date-next', text.slice(next, stop));
+    return rules.isWord('date-next', text, next, stop);
   }
   if (text[next] === ',') return true;
   return (text[next] === '/' || text[next] === '.' || text[next] === '-') && isDigitAt(text, skipBlanks(text, next + 1));

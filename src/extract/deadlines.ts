@@ -1,5 +1,5 @@
 import type { DeadlineFact } from '../model/index.js';
-import { endingHere, type Rules, wordBefore } from '../rules/index.js';
+import { endingHere, type Rules, skipBlanksBack, wordStart } from '../rules/index.js';
 import type { DateHit } from './dates.js';
 
 const TASK = 260;
@@ -23,9 +23,12 @@ export function deadlineOf(text: string, date: DateHit, year: string | null, rul
 /** A cheap look before the patterns: the word before the day ("trước ngày") is one of few. */
 function mayLimit(text: string, start: number, rules: Rules): boolean {
   const floor = Math.max(0, start - LONGEST);
-  const near = wordBefore(text, start, floor);
-  if (rules.isWord('deadline-joint', near.word)) return true;
-  return rules.isWord('day', near.word) && rules.isWord('deadline-joint', wordBefore(text, near.start, floor).word);
+  const end = skipBlanksBack(text, start, floor);
+  const near = wordStart(text, end, floor);
+  if (rules.isWord('deadline-joint', text, near, end)) return true;
+  if (!rules.isWord('day', text, near, end)) return false;
+  const before = skipBlanksBack(text, near, floor);
+  return rules.isWord('deadline-joint', text, wordStart(text, before, floor), before);
 }
 const LONGEST = 24;
 

@@ -86,7 +86,7 @@ const MOST_CHROME = 240;
 function mayBeChrome(text: string, line: Span, rules: Rules): boolean {
   let at = line.start;
   while (at < line.end && !isLowerAt(text, at) && !isUpperAt(text, at)) at++;
-  return rules.isWord('chrome-first', text.slice(at, wordEnd(text, at)));
+  return rules.isWord('chrome-first', text, at, wordEnd(text, at));
 }
 
 type At = (k: number) => Span | undefined;

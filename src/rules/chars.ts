@@ -5,12 +5,15 @@ const LOWER = 4;
 const DIGIT = 8;
 const BLANK = 16;
 
+/** Letters of alphabets stand below; above are signs and scripts without cases. */
+const ALPHABETS = 0x2000;
+
 const CLASSES = classes();
 
 function classes(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const mark = (pattern: RegExp, bit: number) => {
-    for (let code = 0; code < 0x2000; code++) if (pattern.test(String.fromCharCode(code))) table[code] = (table[code] as number) | bit;
+    for (let code = 0; code < ALPHABETS; code++) if (pattern.test(String.fromCharCode(code))) table[code] = (table[code] as number) | bit;
   };
   mark(/[\p{L}\p{N}]/u, WORD);
   mark(/\p{Lu}/u, UPPER);
@@ -23,6 +26,12 @@ function classes(): Uint8Array {
 /** 0 for what is no part of a word, 2 for digits, 1 for letters. */
 export const WORD_CLASS: Uint8Array = CLASSES.map((bits) => ((bits & DIGIT) !== 0 ? 2 : bits & WORD));
 
+/** The small letter of every letter, where that is one unit too. */
+export const LOWER_CASE: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  const lower = code < ALPHABETS ? String.fromCharCode(code).toLowerCase() : '';
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+});
+
 const has = (text: string, at: number, bit: number): boolean =>
   at >= 0 && at < text.length && ((CLASSES[text.charCodeAt(at)] as number) & bit) !== 0;
 
@@ -32,12 +41,11 @@ export const isLowerAt = (text: string, at: number): boolean => has(text, at, LO
 export const isDigitAt = (text: string, at: number): boolean => has(text, at, DIGIT);
 export const isBlankAt = (text: string, at: number): boolean => has(text, at, BLANK);
 
-/** The word that ends where `end` stands, blanks left out; empty where none does. */
-export function wordBefore(text: string, end: number, floor: number): { start: number; word: string } {
-  const stop = skipBlanksBack(text, end, floor);
-  let start = stop;
+/** Where the word begins that ends at `end`; `end` itself if none does. */
+export function wordStart(text: string, end: number, floor: number): number {
+  let start = end;
   while (start > floor && isWordAt(text, start - 1)) start--;
-  return { start, word: text.slice(start, stop) };
+  return start;
 }
 
 /** The end of the word that begins at `at`; `at` itself if none does. */

@@ -1,11 +1,11 @@
 import { Failure, type Problem } from '../model/index.js';
 import type { AnchorScan } from './anchors.js';
-import { isUpperAt } from './chars.js';
 import { type Compiled, compile, type Rule } from './compile.js';
 import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
 import { proveSafe } from './prove.js';
 import { Finds } from './schema.js';
+import { Words } from './words.js';
 
 export type { AnchorHit, AnchorScan } from './anchors.js';
 export { execAt, matchesAt } from './at.js';
@@ -54,8 +54,8 @@ export interface Rules {
   pattern(id: string): RegExp;
   /** The value of a number in words ("hai mươi"), or null. */
   numberWord(word: string): number | null;
-  /** Whether a word plays a role of rules/lexicons/words.yaml. */
-  isWord(role: string, word: string): boolean;
+  /** Whether a stretch of a text, in either case, plays a role of rules/lexicons/words.yaml. */
+  isWord(role: string, text: string, start?: number, end?: number): boolean;
   /** The first word of a role, as facts write it. */
   word(role: string): string | null;
 }
@@ -79,7 +79,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
     ]),
   );
   const patterns: Readonly<Record<string, RegExp | undefined>> = Object.fromEntries(compiled.patterns);
-  const words = new Map(Object.entries(source.words).map(([role, list]) => [role, new Set(list)]));
+  const words = new Map(Object.entries(source.words).map(([role, list]) => [role, wordsOf(list)]));
   return {
     version: source.version,
     all: source.rules.map(({ spec, file, line }) => ({
@@ -106,12 +106,11 @@ export function loadRules(folders: readonly string[] = []): Rules {
       return pattern;
     },
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
-    isWord: (role, word) => {
-      const known = words.get(role);
-      return known !== undefined && (known.has(word) || (isUpperAt(word, 0) && known.has(word.toLowerCase())));
-    },
+    isWord: (role, text, start, end) => words.get(role)?.has(text, start, end) ?? false,
     word: (role) => source.words[role]?.[0] ?? null,
   };
 }
+
+const wordsOf = (list: readonly string[]): Words<true> => list.reduce((words, word) => words.add(word, true), new Words<true>());
 
 export { Failure as RulesError };

@@ -1,24 +1,25 @@
-import { isUpperAt, wordEnd } from './chars.js';
+import { wordEnd } from './chars.js';
+import { Words } from './words.js';
 
 /** Longest-match lookup of phrases of whole words, blind to case, line breaks and the punctuation between words. */
 interface Node<V> {
-  readonly next: Map<string, Node<V>>;
-  value?: V;
+  readonly next: Words<Node<V>>;
+  value: V | undefined;
 }
 
 const MOST_BETWEEN = 4;
 const BETWEEN = new Set([...' \n\t\r-,&.'].map((c) => c.charCodeAt(0)));
+const BLANK = 32;
 
 function gapEnd(text: string, at: number): number {
   let end = at;
-  while (end < at + MOST_BETWEEN && BETWEEN.has(text.charCodeAt(end))) end++;
+  while (end < at + MOST_BETWEEN) {
+    const code = text.charCodeAt(end);
+    if (code !== BLANK && !BETWEEN.has(code)) break;
+    end++;
+  }
   return end;
 }
-
-/** Words are kept in lower case; most words of a text are, too. */
-const child = <V>(node: Node<V>, word: string): Node<V> | undefined => node.next.get(lower(word));
-
-const lower = (word: string): string => (isUpperAt(word, 0) || isUpperAt(word, word.length - 1) ? word.toLowerCase() : word);
 
 export interface PhraseHit<V> {
   readonly value: V;
@@ -26,8 +27,8 @@ export interface PhraseHit<V> {
 }
 
 export class Phrases<V> {
-  private readonly root: Node<V> = { next: new Map() };
-  private readonly lastWords = new Set<string>();
+  private readonly root: Node<V> = { next: new Words(), value: undefined };
+  private readonly lastWords = new Words<true>();
 
   /** The first value given to a phrase stays. */
   add(phrase: string, value: V): this {
@@ -36,41 +37,48 @@ export class Phrases<V> {
     for (let i = 0; i < phrase.length; ) {
       const end = wordEnd(phrase, i);
       if (end > i) {
-        last = phrase.slice(i, end).toLowerCase();
-        const next: Node<V> = node.next.get(last) ?? { next: new Map() };
-        node.next.set(last, next);
+        last = phrase.slice(i, end);
+        let next = node.next.get(last);
+        if (!next) {
+          next = { next: new Words(), value: undefined };
+          node.next.add(last, next);
+        }
         node = next;
       }
       i = Math.max(end, i + 1);
     }
     node.value ??= value;
-    this.lastWords.add(last);
+    this.lastWords.add(last, true);
     return this;
   }
 
   /** The longest phrase that begins at `at`. */
   match(text: string, at: number): PhraseHit<V> | null {
     let node = this.root;
-    let hit: PhraseHit<V> | null = null;
+    let value: V | undefined;
+    let valueEnd = at;
     for (let i = at; ; ) {
       const end = wordEnd(text, i);
-      if (end === i) return hit;
-      const next = child(node, text.slice(i, end));
-      if (!next) return hit;
+      const next = end === i ? undefined : node.next.get(text, i, end);
+      if (!next) break;
       node = next;
-      if (node.value !== undefined) hit = { value: node.value, end };
+      if (node.value !== undefined) {
+        value = node.value;
+        valueEnd = end;
+      }
       i = gapEnd(text, end);
-      if (i === end) return hit;
+      if (i === end) break;
     }
+    return value === undefined ? null : { value, end: valueEnd };
   }
 
   /** Whether any phrase begins with this word. */
-  beginsWith(word: string): boolean {
-    return child(this.root, word) !== undefined;
+  beginsWith(text: string, start: number, end: number): boolean {
+    return this.root.next.has(text, start, end);
   }
 
   /** Whether any phrase ends with this word: a cheap look before searching backwards. */
-  endsWith(word: string): boolean {
-    return this.lastWords.has(lower(word));
+  endsWith(text: string, start: number, end: number): boolean {
+    return this.lastWords.has(text, start, end);
   }
 }

@@ -10,7 +10,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   const end = skipBlanksBack(text, draft.start, floor);
   let word = end;
   while (word > floor && isWordAt(text, word - 1)) word--;
-  if (word === end || !rules.isWord('announcing', text.slice(word, end))) return false;
+  if (word === end || !rules.isWord('announcing', text, word, end)) return false;
   const verb = endingHere(rules.pattern('relation.announces'), text, draft.start, floor);
   if (!verb) return false;
   const from = Math.max(floor, draft.start - REACH);

@@ -1,5 +1,5 @@
 import type { BodyRef } from '../../model/index.js';
-import { endingHere, isUpperAt, isWordAt, type Rules, skipBlanksBack, wordBefore } from '../../rules/index.js';
+import { endingHere, isUpperAt, isWordAt, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 
 /** What stands before a number: the word for the type, perhaps the issuer, "số". */
@@ -44,7 +44,8 @@ export function headOf(text: string, number: number, floor: number, law: boolean
 export function mayLead(text: string, number: number, floor: number, rules: Rules): boolean {
   let end = skipBlanksBack(text, number, floor);
   if (text[end - 1] === ':' || text[end - 1] === '.') end--;
-  return rules.isWord('number-lead', wordBefore(text, end, Math.max(floor, end - 8)).word);
+  end = skipBlanksBack(text, end, floor);
+  return rules.isWord('number-lead', text, wordStart(text, end, Math.max(floor, end - 8)), end);
 }
 
 function trimEnd(text: string, end: number, floor: number): number {
@@ -61,7 +62,7 @@ export function typeEndingAt(text: string, end: number, floor: number, rules: Ru
     const stop = at;
     while (at > floor && isWordAt(text, at - 1)) at--;
     if (at === stop) break;
-    if (words === 0 && !types.endsWith(text.slice(at, stop))) return null;
+    if (words === 0 && !types.endsWith(text, at, stop)) return null;
     const hit = types.match(text, at);
     if (hit && hit.end === end) found = { start: at, type: hit.value.name };
     at = skipBlanksBack(text, at, floor);

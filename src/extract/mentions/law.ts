@@ -68,7 +68,7 @@ function unknownTail(text: string, start: number, rules: Rules): LawTail | null 
   for (let at = start + 5; at < limit; at++) {
     if (isDigitAt(text, at) || text[at] === ')' || text[at] === '(') return null;
     if (!isBlankAt(text, at)) continue;
-    if (rules.isWord('law-break', text.slice(at + 1, wordEnd(text, at + 1)))) return null;
+    if (rules.isWord('law-break', text, at + 1, wordEnd(text, at + 1))) return null;
     const tail = tailAt(text, at, rules);
     if (tail) return tail;
   }

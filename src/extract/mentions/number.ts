@@ -51,7 +51,7 @@ function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules
   let from = end;
   while (from > floor && isWordAt(text, from - 1)) from--;
   if (end - from <= 1 || isDigitAt(text, end - 1) || isUpperAt(text, end - 1)) return true;
-  return rules.isWord('pinpoint-joint', text.slice(from, end));
+  return rules.isWord('pinpoint-joint', text, from, end);
 }
 
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {

@@ -50,8 +50,7 @@ function followsName(text: string, start: number, rules: Rules): boolean {
   while (from > end - LONGEST_WORD && isWordAt(text, from - 1)) from--;
   if (from === end) return false;
   if (isUpperAt(text, from + 1)) return true;
-  const word = text.slice(from, end);
-  return rules.lexicon.types.endsWith(word) || rules.isWord('number-lead', word);
+  return rules.lexicon.types.endsWith(text, from, end) || rules.isWord('number-lead', text, from, end);
 }
 const LONGEST_WORD = 8;
 
