@@ -82,8 +82,7 @@ function compare(facts: readonly FoundFact[], gives: RuleInfo['examples'][number
 }
 
 function matches(rules: Rules, spec: { id: string; how: string }, text: string): boolean {
-  const pattern = rules.pattern(spec.id);
   const composed = text.normalize('NFC');
-  pattern.lastIndex = spec.how === 'ending' ? composed.length : 0;
-  return pattern.test(composed);
+  if (spec.how === 'ending') return rules.ending(spec.id).isBefore(composed, composed.length);
+  return spec.how === 'anywhere' ? rules.search(spec.id).test(composed) : rules.pattern(spec.id).isAt(composed, 0);
 }

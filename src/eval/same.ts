@@ -32,8 +32,7 @@ const bodyKeyBy = ({ source, pattern }: Rules): ((name: string) => string) => {
   const withoutTerm = (name: string): string => {
     const term = pattern('citation.term');
     for (let at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) {
-      term.lastIndex = at;
-      if (term.exec(name)?.[0].length === name.length - at) return name.slice(0, at);
+      if (term.endAt(name, at) === name.length) return name.slice(0, at);
     }
     return name;
   };
@@ -69,8 +68,7 @@ const sameBodyBy = (rules: Rules): Same => {
 /** Titles are compared without the words that lead to them. */
 const sameTitleBy = (rules: Rules): Same => {
   const bare = (title: string): string => {
-    const lead = rules.pattern('layout.dispatch-subject').exec(title);
-    return foldWords(lead?.index === 0 ? title.slice(lead[0].length) : title);
+    return foldWords(title.slice(Math.max(0, rules.pattern('layout.dispatch-subject').endAt(title, 0))));
   };
   return (a, b) => bare(a) === bare(b);
 };

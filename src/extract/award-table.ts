@@ -84,7 +84,5 @@ function recipientIn(text: string, cell: Cell, rules: Rules): string | null {
 }
 
 function isSum(label: string, rules: Rules): boolean {
-  const sum = rules.pattern('award.sum');
-  sum.lastIndex = 0;
-  return sum.test(label);
+  return rules.pattern('award.sum').isAt(label, 0);
 }

@@ -1,5 +1,5 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { endingHere, isDigitAt, isLowerAt, isUpperAt, isWordAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
 import type { Form, Occasion } from './award-parts.js';
 import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
@@ -71,13 +71,13 @@ export class AwardContext {
       const form = nearestForm(forms, start, sentence) ?? this.form;
       if (!form && !this.mayStandAlone(quota.recipient, before)) continue;
       if (scan.any('award.result', before)) continue;
-      if (quota.percent && (!form || endingHere(rules.pattern('award.threshold'), text, start, paragraph.start))) continue;
-      const own = endingHere(rules.pattern('award.at-most'), text, start, paragraph.start)
+      if (quota.percent && (!form || rules.ending('award.threshold').before(text, start, paragraph.start))) continue;
+      const own = rules.ending('award.at-most').before(text, start, paragraph.start)
         ? 'max'
-        : endingHere(rules.pattern('award.at-least'), text, start, paragraph.start)
+        : rules.ending('award.at-least').before(text, start, paragraph.start)
           ? 'min'
           : null;
-      comparator = own ?? (endingHere(rules.pattern('award.list'), text, start, paragraph.start) ? comparator : null);
+      comparator = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? comparator : null);
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const when = this.when(text, clause, before, start);
       const per = scan.within('award.per', before).at(-1)?.groups?.per?.toLowerCase() ?? null;
@@ -120,7 +120,7 @@ export class AwardContext {
       end = earlier.start;
     }
     if (this.occasions.length > 0) return this.occasions;
-    const year = text.slice(clause.start, start).match(this.rules.pattern('award.year'))?.at(-1);
+    const year = text.slice(clause.start, start).match(this.rules.search('award.year'))?.at(-1);
     return [{ name: null, year: year ? Number(year.slice(-4)) : null }];
   }
 
@@ -154,59 +154,58 @@ export class AwardContext {
 
   private quotaAt(text: string, start: number, limit: number) {
     if (!this.mayCount(text, start)) return null;
-    const count = this.rules.pattern('award.count');
-    count.lastIndex = start;
-    const match = count.exec(text);
+    const match = this.rules.pattern('award.count').at(text, start);
     if (!match?.groups) return null;
     const { recipients } = this.rules.lexicon;
     const first = recipients.match(text, start + match[0].length);
     if (!first || first.end > limit || isWordAt(text, first.end)) return null;
     let end = first.end;
     let recipient = first.value;
-    const joint = this.rules.pattern('award.joint');
-    joint.lastIndex = end;
-    const and = joint.exec(text);
-    const second = and ? recipients.match(text, end + and[0].length) : null;
+    const and = this.rules.pattern('award.joint').endAt(text, end);
+    const second = and < 0 ? null : recipients.match(text, and);
     if (second && second.value !== first.value) {
       recipient = `${first.value}, ${second.value}`;
       end = second.end;
     }
-    const delegate = this.rules.pattern('award.delegate');
-    delegate.lastIndex = end;
-    if (delegate.test(text)) return null;
+    if (this.rules.pattern('award.delegate').isAt(text, end)) return null;
     const min = Number((match.groups.min as string).replace('.', ''));
     return { min, max: match.groups.max ? Number(match.groups.max) : min, percent: match.groups.percent !== undefined, recipient, end };
   }
 }
 
 const LONGEST_HEADING = 260;
-const ROMAN = /[^\p{L}\p{N}\n]{0,3}[IVX]{1,5}\s?[.)-]/uy;
-const ARABIC = /[^\p{L}\p{N}\n]{0,3}\d{1,2}[.)]\s/uy;
-const LETTERED = /[^\p{L}\p{N}\n]{0,3}(?:\d{1,2}\.\d{1,2}|[a-z\u0111][).])/uy;
-
-function begins(pattern: RegExp, text: string, start: number): boolean {
-  pattern.lastIndex = start;
-  return pattern.test(text);
-}
-
-const isHeadingSign = (text: string, at: number): boolean => text[at] === ')' || text[at] === '.';
+const MOST_BULLETS = 3;
 
 /** 1 for Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
 function levelOf(text: string, start: number): number {
-  if (isLowerAt(text, start) ? !isHeadingSign(text, start + 1) : isUpperAt(text, start) && !'IVX'.includes(text[start] as string)) return 0;
-  if (begins(ROMAN, text, start)) return 1;
-  if (begins(ARABIC, text, start)) return 2;
-  return begins(LETTERED, text, start) ? 3 : 0;
+  let at = start;
+  while (at < start + MOST_BULLETS && at < text.length && !isWordAt(text, at) && text[at] !== '\n') at++;
+  if (isDigitAt(text, at)) return figureLevel(text, at);
+  if (isLowerAt(text, at)) return closesNumber(text, at + 1) ? 3 : 0;
+  let end = at;
+  while (isRoman(text, end)) end++;
+  if (end === at || end - at > MOST_ROMAN) return 0;
+  return closesNumber(text, skipBlanks(text, end)) || text[skipBlanks(text, end)] === '-' ? 1 : 0;
+}
+const MOST_ROMAN = 5;
+
+function figureLevel(text: string, start: number): number {
+  let end = start;
+  while (isDigitAt(text, end)) end++;
+  if (end - start > 2 || !closesNumber(text, end)) return 0;
+  if (text[end] === '.' && isDigitAt(text, end + 1)) return 3;
+  return isBlankAt(text, end + 1) ? 2 : 0;
 }
 
+const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';
+const closesNumber = (text: string, at: number): boolean => text[at] === ')' || text[at] === '.';
+
 function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules): BodyRef | null {
-  const after = rules.pattern('award.grantor');
-  after.lastIndex = end;
-  const of = after.exec(text);
-  const behind = of ? bodyAt(text, end + of[0].length, rules) : null;
+  const of = rules.pattern('award.grantor').endAt(text, end);
+  const behind = of < 0 ? null : bodyAt(text, of, rules);
   if (behind) return behind.ref;
   const from = Math.max(paragraph.start, start - 160);
-  const giving = endingHere(rules.pattern('award.giving'), text, start, from);
+  const giving = rules.ending('award.giving').before(text, start, from);
   return giving && (bodyEndingAt(text, from, giving.start, rules)?.ref ?? null);
 }
 

@@ -1,5 +1,5 @@
 import type { BodyRef } from '../model/index.js';
-import { type Body, execAt, isDigitAt, isUpperAt, isWordAt, type Lexicon, matchesAt, type Province, type Rules } from '../rules/index.js';
+import { type Body, isDigitAt, isUpperAt, isWordAt, type Lexicon, type Pattern, type Province, type Rules } from '../rules/index.js';
 
 export interface BodyHit {
   readonly ref: BodyRef;
@@ -51,7 +51,7 @@ function innerBody(text: string, start: number, end: number, rules: Rules): Body
 function known_(text: string, body: Body, office: string | null, end: number, rules: Rules): Omit<BodyHit, 'start'> | null {
   const ref: BodyRef = { office, name: body.name, known: true, level: null, place: null, province: null };
   if (body.place === 'none') return { ref, end };
-  if (matchesAt(rules.pattern('body.plural'), text, end)) return null;
+  if (rules.pattern('body.plural').isAt(text, end)) return null;
   const place = placeAt(text, end, body, rules);
   if (!place) return body.needs_place ? null : { ref, end };
   return { ref: { ...ref, ...place.found }, end: place.end };
@@ -81,7 +81,7 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
     return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
   if (level.value.name === lexicon.levels.match(text, at)?.value.name && !isUpperAt(text, behind) && !isDigitAt(text, behind))
     return comma && body.level !== 'local' ? null : { found: { level: level.value.name, place: null, province: null }, end: level.end };
-  const proper = execAt(rules.pattern('body.proper'), text, behind)?.[0];
+  const proper = rules.pattern('body.proper').at(text, behind)?.[0];
   if (!proper) return { found: { level: level.value.name, place: null, province: null }, end: level.end };
   const own = behind + proper.length;
   const around = provinceBehind(text, own, rules);
@@ -104,7 +104,7 @@ function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Provin
 }
 
 function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
-  const name = execAt(rules.pattern('body.unknown'), text, start)?.[0];
+  const name = rules.pattern('body.unknown').at(text, start)?.[0];
   if (!name) return null;
   const end = start + name.length;
   const inner = innerBody(text, start, end, rules);
@@ -124,4 +124,4 @@ const skipBlank = (text: string, at: number): number => {
 /** "TP. Huế": a full stop behind a whole word ends the sentence instead. */
 const skipDot = (text: string, at: number): number => (text[at] === '.' && isUpperAt(text, at - 2) ? at + 1 : at);
 
-const skip = (pattern: RegExp, text: string, at: number): number => at + (execAt(pattern, text, at)?.[0].length ?? 0);
+const skip = (pattern: Pattern, text: string, at: number): number => Math.max(at, pattern.endAt(text, at));

@@ -10,7 +10,7 @@ export function deadlinesOfTable(text: string, table: Table, rules: Rules): Dead
     return null;
   };
   const { rows, heads } = gridOf(table, (cell) => dateOf(cell) !== null);
-  const due = rules.pattern('deadline.column');
+  const due = rules.search('deadline.column');
   const facts: DeadlineFact[] = [];
   const columns = (rows[0] ?? []).keys();
   for (const column of columns) {

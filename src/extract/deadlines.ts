@@ -1,5 +1,5 @@
 import type { DeadlineFact } from '../model/index.js';
-import { endingHere, type Rules, skipBlanksBack, wordStart } from '../rules/index.js';
+import { type Rules, skipBlanksBack, wordStart } from '../rules/index.js';
 import type { DateHit } from './dates.js';
 
 const TASK = 260;
@@ -8,13 +8,8 @@ const TASK = 260;
 export function deadlineOf(text: string, date: DateHit, year: string | null, rules: Rules): DeadlineFact | null {
   if (!mayLimit(text, date.start, rules)) return null;
   for (const rule of rules.of('deadline')) {
-    const cue = endingHere(rule.match, text, date.start);
-    if (!cue) continue;
-    if (rule.unlessBefore && endingHere(rule.unlessBefore, text, cue.start)) continue;
-    if (rule.unlessAfter) {
-      rule.unlessAfter.lastIndex = date.end;
-      if (rule.unlessAfter.test(text)) continue;
-    }
+    const cue = rule.cue?.before(text, date.start);
+    if (!cue || rule.unlessBefore?.isBefore(text, cue.start) || rule.unlessAfter?.isAt(text, date.end)) continue;
     return build(text, date, cue.start, rule.id, rule.spec.confidence, year, rules);
   }
   return null;
@@ -43,11 +38,9 @@ function build(
 ): DeadlineFact {
   const clause = clauseStart(text, start);
   const open = date.date.startsWith('-');
-  const after = rules.pattern('deadline.recurs');
-  after.lastIndex = date.end;
-  const behind = open ? after.exec(text) : null;
-  const recurs = open && (behind !== null || text.slice(clause, start).search(rules.pattern('deadline.recurs-before')) >= 0);
-  const end = date.end + (recurs && behind ? behind[0].length : 0);
+  const behind = open ? rules.pattern('deadline.recurs').endAt(text, date.end) : -1;
+  const recurs = open && (behind >= 0 || text.slice(clause, start).search(rules.search('deadline.recurs-before')) >= 0);
+  const end = recurs && behind >= 0 ? behind : date.end;
   const inherits = open && !recurs && year !== null;
   return {
     kind: 'deadline',

@@ -43,7 +43,7 @@ function readHeadline(document: Document, rules: Rules, put: Put): void {
   }
   const type = rules.lexicon.types.match(text, line.start);
   if (type) put('type', { start: line.start, end: type.end }, 'header.headline', type.value.name);
-  for (const of of text.slice(line.start, end).matchAll(rules.pattern('citation.of'))) {
+  for (const of of text.slice(line.start, end).matchAll(rules.search('citation.of'))) {
     const start = line.start + of.index + of[0].length;
     const body = bodyAt(text, start, rules);
     if (body && /^[\s./]*$/.test(text.slice(body.end, end)))
@@ -63,17 +63,15 @@ function headlineTitle(text: string, from: number, typeEnd: number, end: number,
   if (!number) return typeEnd > from ? skipBlanks(text, typeEnd) : from;
   const opens = rules.pattern('citation.title-start');
   for (let at = number.end; at < Math.min(end, number.end + NEAR); at++) {
-    if (isBlankAt(text, at) && matchesAt(opens, text, at)) return skipBlanks(text, at);
+    if (isBlankAt(text, at) && opens.isAt(text, at)) return skipBlanks(text, at);
   }
   return skipBlanks(text, number.end);
 }
 
 type Put = (field: Field, span: Span, rule: string, value: string, more?: Partial<HeaderFact>) => void;
 
-const lineIs = (pattern: RegExp, text: string, line: Span): boolean => matchesAt(pattern, text, line.start);
-
 function readLetterhead(text: string, block: Block, rules: Rules, put: Put): void {
-  const motto = rules.pattern('layout.motto');
+  const motto = rules.search('layout.motto');
   const party = rules.pattern('layout.party-motto');
   const ruled = rules.pattern('layout.rule-line');
   const issuers: Span[] = [];
@@ -81,8 +79,8 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
   for (const line of linesIn(text, block)) {
     const content = text.slice(line.start, line.end);
     motto.lastIndex = 0;
-    if (lineIs(ruled, text, line) || lineIs(party, text, line) || motto.test(content)) continue;
-    const lead = execAt(rules.pattern('layout.number-line'), text, line.start);
+    if (ruled.isAt(text, line.start) || party.isAt(text, line.start) || motto.test(content)) continue;
+    const lead = rules.pattern('layout.number-line').at(text, line.start);
     if (lead && !numbered) {
       numbered = true;
       readOwnNumber(text, line, line.start + lead[0].length, rules, put);
@@ -130,9 +128,7 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
 function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
   const content = text.slice(line.start, line.end);
   for (const id of ['layout.place-date', 'layout.english-place-date']) {
-    const pattern = rules.pattern(id);
-    pattern.lastIndex = 0;
-    const found = pattern.exec(content);
+    const found = rules.search(id).exec(content);
     if (!found?.groups) continue;
     const { place, year, month, day } = found.groups as { place: string; year: string; month?: string; day?: string };
     const start = line.start + found.index;
@@ -188,8 +184,8 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const lines = linesIn(text, block);
   const first = lines[0];
   if (!first) return;
-  const typed = execAt(rules.pattern('layout.type-line'), text, first.start);
-  const subject = execAt(rules.pattern('layout.dispatch-subject'), text, first.start);
+  const typed = rules.pattern('layout.type-line').at(text, first.start);
+  const subject = rules.pattern('layout.dispatch-subject').at(text, first.start);
   let from = first.start;
   if (typed?.groups?.type) {
     const start = first.start + text.slice(first.start, first.end).search(/\p{L}/u);
@@ -215,14 +211,14 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
   // of two signers the right-hand one, who is read last
   let signed: (() => void) | null = null;
   for (const line of lines) {
-    const lead = execAt(rules.pattern('layout.capacity'), text, line.start);
+    const lead = rules.pattern('layout.capacity').at(text, line.start);
     if (lead?.groups?.capacity) capacity = strongest(capacity, capacityMark(lead.groups.capacity));
-    const title = execAt(rules.pattern('layout.position'), text, line.start)?.groups?.position;
+    const title = rules.pattern('layout.position').at(text, line.start)?.groups?.position;
     if (title) {
       position = sentenceCase(title);
       continue;
     }
-    const name = lead ? null : execAt(rules.pattern('layout.person'), text, line.start)?.groups?.name;
+    const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.groups?.name;
     if (name && (position || capacity)) {
       const value = name === name.toUpperCase() ? headName(name) : name;
       const span = { start: (lines[0] as Span).start, end: line.end };
@@ -248,8 +244,8 @@ export function sentenceCase(title: string): string {
 
 function readRecipients(text: string, block: Block, rules: Rules, put: Put): void {
   for (const line of linesIn(text, block)) {
-    if (execAt(rules.pattern('layout.recipients'), text, line.start)) continue;
-    if (execAt(rules.pattern('layout.archive-line'), text, line.start)) continue;
+    if (rules.pattern('layout.recipients').isAt(text, line.start)) continue;
+    if (rules.pattern('layout.archive-line').isAt(text, line.start)) continue;
     const value = text.slice(line.start, line.end).replace(/^[-+*•\s]+|[;.,\s]+$/gu, '');
     if (value.length < 2) continue;
     const start = line.start + text.slice(line.start, line.end).indexOf(value);

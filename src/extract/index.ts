@@ -1,5 +1,5 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
-import { isBlankAt, linesIn, matchesAt, type Rules } from '../rules/index.js';
+import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
 import { readAttributes } from './attributes.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
@@ -81,7 +81,7 @@ const PAGE_HEAD = 3000;
 
 /** The first day that stands behind a phrase: of publication, of passing. */
 function dateBehind(text: string, id: string, rules: Rules): HeaderFact[] {
-  for (const lead of text.matchAll(rules.pattern(id))) {
+  for (const lead of text.matchAll(rules.search(id))) {
     const date = dateAt(text, lead.index + lead[0].length, rules);
     if (!date || date.date.length < 10) continue;
     const span = { start: date.start, end: date.end };
@@ -109,7 +109,7 @@ const ENGLISH_CLAUSE = 160;
 
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 
-const isItem = (text: string, start: number, rules: Rules): boolean => matchesAt(rules.pattern('layout.list-item'), text, start);
+const isItem = (text: string, start: number, rules: Rules): boolean => rules.pattern('layout.list-item').isAt(text, start);
 
 function mentionOf(text: string, draft: Draft): Mention {
   return {

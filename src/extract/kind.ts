@@ -17,7 +17,7 @@ export function kindOf(document: Document, header: readonly HeaderFact[], rules:
   if (text.length < 200) return 'unknown';
   const lines = body.flatMap((block) => linesIn(document.text, block));
   const basis = lines.slice(0, 8).some((line) => startsWithBasis(document.text.slice(line.start, line.end), rules));
-  const carried = text.match(rules.pattern('layout.carried'))?.length ?? 0;
+  const carried = text.match(rules.search('layout.carried'))?.length ?? 0;
   if (basis && carried > 0) return 'web-page';
   const cited = /\d[\d/-]*[/-]\s?\p{Lu}{2}/u.test(text);
   if (cited) return carried > 1 ? 'web-page' : 'news';
@@ -25,9 +25,7 @@ export function kindOf(document: Document, header: readonly HeaderFact[], rules:
 }
 
 function startsWithBasis(line: string, rules: Rules): boolean {
-  const basis = rules.pattern('layout.basis');
-  basis.lastIndex = 0;
-  return line.length > 60 && basis.test(line);
+  return line.length > 60 && rules.pattern('layout.basis').isAt(line, 0);
 }
 
 function share(document: Document, role: string): number {

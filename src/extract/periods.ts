@@ -1,5 +1,5 @@
 import type { PeriodFact, Span } from '../model/index.js';
-import { endingHere, isDigitAt, type Rules, tryRule } from '../rules/index.js';
+import { isDigitAt, type Rules, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 
 const MAX_YEARS = 60;
@@ -29,28 +29,22 @@ export function periodAt(text: string, start: number, rules: Rules): PeriodFact 
 }
 
 function horizonAt(text: string, end: number, rules: Rules): { year: string; end: number } | null {
-  const pattern = rules.pattern('period.horizon');
-  pattern.lastIndex = end;
-  const match = pattern.exec(text);
+  const match = rules.pattern('period.horizon').at(text, end);
   return match?.groups?.year ? { year: match.groups.year, end: end + match[0].length } : null;
 }
 
 /** "từ ngày A đến ngày B", "(A - B)": a second date right behind the first makes a period of both. */
 export function periodFrom(text: string, first: DateHit, rules: Rules): { period: PeriodFact; last: DateHit } | null {
-  const to = rules.pattern('period.to');
-  to.lastIndex = first.end;
-  const joint = to.exec(text);
-  if (!joint) return null;
-  const figures = first.end + joint[0].length;
+  const figures = rules.pattern('period.to').endAt(text, first.end);
   if (!isDigitAt(text, figures)) return null;
   const last = dateAt(text, figures, rules);
   if (!last || last.date.startsWith('-')) return null;
   const begin = first.date.startsWith('-') ? last.date.slice(0, 4) + first.date.slice(1) : first.date;
   if (begin > last.date) return null;
-  const lead = endingHere(rules.pattern('period.from'), text, first.start);
+  const lead = rules.ending('period.from').before(text, first.start);
   if (!lead && !text.slice(first.end, figures).includes('-')) return null;
   const span: Span = { start: lead?.start ?? first.start, end: last.end };
-  const commemorates = !lead && endingHere(rules.pattern('period.commemorates'), text, first.start) !== null;
+  const commemorates = !lead && rules.ending('period.commemorates').before(text, first.start) !== null;
   const period: PeriodFact = {
     kind: 'period',
     text: text.slice(span.start, span.end),

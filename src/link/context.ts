@@ -41,7 +41,7 @@ function mostNamed(text: string, mentions: readonly Mention[], rules: Rules): st
   const vote = (name: string | null | undefined) => name && votes.set(name, (votes.get(name) ?? 0) + 1);
   for (const mention of mentions) vote(mention.issuer?.province);
   const sample = text.slice(0, 20000);
-  for (const match of sample.matchAll(rules.pattern('place.province-lead')))
+  for (const match of sample.matchAll(rules.search('place.province-lead')))
     vote(rules.lexicon.provinces.match(sample, match.index + match[0].length)?.value.name);
   let best: string | null = null;
   for (const [name, count] of votes) if (best === null || count > (votes.get(best) as number)) best = name;

@@ -5,8 +5,6 @@ import { isLowerAt, isUpperAt, linesIn, type Rules, wordEnd } from '../rules/ind
 const HEAD_LINES = 70;
 
 class Layout {
-  private readonly patterns = new Map<string, RegExp>();
-
   constructor(
     readonly text: string,
     private readonly rules: Rules,
@@ -14,18 +12,12 @@ class Layout {
 
   /** Whether the line begins with (or, for line patterns, is) what the pattern says. */
   is(id: string, line: Span | undefined): boolean {
-    if (!line) return false;
-    const pattern = this.patterns.get(id) ?? this.rules.pattern(`layout.${id}`);
-    this.patterns.set(id, pattern);
-    pattern.lastIndex = line.start;
-    return pattern.test(this.text);
+    return line !== undefined && this.rules.pattern(`layout.${id}`).isAt(this.text, line.start);
   }
 
   /** Whether the pattern stands anywhere in the line. */
   has(id: string, line: Span): boolean {
-    const pattern = this.rules.pattern(`layout.${id}`);
-    pattern.lastIndex = 0;
-    return pattern.test(this.of(line, 400));
+    return this.rules.search(`layout.${id}`).test(this.of(line, 400));
   }
 
   of(line: Span, most = Number.POSITIVE_INFINITY): string {

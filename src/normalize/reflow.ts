@@ -1,4 +1,4 @@
-import { endingHere, isBlankAt, isDigitAt, isLowerAt, isUpperAt, type Rules } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isUpperAt, type Rules } from '../rules/index.js';
 import type { Edit } from './offsets.js';
 
 const TERMINAL = new Set('.;:!?\u2026"\u201d');
@@ -14,13 +14,9 @@ const HEAD = 3000;
  */
 export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
-  const continues = rules.pattern('layout.continues');
+  const continues = rules.ending('layout.continues');
   const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line')];
-  const startsPart = (line: string, at: number): boolean =>
-    parts.some((pattern) => {
-      pattern.lastIndex = at;
-      return pattern.test(line);
-    });
+  const startsPart = (at: number): boolean => parts.some((pattern) => pattern.isAt(text, at));
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
   const edits: Edit[] = [];
   let lineStart = 0;
@@ -40,14 +36,13 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       continue;
     }
     if (TERMINAL.has(text[start - 1] as string)) continue;
-    item.lastIndex = end;
-    if (item.test(text)) continue;
+    if (item.isAt(text, end)) continue;
     const goesOn =
       (length > SHORT && isLowerAt(text, end)) ||
       (length > LONG && text[end] === '(' && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
-      ((breaks === 1 || isDigitAt(text, end)) && endingHere(continues, text, start) !== null);
-    if (goesOn && !(start < HEAD && (startsPart(text, end) || startsPart(text, current)))) edits.push({ start, end, by: ' ' });
+      ((breaks === 1 || isDigitAt(text, end)) && continues.isBefore(text, start));
+    if (goesOn && !(start < HEAD && (startsPart(end) || startsPart(current)))) edits.push({ start, end, by: ' ' });
   }
   return edits;
 }

@@ -1,16 +1,17 @@
 import { WORD_CLASS } from './chars.js';
+import type { Groups, Pattern } from './pattern.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
 export interface Anchored {
   readonly id: string;
-  readonly match: RegExp;
+  readonly match: Pattern;
   readonly anchors: readonly string[];
 }
 
 export interface AnchorHit {
   readonly start: number;
   readonly end: number;
-  readonly groups: Readonly<Record<string, string | undefined>> | null;
+  readonly groups: Groups | null;
 }
 
 export interface Scanned {
@@ -47,7 +48,7 @@ export class AnchorScan {
         const slot = hash(rest.charCodeAt(0), rest.charCodeAt(1), rest.charCodeAt(2));
         const list = table[slot] ?? [];
         if (!list.some((entry) => entry.rest === rest && entry.item === item))
-          list.push({ rest, item, grouped: /\(\?<[a-z]/.test(item.match.source) });
+          list.push({ rest, item, grouped: item.match.grouped });
         table[slot] = list;
       }
     this.table = table;
@@ -75,13 +76,13 @@ export class AnchorScan {
 function tryAt(text: string, start: number, entries: readonly Entry[], hits: Map<string, AnchorHit[]>): void {
   for (const { rest, item, grouped } of entries) {
     if (!text.startsWith(rest, start + 1)) continue;
-    item.match.lastIndex = start;
-    const match = grouped ? item.match.exec(text) : item.match.test(text);
-    if (!match) continue;
+    const match = grouped ? item.match.at(text, start) : null;
+    const end = grouped ? (match ? start + match[0].length : -1) : item.match.endAt(text, start);
+    if (end < 0) continue;
     const list = hits.get(item.id);
     // two anchors of one item may stand at one place
     if (list?.at(-1)?.start === start) continue;
-    const hit = { start, end: item.match.lastIndex, groups: match === true ? null : (match.groups ?? null) };
+    const hit = { start, end, groups: match?.groups ?? null };
     if (list) list.push(hit);
     else hits.set(item.id, [hit]);
   }

@@ -2,36 +2,30 @@ import { Failure, type Problem } from '../model/index.js';
 import { type Anchored, AnchorScan } from './anchors.js';
 import type { Placed, RuleSource } from './load.js';
 import type { Finds, PatternSpec, RuleSpec } from './schema.js';
-import { at, endingAt, expand, type Fragments, TemplateError, wholeLine } from './template.js';
+import { Ending, type Groups, Pattern } from './pattern.js';
+import { expand, type Fragments, TemplateError, wholeLine } from './template.js';
 
-/**
- * A rule ready to run. `match` is sticky; of a deadline it ends where the date begins. `before` and
- * `unlessBefore` end where the match begins.
- */
+/** A rule ready to run. `before` and `unlessBefore` end where `match` begins. */
 export interface Rule {
   readonly id: string;
   readonly finds: Finds;
   readonly spec: RuleSpec;
   readonly anchors: readonly string[];
-  readonly before: RegExp | null;
-  readonly match: RegExp;
-  readonly unlessBefore: RegExp | null;
-  readonly unlessAfter: RegExp | null;
+  readonly before: Ending | null;
+  readonly match: Pattern;
+  /** Of a deadline: `match`, which ends where the date begins. */
+  readonly cue: Ending | null;
+  readonly unlessBefore: Ending | null;
+  readonly unlessAfter: Pattern | null;
 }
 
 export interface Compiled {
   readonly rules: readonly Rule[];
-  readonly patterns: ReadonlyMap<string, RegExp>;
+  readonly patterns: ReadonlyMap<string, Pattern>;
+  readonly endings: ReadonlyMap<string, Ending>;
+  readonly searches: ReadonlyMap<string, RegExp>;
   readonly anchors: AnchorScan;
 }
-
-const HOW = {
-  at,
-  ending: endingAt,
-  anywhere: (template: string, fragments: Fragments) => new RegExp(expand(template, fragments), 'gu'),
-  line: wholeLine,
-  anchored: at,
-};
 
 /** `{award_form}` as an anchor stands for every word of that lexicon. */
 const anchorWords = (anchors: readonly string[], words: ReadonlyMap<string, readonly string[]>): string[] =>
@@ -42,11 +36,11 @@ const firstWords = (phrase: string): string => phrase.toLowerCase().split(' ').s
 
 /** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression) with file, line and rule */
 export function compile(
-  source: RuleSource,
+  rulebook: RuleSource,
   lexicalFragments: ReadonlyMap<string, string>,
   lexicalWords: ReadonlyMap<string, readonly string[]>,
 ): Compiled {
-  const fragments = new Map([...lexicalFragments, ...source.fragments]);
+  const fragments = new Map([...lexicalFragments, ...rulebook.fragments]);
   const problems: Problem[] = [];
   const guarded = <S extends { id: string }, T>(placed: Placed<S>, make: (spec: S) => T): T[] => {
     try {
@@ -58,44 +52,42 @@ export function compile(
       return [];
     }
   };
-  const optional = (template: string | undefined, make: (t: string, f: Fragments) => RegExp) =>
-    template === undefined ? null : make(template, fragments);
+  const source = (template: string) => expand(template, fragments);
+  const pattern = (template: string | undefined) => (template === undefined ? null : new Pattern(source(template)));
+  const ending = (template: string | undefined) => (template === undefined ? null : new Ending(source(template)));
 
-  const rules = source.rules.flatMap((placed) =>
+  const rules = rulebook.rules.flatMap((placed) =>
     guarded(placed, (spec) => ({
       id: spec.id,
       finds: spec.finds,
       spec,
       anchors: spec.anchor,
-      before: optional(spec.before, endingAt),
-      match: (spec.finds === 'deadline' ? endingAt : at)(spec.match, fragments),
-      unlessBefore: optional(spec.unless_before, endingAt),
-      unlessAfter: optional(spec.unless_after, at),
+      before: ending(spec.before),
+      match: new Pattern(source(spec.match)),
+      cue: spec.finds === 'deadline' ? ending(spec.match) : null,
+      unlessBefore: ending(spec.unless_before),
+      unlessAfter: pattern(spec.unless_after),
     })),
   );
-  const patterns = source.patterns.flatMap((placed: Placed<PatternSpec>) =>
-    guarded(placed, (spec) => [spec.id, HOW[spec.how](spec.match, fragments)] as const),
-  );
+  const patterns = new Map<string, Pattern>();
+  const endings = new Map<string, Ending>();
+  const searches = new Map<string, RegExp>();
+  for (const placed of rulebook.patterns)
+    guarded(placed, ({ id, how, match }) => {
+      if (how === 'ending') endings.set(id, new Ending(source(match)));
+      else if (how === 'anywhere') searches.set(id, new RegExp(source(match), 'gu'));
+      else patterns.set(id, new Pattern(how === 'line' ? wholeLine(source(match)) : source(match)));
+    });
   if (problems.length > 0) throw new Failure(problems as [Problem, ...Problem[]]);
-  const compiled = new Map(patterns);
   const anchored: Anchored[] = [
     ...rules
       .filter((rule) => rule.anchors.length > 0)
       .map(({ id, match, anchors }) => ({ id, match, anchors: anchorWords(anchors, lexicalWords) })),
-    ...source.patterns
+    ...rulebook.patterns
       .filter(({ spec }) => spec.how === 'anchored')
-      .map(({ spec }) => ({ id: spec.id, match: compiled.get(spec.id) as RegExp, anchors: anchorWords(spec.anchor, lexicalWords) })),
+      .map(({ spec }) => ({ id: spec.id, match: patterns.get(spec.id) as Pattern, anchors: anchorWords(spec.anchor, lexicalWords) })),
   ];
-  return { rules, patterns: compiled, anchors: new AnchorScan(anchored) };
-}
-
-/** Where a pattern of the kind `ending` begins that ends at `place`, with its groups; null where it does not, or begins before `floor`. */
-export function endingHere(pattern: RegExp, text: string, place: number, floor = 0): { start: number; groups: Groups } | null {
-  pattern.lastIndex = place;
-  const match = pattern.exec(text);
-  if (!match) return null;
-  const start = place - (match[1] as string).length;
-  return start < floor ? null : { start, groups: match.groups ?? NO_GROUPS };
+  return { rules, patterns, endings, searches, anchors: new AnchorScan(anchored) };
 }
 
 export interface RuleHit {
@@ -110,27 +102,15 @@ export interface RuleHit {
   readonly lead: Groups;
 }
 
-export type Groups = Readonly<Record<string, string | undefined>>;
 const NO_GROUPS: Groups = {};
 
 /** Tries one rule at one place; its guards are asked only after the pattern fits. */
 export function tryRule(rule: Rule, text: string, place: number): RuleHit | null {
-  rule.match.lastIndex = place;
-  const match = rule.match.exec(text);
-  if (!match) return null;
+  const match = rule.match.at(text, place);
+  if (!match || rule.unlessBefore?.isBefore(text, place)) return null;
+  const before = rule.before?.before(text, place);
+  if (before === null) return null;
   const end = place + match[0].length;
-  let start = place;
-  let lead: Groups = NO_GROUPS;
-  if (rule.unlessBefore && endingHere(rule.unlessBefore, text, place)) return null;
-  if (rule.before) {
-    const before = endingHere(rule.before, text, place);
-    if (!before) return null;
-    start = before.start;
-    lead = before.groups;
-  }
-  if (rule.unlessAfter) {
-    rule.unlessAfter.lastIndex = end;
-    if (rule.unlessAfter.test(text)) return null;
-  }
-  return { rule, start, core: place, end, groups: match.groups ?? NO_GROUPS, lead };
+  if (rule.unlessAfter?.isAt(text, end)) return null;
+  return { rule, start: before?.start ?? place, core: place, end, groups: match.groups ?? NO_GROUPS, lead: before?.groups ?? NO_GROUPS };
 }

@@ -3,6 +3,7 @@ import type { AnchorScan } from './anchors.js';
 import { type Compiled, compile, type Rule } from './compile.js';
 import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
+import type { Ending, Pattern } from './pattern.js';
 import { proveSafe } from './prove.js';
 import { Finds } from './schema.js';
 import { Words } from './words.js';
@@ -10,11 +11,12 @@ import { Words } from './words.js';
 export type { AnchorHit, AnchorScan } from './anchors.js';
 export { execAt, matchesAt } from './at.js';
 export * from './chars.js';
-export { endingHere, type Groups, type Rule, type RuleHit, tryRule } from './compile.js';
+export { type Rule, type RuleHit, tryRule } from './compile.js';
 export { verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
+export type { Ending, Groups, Lead, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
 
@@ -50,8 +52,12 @@ export interface Rules {
   ofFigures(kind: Finds, digits: number): readonly Rule[];
   /** The one scan for the words that rules are anchored on. */
   readonly anchors: AnchorScan;
-  /** A named joint of the grammar. @throws Error if rules/ does not have it: a bug, not bad input. */
-  pattern(id: string): RegExp;
+  /** A named joint of the grammar, tried at a place. @throws Error if rules/ does not have it: a bug, not bad input. */
+  pattern(id: string): Pattern;
+  /** One that is tried backwards from a place. @throws Error as above */
+  ending(id: string): Ending;
+  /** One that is searched for, from the beginning. @throws Error as above */
+  search(id: string): RegExp;
   /** The value of a number in words ("hai mươi"), or null. */
   numberWord(word: string): number | null;
   /** Whether a stretch of a text, in either case, plays a role of rules/lexicons/words.yaml. */
@@ -78,7 +84,6 @@ export function loadRules(folders: readonly string[] = []): Rules {
       ),
     ]),
   );
-  const patterns: Readonly<Record<string, RegExp | undefined>> = Object.fromEntries(compiled.patterns);
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, wordsOf(list)]));
   return {
     version: source.version,
@@ -98,17 +103,24 @@ export function loadRules(folders: readonly string[] = []): Rules {
     ofFigures: (kind, digits) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)] ?? [],
     anchors: compiled.anchors,
     of: (kind) => byKind.get(kind) ?? [],
-    pattern: (id) => {
-      const pattern = patterns[id];
-      if (!pattern) throw new Error(`no pattern ${id} in rules/`);
+    pattern: (id) => wanted(compiled.patterns, id),
+    ending: (id) => wanted(compiled.endings, id),
+    search: (id) => {
+      const search = wanted(compiled.searches, id);
       // shared between callers: none may see where another one stopped
-      pattern.lastIndex = 0;
-      return pattern;
+      search.lastIndex = 0;
+      return search;
     },
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
     isWord: (role, text, start, end) => words.get(role)?.has(text, start, end) ?? false,
     word: (role) => source.words[role]?.[0] ?? null,
   };
+}
+
+function wanted<P>(patterns: ReadonlyMap<string, P>, id: string): P {
+  const pattern = patterns.get(id);
+  if (!pattern) throw new Error(`no pattern ${id} in rules/`);
+  return pattern;
 }
 
 const wordsOf = (list: readonly string[]): Words<true> => list.reduce((words, word) => words.add(word, true), new Words<true>());

@@ -54,12 +54,5 @@ export function expand(template: string, fragments: Fragments, within: readonly 
   return out;
 }
 
-/** A pattern that is tried at one place only. */
-export const at = (template: string, fragments: Fragments): RegExp => new RegExp(expand(template, fragments), 'uy');
-
-/** A pattern that must end at one place: read backwards from there, so nothing is searched. */
-export const endingAt = (template: string, fragments: Fragments): RegExp => new RegExp(`(?<=(${expand(template, fragments)}))`, 'uy');
-
-/** A pattern that must be all of a line, tried where the line begins. */
-export const wholeLine = (template: string, fragments: Fragments): RegExp =>
-  new RegExp(`(?:${expand(template, fragments)})(?=[^\\S\\n]*(?:\\n|$))`, 'uy');
+/** All of a line, tried where the line begins. */
+export const wholeLine = (source: string): string => `(?:${source})(?=[^\\S\\n]*(?:\\n|$))`;

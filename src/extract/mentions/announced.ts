@@ -1,4 +1,4 @@
-import { endingHere, isUpperAt, isWordAt, type Rules, skipBlanksBack } from '../../rules/index.js';
+import { isUpperAt, isWordAt, type Rules, skipBlanksBack } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
@@ -11,7 +11,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   let word = end;
   while (word > floor && isWordAt(text, word - 1)) word--;
   if (word === end || !rules.isWord('announcing', text, word, end)) return false;
-  const verb = endingHere(rules.pattern('relation.announces'), text, draft.start, floor);
+  const verb = rules.ending('relation.announces').before(text, draft.start, floor);
   if (!verb) return false;
   const from = Math.max(floor, draft.start - REACH);
   const stop = verb.start;
@@ -19,7 +19,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   if (!body) return false;
   draft.issuer ??= body.ref;
   draft.issuerFrom ??= 'head';
-  for (const day of text.slice(from, body.start).matchAll(rules.pattern('relation.announced-on'))) {
+  for (const day of text.slice(from, body.start).matchAll(rules.search('relation.announced-on'))) {
     const date = dateAt(text, from + day.index + day[0].length, rules);
     if (date && !date.date.startsWith('-') && /^[\s,]*$/.test(text.slice(date.end, body.start))) draft.date ??= date.date;
   }
@@ -29,7 +29,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
 /** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who proposes issued the proposal. */
 export function propose(text: string, draft: Draft, floor: number, rules: Rules): void {
   if (draft.issuer) return;
-  const at = endingHere(rules.pattern('citation.at'), text, draft.start, floor);
+  const at = rules.ending('citation.at').before(text, draft.start, floor);
   const body = at && bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules);
   if (!body) return;
   draft.issuer = body.ref;

@@ -1,5 +1,5 @@
 import type { BodyRef } from '../../model/index.js';
-import { endingHere, isUpperAt, isWordAt, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
+import { isUpperAt, isWordAt, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 
 /** What stands before a number: the word for the type, perhaps the issuer, "số". */
@@ -17,7 +17,7 @@ const MOST_WORDS = 5;
 
 /** Reads to the left of a number, never beyond `floor`. `law`: the number is of the National Assembly. */
 export function headOf(text: string, number: number, floor: number, law: boolean, rules: Rules): Head {
-  const lead = mayLead(text, number, floor, rules) ? endingHere(rules.pattern('number.lead'), text, number, floor) : null;
+  const lead = mayLead(text, number, floor, rules) ? rules.ending('number.lead').before(text, number, floor) : null;
   const leadStart = lead?.start ?? number;
   const end = trimEnd(text, leadStart, floor);
   const bare: Head = { start: leadStart, lead: lead !== null, type: null, issuer: null, title: null };
@@ -33,7 +33,7 @@ export function headOf(text: string, number: number, floor: number, law: boolean
     if (outer) return { ...bare, start: outer.start, type: outer.type, issuer: between.body.ref };
   }
   if (law) {
-    const name = endingHere(rules.pattern('citation.law-name'), text, leadStart, floor);
+    const name = rules.ending('citation.law-name').before(text, leadStart, floor);
     const title = name?.groups.law;
     if (name && title) return { ...bare, start: name.start, type: rules.lexicon.types.match(title, 0)?.value.name ?? null, title };
   }
@@ -71,7 +71,7 @@ export function typeEndingAt(text: string, end: number, floor: number, rules: Ru
 }
 
 function issuerEndingAt(text: string, end: number, floor: number, rules: Rules): { of: number; body: BodyHit } | null {
-  const of = rules.pattern('citation.of');
+  const of = rules.search('citation.of');
   of.lastIndex = floor;
   for (let match = of.exec(text); match && match.index < end; match = of.exec(text)) {
     const body = bodyAt(text, match.index + match[0].length, rules);

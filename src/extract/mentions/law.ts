@@ -45,9 +45,7 @@ interface LawTail {
 }
 
 function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
-  const pattern = rules.pattern('citation.law-tail');
-  pattern.lastIndex = nameEnd;
-  const match = pattern.exec(text);
+  const match = rules.pattern('citation.law-tail').at(text, nameEnd);
   if (!match) return null;
   const end = nameEnd + match[0].length;
   if (match.groups?.year) return { nameEnd, end, date: match.groups.year };

@@ -1,4 +1,4 @@
-import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../../rules/index.js';
 import type { NumberHit } from '../numbers.js';
 import { announce, propose } from './announced.js';
 import { type DatedDraft, type Draft, reach } from './draft.js';
@@ -56,7 +56,7 @@ function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules
 
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
   if (!mayEndPinpoint(text, start, floor, rules)) return null;
-  const found = endingHere(rules.pattern('citation.pinpoint'), text, start, floor);
+  const found = rules.ending('citation.pinpoint').before(text, start, floor);
   return found ? { start: found.start, end: found.start + (found.groups.pin as string).length } : null;
 }
 
@@ -86,7 +86,7 @@ function separates(text: string, from: number, to: number, rules: Rules): boolea
   if (to < from) return true;
   if (to - from > 60) return false;
   for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.has(text[at] as string) && isBlankAt(text, at + 1))) return false;
-  return skipBlanks(text, from) >= to || endingHere(rules.pattern('citation.coordination'), text, to, from) !== null;
+  return skipBlanks(text, from) >= to || rules.ending('citation.coordination').before(text, to, from) !== null;
 }
 
 const sameLetters = (a: Draft, b: Draft): boolean => a.number !== null && a.number.bodies.join() === b.number?.bodies.join();

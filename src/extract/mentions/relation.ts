@@ -97,8 +97,7 @@ function endsBetween(text: string, from: number, to: number, rules: Rules): bool
   const end = rules.pattern('citation.sentence-end');
   for (let at = from; at < to; at++) {
     if (!isBlankAt(text, at + 1) || !ENDS.has(text[at] as string)) continue;
-    end.lastIndex = at;
-    if (end.test(text)) return true;
+    if (end.isAt(text, at)) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { endingHere, isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
 import type { DatedDraft, Draft } from './draft.js';
 import { mayLead, typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
@@ -10,13 +10,11 @@ const MOST_DIGITS = 5;
 export function shortMention(text: string, start: number, end: number, floor: number, list: Draft[], rules: Rules): DatedDraft | null {
   if (end - start > MOST_DIGITS || !isSerial(text, start, end)) return null;
   if (!followsName(text, start, rules)) return null;
-  const lead = mayLead(text, start, floor, rules) ? endingHere(rules.pattern('number.lead'), text, start, floor) : null;
+  const lead = mayLead(text, start, floor, rules) ? rules.ending('number.lead').before(text, start, floor) : null;
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
   if (!found || (!lead && !isUpperAt(text, found.start))) return null;
-  const unit = rules.pattern('citation.short-unit');
-  unit.lastIndex = end;
-  if (unit.test(text)) return null;
+  if (rules.pattern('citation.short-unit').isAt(text, end)) return null;
   const tail = tailOf(text, end, rules);
   const draft: Draft = {
     form: 'short',

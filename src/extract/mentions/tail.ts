@@ -43,9 +43,7 @@ export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
 /** A date that follows a number, with or without "ngày". */
 export function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
   for (const id of ['date.lead', 'date.blank-lead']) {
-    const lead = rules.pattern(id);
-    lead.lastIndex = end;
-    const match = lead.exec(text);
+    const match = rules.pattern(id).at(text, end);
     if (!match || match[0] === '') continue;
     const figures = end + match[0].length;
     if ((!isDigitAt(text, figures) && !isUpperAt(text, figures)) || match[0].includes('\t')) continue;
@@ -63,33 +61,26 @@ function nextDigit(text: string, from: number): number | null {
 }
 
 function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; end: number } | null {
-  const by = rules.pattern('citation.by');
-  by.lastIndex = end;
-  const match = by.exec(text);
+  const match = rules.pattern('citation.by').at(text, end);
   if (!match || match[0].includes('\t')) return null;
   const body = bodyAt(text, end + match[0].length, rules);
   if (!body) return null;
-  const term = rules.pattern('citation.term');
-  term.lastIndex = body.end;
-  return { ref: body.ref, end: body.end + (term.exec(text)?.[0].length ?? 0) };
+  return { ref: body.ref, end: Math.max(body.end, rules.pattern('citation.term').endAt(text, body.end)) };
 }
 
 /** Where the title that begins at `start` ends, `limit` at the latest. */
 export function titleEnd(text: string, start: number, limit: number, rules: Rules): number {
-  const stops = rules.pattern('citation.title-stop');
+  const stops = rules.search('citation.title-stop');
   const closes = rules.pattern('citation.title-end');
   stops.lastIndex = start;
   for (let stop = stops.exec(text); stop && stop.index < limit; stop = stops.exec(text)) {
-    closes.lastIndex = stop.index;
-    if (closes.test(text)) return skipBlanksBack(text, stop.index, start);
+    if (closes.isAt(text, stop.index)) return skipBlanksBack(text, stop.index, start);
   }
   return Math.min(text.length, limit);
 }
 
 function titleBehind(text: string, end: number, rules: Rules): Span | null {
-  const opens = rules.pattern('citation.title-start');
-  opens.lastIndex = end;
-  if (!opens.test(text)) return null;
+  if (!rules.pattern('citation.title-start').isAt(text, end)) return null;
   let start = end;
   while (text[start] === ',' || isBlankAt(text, start)) start++;
   return { start, end: titleEnd(text, start, start + TITLE_REACH, rules) };
