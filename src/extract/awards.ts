@@ -1,5 +1,5 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Rules, Signs, skipBlanks, wordEnd } from '../rules/index.js';
 import type { Form, Occasion } from './award-parts.js';
 import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
@@ -80,7 +80,7 @@ export class AwardContext {
       comparator = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? comparator : null);
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const when = this.when(text, clause, before, start);
-      const per = scan.within('award.per', before).at(-1)?.groups?.per?.toLowerCase() ?? null;
+      const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase() ?? null;
       for (const occasion of when)
         found.push({
           kind: 'award',
@@ -135,9 +135,10 @@ export class AwardContext {
 
   private occasionsIn(stretch: Span): Occasion[] {
     const list: Occasion[] = [];
-    for (const { groups } of this.scan.within('award.occasion', stretch)) {
-      const name = groups?.annual ? this.rules.word('every-year') : groups?.review?.toLowerCase();
-      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: groups?.year ? Number(groups.year) : null });
+    for (const match of this.scan.within('award.occasion', stretch)) {
+      const name = match.group('annual') ? this.rules.word('every-year') : match.group('review')?.toLowerCase();
+      const year = match.group('year');
+      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: year ? Number(year) : null });
     }
     return list;
   }
@@ -155,9 +156,9 @@ export class AwardContext {
   private quotaAt(text: string, start: number, limit: number) {
     if (!this.mayCount(text, start)) return null;
     const match = this.rules.pattern('award.count').at(text, start);
-    if (!match?.groups) return null;
+    if (!match) return null;
     const { recipients } = this.rules.lexicon;
-    const first = recipients.match(text, start + match[0].length);
+    const first = recipients.match(text, match.end);
     if (!first || first.end > limit || isWordAt(text, first.end)) return null;
     let end = first.end;
     let recipient = first.value;
@@ -168,8 +169,9 @@ export class AwardContext {
       end = second.end;
     }
     if (this.rules.pattern('award.delegate').isAt(text, end)) return null;
-    const min = Number((match.groups.min as string).replace('.', ''));
-    return { min, max: match.groups.max ? Number(match.groups.max) : min, percent: match.groups.percent !== undefined, recipient, end };
+    const min = Number((match.group('min') as string).replace('.', ''));
+    const max = match.group('max');
+    return { min, max: max ? Number(max) : min, percent: match.group('percent') !== undefined, recipient, end };
   }
 }
 
@@ -219,14 +221,14 @@ function nearestForm(forms: readonly Form[], place: number, sentence: Span): For
   return before ?? after;
 }
 
-const SENTENCE_ENDS = new Set('.\n');
-const CLAUSE_ENDS = new Set('.;\n');
+const SENTENCE_ENDS = new Signs('.\n');
+const CLAUSE_ENDS = new Signs('.;\n');
 
 /** The part of a stretch between two ends around a place. */
-function stretchOf(text: string, within: Span, place: number, ends: ReadonlySet<string>): Span {
+function stretchOf(text: string, within: Span, place: number, ends: Signs): Span {
   let start = place;
-  while (start > within.start && !ends.has(text[start - 1] as string)) start--;
+  while (start > within.start && !ends.at(text, start - 1)) start--;
   let end = place;
-  while (end < within.end && !ends.has(text[end] as string)) end++;
+  while (end < within.end && !ends.at(text, end)) end++;
   return { start, end };
 }

@@ -81,12 +81,11 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
     return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
   if (level.value.name === lexicon.levels.match(text, at)?.value.name && !isUpperAt(text, behind) && !isDigitAt(text, behind))
     return comma && body.level !== 'local' ? null : { found: { level: level.value.name, place: null, province: null }, end: level.end };
-  const proper = rules.pattern('body.proper').at(text, behind)?.[0];
-  if (!proper) return { found: { level: level.value.name, place: null, province: null }, end: level.end };
-  const own = behind + proper.length;
+  const own = rules.pattern('body.proper').endAt(text, behind);
+  if (own <= behind) return { found: { level: level.value.name, place: null, province: null }, end: level.end };
   const around = provinceBehind(text, own, rules);
   return {
-    found: { level: level.value.name, place: proper, province: around?.province ?? null },
+    found: { level: level.value.name, place: text.slice(behind, own), province: around?.province ?? null },
     end: around?.end ?? own,
   };
 }
@@ -104,13 +103,12 @@ function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Provin
 }
 
 function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
-  const name = rules.pattern('body.unknown').at(text, start)?.[0];
-  if (!name) return null;
-  const end = start + name.length;
+  const end = rules.pattern('body.unknown').endAt(text, start);
+  if (end <= start) return null;
   const inner = innerBody(text, start, end, rules);
   if (inner) return inner;
   return {
-    ref: { office: null, name: name.replace(/\s+/g, ' '), known: false, level: null, place: null, province: null },
+    ref: { office: null, name: text.slice(start, end).replace(/\s+/g, ' '), known: false, level: null, place: null, province: null },
     start,
     end,
   };

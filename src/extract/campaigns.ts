@@ -6,9 +6,11 @@ import type { Scan } from './scan.js';
 export function campaignsIn(text: string, stretch: Span, scan: Scan, rules: Rules): CampaignFact[] {
   const facts: CampaignFact[] = [];
   for (const rule of rules.of('campaign'))
-    for (const { start, end, groups } of scan.within(rule.id, stretch)) {
-      if (!groups?.name || start < (facts.at(-1)?.span.end ?? 0)) continue;
-      const name = groups.name.replace(/\s+/g, ' ').trim();
+    for (const match of scan.within(rule.id, stretch)) {
+      const { start, end } = match;
+      const quoted = match.group('name');
+      if (!quoted || start < (facts.at(-1)?.span.end ?? 0)) continue;
+      const name = quoted.replace(/\s+/g, ' ').trim();
       facts.push({
         kind: 'campaign',
         text: text.slice(start, end),

@@ -41,18 +41,21 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
   return (text[next] === '/' || text[next] === '.' || text[next] === '-') && isDigitAt(text, skipBlanks(text, next + 1));
 }
 
-function isoOf({ groups, lead, rule }: RuleHit, rules: Rules): string | null {
-  const year = groups.year === undefined ? '-' : fullYear(groups.year);
-  if (lead.quarter !== undefined) {
-    const quarter = ROMAN[lead.quarter.toUpperCase()] ?? (/\d/.test(lead.quarter) ? lead.quarter : rules.numberWord(lead.quarter));
-    return quarter === null ? null : `${year}-Q${quarter}`;
+function isoOf({ match, before, rule }: RuleHit, rules: Rules): string | null {
+  const stated = match.group('year');
+  const year = stated === undefined ? '-' : fullYear(stated);
+  const quarter = before?.group('quarter');
+  if (quarter !== undefined) {
+    const figure = ROMAN[quarter.toUpperCase()] ?? (/\d/.test(quarter) ? quarter : rules.numberWord(quarter));
+    return figure === null ? null : `${year}-Q${figure}`;
   }
-  if (lead.half !== undefined) return `${year}-H${rules.isWord('first-half', lead.half) ? 1 : 2}`;
-  const english = groups.english ?? lead.english;
-  const month = pad(english === undefined ? (groups.month as string) : String(MONTHS.indexOf(english.toLowerCase()) + 1));
-  if (groups.day === undefined) return `${year}-${month}`;
-  if (!isDay(rule.spec.sets.open ? '2024' : year, month, groups.day)) return null;
-  return `${year}-${month}-${pad(groups.day)}`;
+  const half = before?.group('half');
+  if (half !== undefined) return `${year}-H${rules.isWord('first-half', half) ? 1 : 2}`;
+  const english = match.group('english') ?? before?.group('english');
+  const month = pad(english === undefined ? (match.group('month') as string) : String(MONTHS.indexOf(english.toLowerCase()) + 1));
+  const day = match.group('day');
+  if (day === undefined) return `${year}-${month}`;
+  return isDay(rule.spec.sets.open ? '2024' : year, month, day) ? `${year}-${month}-${pad(day)}` : null;
 }
 
 const fullYear = (digits: string): string => (digits.length === 4 ? digits : Number(digits) > 40 ? `19${digits}` : `20${digits}`);

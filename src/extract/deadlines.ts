@@ -1,5 +1,5 @@
 import type { DeadlineFact } from '../model/index.js';
-import { type Rules, skipBlanksBack, wordStart } from '../rules/index.js';
+import { type Rules, Signs, skipBlanksBack, wordStart } from '../rules/index.js';
 import type { DateHit } from './dates.js';
 
 const TASK = 260;
@@ -55,12 +55,12 @@ function build(
   };
 }
 
-const SIGNS = new Set(' \t\n,;.:()-');
+const SIGNS = new Signs(' \t\n,;.:()-');
 
 function taskOf(text: string, from: number, to: number): string | null {
   let [start, end] = [from, to];
-  while (start < end && SIGNS.has(text[start] as string)) start++;
-  while (end > start && SIGNS.has(text[end - 1] as string)) end--;
+  while (start < end && SIGNS.at(text, start)) start++;
+  while (end > start && SIGNS.at(text, end - 1)) end--;
   const task = text.slice(start, end);
   return (task.includes('\n') ? task.replace(/\s+/g, ' ') : task) || null;
 }
@@ -69,7 +69,7 @@ function taskOf(text: string, from: number, to: number): string | null {
 function clauseStart(text: string, place: number): number {
   let start = place;
   const floor = Math.max(0, place - TASK);
-  while (start > floor && !CLAUSE_ENDS.has(text[start - 1] as string)) start--;
+  while (start > floor && !CLAUSE_ENDS.at(text, start - 1)) start--;
   return start;
 }
-const CLAUSE_ENDS = new Set('.;:\n');
+const CLAUSE_ENDS = new Signs('.;:\n');

@@ -1,5 +1,5 @@
 import type { Block, Document, HeaderFact, Span } from '../model/index.js';
-import { execAt, isBlankAt, linesIn, matchesAt, type Rules, skipBlanks } from '../rules/index.js';
+import { isBlankAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
 import { dateBehind } from './mentions/tail.js';
@@ -83,7 +83,7 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
     const lead = rules.pattern('layout.number-line').at(text, line.start);
     if (lead && !numbered) {
       numbered = true;
-      readOwnNumber(text, line, line.start + lead[0].length, rules, put);
+      readOwnNumber(text, line, lead.end, rules, put);
     }
     const dated = placeDate(text, line, rules, put);
     if (!lead && !dated && !numbered) issuers.push(line);
@@ -187,14 +187,15 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const typed = rules.pattern('layout.type-line').at(text, first.start);
   const subject = rules.pattern('layout.dispatch-subject').at(text, first.start);
   let from = first.start;
-  if (typed?.groups?.type) {
+  const type = typed?.group('type');
+  if (type) {
     const start = first.start + text.slice(first.start, first.end).search(/\p{L}/u);
-    const value = rules.lexicon.types.match(typed.groups.type, 0)?.value.name ?? typed.groups.type.toLowerCase();
-    put('type', { start, end: start + typed.groups.type.length }, 'header.type-line', value);
+    const value = rules.lexicon.types.match(type, 0)?.value.name ?? type.toLowerCase();
+    put('type', { start, end: start + type.length }, 'header.type-line', value);
     if (!lines[1]) return;
     from = lines[1].start;
   } else if (subject) {
-    from = first.start + subject[0].length;
+    from = subject.end;
     put('type', { start: first.start, end: from }, 'header.dispatch', dispatchName(rules));
   }
   const end = (lines.at(-1) as Span).end;
@@ -212,13 +213,14 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
   let signed: (() => void) | null = null;
   for (const line of lines) {
     const lead = rules.pattern('layout.capacity').at(text, line.start);
-    if (lead?.groups?.capacity) capacity = strongest(capacity, capacityMark(lead.groups.capacity));
-    const title = rules.pattern('layout.position').at(text, line.start)?.groups?.position;
+    const mark = lead?.group('capacity');
+    if (mark) capacity = strongest(capacity, capacityMark(mark));
+    const title = rules.pattern('layout.position').at(text, line.start)?.group('position');
     if (title) {
       position = sentenceCase(title);
       continue;
     }
-    const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.groups?.name;
+    const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.group('name');
     if (name && (position || capacity)) {
       const value = name === name.toUpperCase() ? headName(name) : name;
       const span = { start: (lines[0] as Span).start, end: line.end };

@@ -17,13 +17,14 @@ export function numberAt(text: string, start: number, rules: Rules): NumberHit |
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const style = String(rule.spec.sets.style);
-    const { serial, year, letters } = hit.groups as { serial: string; year?: string; letters: string };
+    const serial = hit.match.group('serial') as string;
+    const letters = hit.match.group('letters') as string;
     const trailing = trailingSigns(letters);
     const parsed = parseSymbol(letters.slice(0, letters.length - trailing), rules);
     if (parsed.parts.length === 0) continue;
     if (rule.id === 'number.hyphen' && !parsed.known) continue;
     return {
-      number: assemble(serial, year ?? null, parsed, style),
+      number: assemble(serial, hit.match.group('year') ?? null, parsed, style),
       rule,
       start,
       end: hit.end - trailing,

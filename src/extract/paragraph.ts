@@ -178,14 +178,15 @@ const dateFact = (text: string, date: DateHit): DateFact => ({
 function targetAt(text: string, start: number, rules: Rules): TargetFact | null {
   for (const rule of rules.of('target')) {
     const hit = tryRule(rule, text, start);
-    if (!hit?.groups.value) continue;
+    const value = hit?.match.group('value');
+    if (!hit || !value) continue;
     return {
       kind: 'target',
       text: text.slice(hit.start, hit.end),
       span: { start: hit.start, end: hit.end },
       rule: rule.id,
       confidence: rule.spec.confidence,
-      value: Number(hit.groups.value.replace(',', '.')),
+      value: Number(value.replace(',', '.')),
       unit: String(rule.spec.sets.unit),
       subject: null,
     };

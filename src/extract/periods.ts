@@ -9,7 +9,8 @@ export function periodAt(text: string, start: number, rules: Rules): PeriodFact 
   for (const rule of rules.ofFigures('period', 4)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
-    const { start: first, end: last } = hit.groups as { start: string; end: string };
+    const first = hit.match.group('start') as string;
+    const last = hit.match.group('end') as string;
     if (Number(last) <= Number(first) || Number(last) - Number(first) > MAX_YEARS) return null;
     const horizon = horizonAt(text, hit.end, rules);
     const span = { start: hit.start, end: horizon?.end ?? hit.end };
@@ -30,7 +31,8 @@ export function periodAt(text: string, start: number, rules: Rules): PeriodFact 
 
 function horizonAt(text: string, end: number, rules: Rules): { year: string; end: number } | null {
   const match = rules.pattern('period.horizon').at(text, end);
-  return match?.groups?.year ? { year: match.groups.year, end: end + match[0].length } : null;
+  const year = match?.group('year');
+  return match && year ? { year, end: match.end } : null;
 }
 
 /** "từ ngày A đến ngày B", "(A - B)": a second date right behind the first makes a period of both. */

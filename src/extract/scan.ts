@@ -1,10 +1,10 @@
 import type { Span } from '../model/index.js';
-import type { AnchorHit, Rules } from '../rules/index.js';
+import type { Match, Rules } from '../rules/index.js';
 
 /** The hits of one scan over a document, handed out by place as reading goes on. */
 export class Scan {
   readonly figures: readonly number[];
-  private readonly hits: ReadonlyMap<string, readonly AnchorHit[]>;
+  private readonly hits: ReadonlyMap<string, readonly Match[]>;
 
   constructor(text: string, rules: Rules) {
     const { hits, figures } = rules.anchors.run(text);
@@ -12,16 +12,16 @@ export class Scan {
     this.figures = figures;
   }
 
-  all(id: string): readonly AnchorHit[] {
+  all(id: string): readonly Match[] {
     return this.hits.get(id) ?? [];
   }
 
   /** Hits that begin inside the stretch. */
-  within(id: string, { start, end }: Span): readonly AnchorHit[] {
+  within(id: string, { start, end }: Span): readonly Match[] {
     const hits = this.all(id);
     const first = firstFrom(hits, start);
     let last = first;
-    while (last < hits.length && (hits[last] as AnchorHit).start < end) last++;
+    while (last < hits.length && (hits[last] as Match).start < end) last++;
     return last === first ? NONE : hits.slice(first, last);
   }
 
@@ -32,7 +32,7 @@ export class Scan {
   }
 }
 
-const NONE: readonly AnchorHit[] = [];
+const NONE: readonly Match[] = [];
 
 /** Index of the first item that begins at or behind the place, in a list sorted by place. */
 export function firstFrom(items: readonly { readonly start: number }[], place: number): number {

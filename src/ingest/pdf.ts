@@ -86,6 +86,19 @@ async function readPage(page: Page, ops: Ops): Promise<PageContent> {
   return { ...bare, rules, stamps, picture: picture / (viewport.width * viewport.height) };
 }
 
+/**
+ * The builds for Node bring replacements for what older engines lack, two of them slow ones of built-ins that
+ * this engine has and that all reading uses: these are put back.
+ */
+async function pdfLibraries() {
+  const { push } = Array.prototype;
+  const { parse } = JSON;
+  const [{ PDFParse }, { OPS }] = await Promise.all([import('pdf-parse') as Promise<PdfParse>, import('pdfjs-dist/legacy/build/pdf.mjs')]);
+  Array.prototype.push = push;
+  JSON.parse = parse;
+  return { PDFParse, OPS };
+}
+
 /** Names of pdf.js' exceptions that mean a lock rather than damage. */
 const isLocked = (error: unknown): boolean => error instanceof Error && /password|encrypt/i.test(`${error.name} ${error.message}`);
 
@@ -95,7 +108,7 @@ const isLocked = (error: unknown): boolean => error instanceof Error && /passwor
  * warns W101 (page left out), W102 (more pages than allowed), W103 (pages without a text layer).
  */
 export async function readPdf(bytes: Uint8Array, context: Context): Promise<Result<Reading>> {
-  const [{ PDFParse }, { OPS }] = await Promise.all([import('pdf-parse') as Promise<PdfParse>, import('pdfjs-dist/legacy/build/pdf.mjs')]);
+  const { PDFParse, OPS } = await pdfLibraries();
   const { where, limits } = context;
   // pdf.js takes the buffer over, so it gets its own copy
   const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false, disableFontFace: true });

@@ -1,7 +1,7 @@
-import { isBlankAt, isDigitAt, isLowerAt, isUpperAt, type Rules } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isUpperAt, type Rules, Signs } from '../rules/index.js';
 import type { Edit } from './offsets.js';
 
-const TERMINAL = new Set('.;:!?\u2026"\u201d');
+const TERMINAL = new Signs('.;:!?\u2026"\u201d');
 const SHORT = 12;
 const LONG = 40;
 const FULL = 0.8;
@@ -35,7 +35,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       edits.push({ start, end, by: '' });
       continue;
     }
-    if (TERMINAL.has(text[start - 1] as string)) continue;
+    if (TERMINAL.at(text, start - 1)) continue;
     if (item.isAt(text, end)) continue;
     const goesOn =
       (length > SHORT && isLowerAt(text, end)) ||

@@ -1,5 +1,5 @@
 import { WORD_CLASS } from './chars.js';
-import type { Groups, Pattern } from './pattern.js';
+import type { Match, Pattern } from './pattern.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
 export interface Anchored {
@@ -8,15 +8,9 @@ export interface Anchored {
   readonly anchors: readonly string[];
 }
 
-export interface AnchorHit {
-  readonly start: number;
-  readonly end: number;
-  readonly groups: Groups | null;
-}
-
 export interface Scanned {
   /** Every hit of every item, each list in the order of the text. */
-  readonly hits: ReadonlyMap<string, readonly AnchorHit[]>;
+  readonly hits: ReadonlyMap<string, readonly Match[]>;
   /** Where the runs of digits begin. */
   readonly figures: readonly number[];
 }
@@ -25,8 +19,6 @@ interface Entry {
   /** The anchor without its first letter, of which either case will do. */
   readonly rest: string;
   readonly item: Anchored;
-  /** Asking for groups costs more than the match. */
-  readonly grouped: boolean;
 }
 
 const TABLE_SIZE = 1 << 14;
@@ -47,42 +39,49 @@ export class AnchorScan {
         const rest = anchor.slice(1);
         const slot = hash(rest.charCodeAt(0), rest.charCodeAt(1), rest.charCodeAt(2));
         const list = table[slot] ?? [];
-        if (!list.some((entry) => entry.rest === rest && entry.item === item))
-          list.push({ rest, item, grouped: item.match.grouped });
+        if (!list.some((entry) => entry.rest === rest && entry.item === item)) list.push({ rest, item });
         table[slot] = list;
       }
     this.table = table;
   }
 
   run(text: string): Scanned {
-    const hits = new Map<string, AnchorHit[]>();
+    const hits = new Map<string, Match[]>();
     const figures: number[] = [];
     const { table } = this;
-    let before = 0;
-    for (let at = 0; at < text.length; at++) {
-      const word = WORD_CLASS[text.charCodeAt(at)] as number;
-      if (word === before) continue;
-      const begins = before === 0;
-      before = word;
-      if (word === 2) figures.push(at);
-      if (word !== 1 || !begins || at + 3 >= text.length) continue;
-      const entries = table[hash(text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3))];
-      if (entries) tryAt(text, at, entries, hits);
+    const units = unitsOf(text);
+    for (let at = 0; at < units.length; ) {
+      const kind = WORD_CLASS[units[at] as number] as number;
+      const start = at;
+      do at++;
+      while (at < units.length && WORD_CLASS[units[at] as number] === kind);
+      if (kind === 0) continue;
+      if (kind === 2) figures.push(start);
+      // letters behind figures begin no word
+      else if (start === 0 || WORD_CLASS[units[start - 1] as number] === 0) {
+        const entries = table[hash(units[start + 1] as number, units[start + 2] as number, units[start + 3] as number)];
+        if (entries) tryAt(text, start, entries, hits);
+      }
     }
     return { hits, figures };
   }
 }
 
-function tryAt(text: string, start: number, entries: readonly Entry[], hits: Map<string, AnchorHit[]>): void {
-  for (const { rest, item, grouped } of entries) {
+/** A typed array is read several times faster than a string. */
+function unitsOf(text: string): Uint16Array {
+  const bytes = Buffer.allocUnsafeSlow(text.length * 2);
+  bytes.write(text, 'utf16le');
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+}
+
+function tryAt(text: string, start: number, entries: readonly Entry[], hits: Map<string, Match[]>): void {
+  for (const { rest, item } of entries) {
     if (!text.startsWith(rest, start + 1)) continue;
-    const match = grouped ? item.match.at(text, start) : null;
-    const end = grouped ? (match ? start + match[0].length : -1) : item.match.endAt(text, start);
-    if (end < 0) continue;
+    const hit = item.match.at(text, start);
+    if (!hit) continue;
     const list = hits.get(item.id);
     // two anchors of one item may stand at one place
     if (list?.at(-1)?.start === start) continue;
-    const hit = { start, end, groups: match?.groups ?? null };
     if (list) list.push(hit);
     else hits.set(item.id, [hit]);
   }

@@ -32,6 +32,19 @@ export const LOWER_CASE: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_,
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 });
 
+/** A few signs, asked for by place. */
+export class Signs {
+  private readonly table = new Uint8Array(0x10000);
+
+  constructor(signs: string) {
+    for (const sign of signs) this.table[sign.charCodeAt(0)] = 1;
+  }
+
+  at(text: string, at: number): boolean {
+    return this.table[text.charCodeAt(at)] === 1;
+  }
+}
+
 const has = (text: string, at: number, bit: number): boolean =>
   at >= 0 && at < text.length && ((CLASSES[text.charCodeAt(at)] as number) & bit) !== 0;
 

@@ -1,9 +1,9 @@
 import { Failure, type Problem } from '../model/index.js';
 import { type Anchored, AnchorScan } from './anchors.js';
 import type { Placed, RuleSource } from './load.js';
-import type { Finds, PatternSpec, RuleSpec } from './schema.js';
-import { Ending, type Groups, Pattern } from './pattern.js';
-import { expand, type Fragments, TemplateError, wholeLine } from './template.js';
+import { Ending, type Match, Pattern } from './pattern.js';
+import type { Finds, RuleSpec } from './schema.js';
+import { expand, TemplateError, wholeLine } from './template.js';
 
 /** A rule ready to run. `before` and `unlessBefore` end where `match` begins. */
 export interface Rule {
@@ -94,23 +94,16 @@ export interface RuleHit {
   readonly rule: Rule;
   /** Begins with what `before` matched. */
   readonly start: number;
-  /** Where `match` itself begins. */
-  readonly core: number;
   readonly end: number;
-  readonly groups: Groups;
-  /** Groups of `before`. */
-  readonly lead: Groups;
+  readonly match: Match;
+  readonly before: Match | null;
 }
 
-const NO_GROUPS: Groups = {};
-
-/** Tries one rule at one place; its guards are asked only after the pattern fits. */
+/** Tries one rule at one place. */
 export function tryRule(rule: Rule, text: string, place: number): RuleHit | null {
+  const before = rule.before?.before(text, place) ?? null;
+  if (rule.before && !before) return null;
   const match = rule.match.at(text, place);
-  if (!match || rule.unlessBefore?.isBefore(text, place)) return null;
-  const before = rule.before?.before(text, place);
-  if (before === null) return null;
-  const end = place + match[0].length;
-  if (rule.unlessAfter?.isAt(text, end)) return null;
-  return { rule, start: before?.start ?? place, core: place, end, groups: match.groups ?? NO_GROUPS, lead: before?.groups ?? NO_GROUPS };
+  if (!match || rule.unlessBefore?.isBefore(text, place) || rule.unlessAfter?.isAt(text, match.end)) return null;
+  return { rule, start: before?.start ?? place, end: match.end, match, before };
 }

@@ -1,4 +1,4 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import type { AST } from '@eslint-community/regexpp';
 import { isBlankAt, isDigitAt } from './chars.js';
 
 /** Letters above this are signs and scripts of no interest here: every gate lets them pass. */
@@ -16,13 +16,11 @@ export interface Gate {
   readonly signs: Letters;
 }
 
-const parser = new RegExpParser({ ecmaVersion: 2024 });
 const IS_BLANK = Uint8Array.from({ length: SIZE }, (_, code) => (isBlankAt(String.fromCharCode(code), 0) ? 1 : 0));
 const IS_PASSED = IS_BLANK.map((blank, code) => (isDigitAt(String.fromCharCode(code), 0) ? 1 : blank));
 
 /** Read off the pattern itself: one look at a letter or two spares most of the attempts that fit nothing. */
-export function gateOf(source: string, backwards: boolean): Gate {
-  const pattern = parser.parsePattern(source, 0, source.length, { unicode: true });
+export function gateOf(pattern: AST.Pattern, backwards: boolean): Gate {
   const marked = (passed: Uint8Array): Letters => {
     const letters = new Uint8Array(SIZE);
     return anyOf(pattern.alternatives, backwards, { letters, passed }) ? null : letters;

@@ -8,15 +8,14 @@ import { proveSafe } from './prove.js';
 import { Finds } from './schema.js';
 import { Words } from './words.js';
 
-export type { AnchorHit, AnchorScan } from './anchors.js';
-export { execAt, matchesAt } from './at.js';
+export type { AnchorScan } from './anchors.js';
 export * from './chars.js';
 export { type Rule, type RuleHit, tryRule } from './compile.js';
 export { verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
-export type { Ending, Groups, Lead, Pattern } from './pattern.js';
+export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
 

@@ -1,32 +1,69 @@
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { closesAt, type Gate, gateOf, opensAt } from './gate.js';
 
-export type Groups = Readonly<Record<string, string | undefined>>;
-const NO_GROUPS: Groups = {};
+/** What a pattern matched: where, and what its named groups hold. */
+export class Match {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    private readonly found: RegExpExecArray | null,
+    private readonly names: Names,
+  ) {}
 
-/** Where a match that ends at a known place begins, with its groups. */
-export interface Lead {
-  readonly start: number;
-  readonly groups: Groups;
+  group(name: string): string | undefined {
+    const index = this.names.get(name);
+    return index === undefined ? undefined : this.found?.[index];
+  }
+}
+
+/** The number of each named group. The engine builds an object for names at every match, which costs more than the match. */
+type Names = ReadonlyMap<string, number>;
+
+const parser = new RegExpParser({ ecmaVersion: 2024 });
+
+/** A pattern with its groups numbered instead of named; `before` is the number of groups that stand around it. */
+function unnamed(source: string, before: number): { tree: AST.Pattern; source: string; names: Names } {
+  const tree = parser.parsePattern(source, 0, source.length, { unicode: true });
+  const names = new Map<string, number>();
+  const parts: string[] = [];
+  let read = 0;
+  let count = before;
+  visitRegExpAST(tree, {
+    onCapturingGroupEnter({ name, start }) {
+      count++;
+      if (name === null) return;
+      names.set(name, count);
+      parts.push(source.slice(read, start + 1));
+      read = start + '(?<>'.length + name.length;
+    },
+  });
+  return { tree, source: parts.join('') + source.slice(read), names };
 }
 
 /** A pattern that is tried at one place of a text, never searched for. */
 export class Pattern {
-  /** Whether it names groups: asking for them costs more than the match. */
-  readonly grouped: boolean;
   private readonly regexp: RegExp;
+  private readonly names: Names;
   private readonly gate: Gate;
 
+  /** @throws SyntaxError */
   constructor(source: string) {
-    this.regexp = new RegExp(source, 'uy');
-    this.gate = gateOf(source, false);
-    this.grouped = /\(\?<[a-z]/.test(source);
+    new RegExp(source, 'u');
+    const bare = unnamed(source, 0);
+    this.regexp = new RegExp(bare.source, 'uy');
+    this.names = bare.names;
+    this.gate = gateOf(bare.tree, false);
   }
 
   /** What it matches at this very place. */
-  at(text: string, place: number): RegExpExecArray | null {
+  at(text: string, place: number): Match | null {
     if (!opensAt(this.gate, text, place)) return null;
     this.regexp.lastIndex = place;
-    return this.regexp.exec(text);
+    if (this.names.size > 0) {
+      const found = this.regexp.exec(text);
+      return found && new Match(place, this.regexp.lastIndex, found, this.names);
+    }
+    return this.regexp.test(text) ? new Match(place, this.regexp.lastIndex, null, this.names) : null;
   }
 
   isAt(text: string, place: number): boolean {
@@ -44,24 +81,31 @@ export class Pattern {
 /** A pattern that must end at one place: read backwards from there, so nothing is searched. */
 export class Ending {
   private readonly regexp: RegExp;
+  private readonly names: Names;
   private readonly gate: Gate;
 
+  /** @throws SyntaxError */
   constructor(source: string) {
-    this.regexp = new RegExp(`(?<=(${source}))`, 'uy');
-    this.gate = gateOf(source, true);
+    new RegExp(source, 'u');
+    const bare = unnamed(source, 1);
+    this.regexp = new RegExp(`(?<=(${bare.source}))`, 'uy');
+    this.names = bare.names;
+    this.gate = gateOf(bare.tree, true);
   }
 
   /** Null where it does not end at `place`, or begins before `floor`. */
-  before(text: string, place: number, floor = 0): Lead | null {
+  before(text: string, place: number, floor = 0): Match | null {
     if (!closesAt(this.gate, text, place)) return null;
     this.regexp.lastIndex = place;
-    const match = this.regexp.exec(text);
-    if (!match) return null;
-    const start = place - (match[1] as string).length;
-    return start < floor ? null : { start, groups: match.groups ?? NO_GROUPS };
+    const found = this.regexp.exec(text);
+    if (!found) return null;
+    const start = place - (found[1] as string).length;
+    return start < floor ? null : new Match(start, place, found, this.names);
   }
 
-  isBefore(text: string, place: number, floor = 0): boolean {
-    return this.before(text, place, floor) !== null;
+  isBefore(text: string, place: number): boolean {
+    if (!closesAt(this.gate, text, place)) return false;
+    this.regexp.lastIndex = place;
+    return this.regexp.test(text);
   }
 }

@@ -1,4 +1,4 @@
-import { wordEnd } from './chars.js';
+import { Signs, wordEnd } from './chars.js';
 import { Words } from './words.js';
 
 /** Longest-match lookup of phrases of whole words, blind to case, line breaks and the punctuation between words. */
@@ -8,16 +8,11 @@ interface Node<V> {
 }
 
 const MOST_BETWEEN = 4;
-const BETWEEN = new Set([...' \n\t\r-,&.'].map((c) => c.charCodeAt(0)));
-const BLANK = 32;
+const BETWEEN = new Signs(' \n\t\r-,&.');
 
 function gapEnd(text: string, at: number): number {
   let end = at;
-  while (end < at + MOST_BETWEEN) {
-    const code = text.charCodeAt(end);
-    if (code !== BLANK && !BETWEEN.has(code)) break;
-    end++;
-  }
+  while (end < at + MOST_BETWEEN && BETWEEN.at(text, end)) end++;
   return end;
 }
 

@@ -1,4 +1,3 @@
-import { execAt } from './at.js';
 /**
  * Turns a template into the source of a regular expression. A template is a regular expression with
  * five conveniences, so that an analyst can write what stands in the text:
@@ -9,6 +8,12 @@ export type Fragments = ReadonlyMap<string, string>;
 
 // JavaScript's own \b knows ASCII letters only, even with the flag u.
 const WORD_END = '(?![\\p{L}\\p{N}])';
+
+/** What a sticky expression matches at this very place. */
+function execAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at;
+  return expression.exec(text);
+}
 
 export class TemplateError extends Error {}
 

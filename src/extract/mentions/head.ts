@@ -34,7 +34,7 @@ export function headOf(text: string, number: number, floor: number, law: boolean
   }
   if (law) {
     const name = rules.ending('citation.law-name').before(text, leadStart, floor);
-    const title = name?.groups.law;
+    const title = name?.group('law');
     if (name && title) return { ...bare, start: name.start, type: rules.lexicon.types.match(title, 0)?.value.name ?? null, title };
   }
   return bare;

@@ -47,8 +47,9 @@ interface LawTail {
 function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
   const match = rules.pattern('citation.law-tail').at(text, nameEnd);
   if (!match) return null;
-  const end = nameEnd + match[0].length;
-  if (match.groups?.year) return { nameEnd, end, date: match.groups.year };
+  const { end } = match;
+  const year = match.group('year');
+  if (year) return { nameEnd, end, date: year };
   const date = dateAt(text, firstDigit(text, end), rules);
   return date && !date.date.startsWith('-') ? { nameEnd, end: date.end, date: date.date } : null;
 }

@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../../rules/index.js';
 import type { NumberHit } from '../numbers.js';
 import { announce, propose } from './announced.js';
 import { type DatedDraft, type Draft, reach } from './draft.js';
@@ -57,7 +57,7 @@ function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
   if (!mayEndPinpoint(text, start, floor, rules)) return null;
   const found = rules.ending('citation.pinpoint').before(text, start, floor);
-  return found ? { start: found.start, end: found.start + (found.groups.pin as string).length } : null;
+  return found ? { start: found.start, end: found.start + (found.group('pin') as string).length } : null;
 }
 
 /** Shares type and issuer along a coordinated list: a head forwards, a trailing issuer backwards. */
@@ -80,12 +80,12 @@ export function joinList(text: string, draft: Draft, head: Pick<Head, 'start'>, 
   if (draft.issuerFrom === 'tail') shareBackwards(list);
 }
 
-const ENDS = new Set('.:!?');
+const ENDS = new Signs('.:!?');
 
 function separates(text: string, from: number, to: number, rules: Rules): boolean {
   if (to < from) return true;
   if (to - from > 60) return false;
-  for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.has(text[at] as string) && isBlankAt(text, at + 1))) return false;
+  for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.at(text, at) && isBlankAt(text, at + 1))) return false;
   return skipBlanks(text, from) >= to || rules.ending('citation.coordination').before(text, to, from) !== null;
 }
 

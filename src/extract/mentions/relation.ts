@@ -1,5 +1,5 @@
 import type { Relation, Span } from '../../model/index.js';
-import { isBlankAt, type Rules } from '../../rules/index.js';
+import { isBlankAt, type Rules, Signs } from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
 
@@ -90,13 +90,13 @@ function strongest(cues: readonly Cue[]): Relation | null {
 const holds = (cue: Cue, paragraph: Span): boolean => cue.start - paragraph.start < 4 || CHANGES.has(cue.relation);
 const CHANGES: ReadonlySet<Relation> = new Set(['repeals', 'replaces', 'amends', 'corrects']);
 
-const ENDS = new Set('.!?');
+const ENDS = new Signs('.!?');
 
 /** Whether a sentence ends in the stretch: what one sentence says governs nothing of the next. */
 function endsBetween(text: string, from: number, to: number, rules: Rules): boolean {
   const end = rules.pattern('citation.sentence-end');
   for (let at = from; at < to; at++) {
-    if (!isBlankAt(text, at + 1) || !ENDS.has(text[at] as string)) continue;
+    if (!isBlankAt(text, at + 1) || !ENDS.at(text, at)) continue;
     if (end.isAt(text, at)) return true;
   }
   return false;

@@ -43,15 +43,19 @@ export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
 /** A date that follows a number, with or without "ngày". */
 export function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
   for (const id of ['date.lead', 'date.blank-lead']) {
-    const match = rules.pattern(id).at(text, end);
-    if (!match || match[0] === '') continue;
-    const figures = end + match[0].length;
-    if ((!isDigitAt(text, figures) && !isUpperAt(text, figures)) || match[0].includes('\t')) continue;
+    const figures = rules.pattern(id).endAt(text, end);
+    if (figures <= end || (!isDigitAt(text, figures) && !isUpperAt(text, figures)) || crossesCell(text, end, figures)) continue;
     const place = isDigitAt(text, figures) ? figures : nextDigit(text, figures);
     const date = place === null ? null : dateAt(text, place, rules);
     if (date && !date.date.startsWith('-')) return date;
   }
   return null;
+}
+
+/** What stands in the next cell of a table belongs to no citation in this one. */
+function crossesCell(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text[at] === '\t') return true;
+  return false;
 }
 
 /** "May 11, 2022": the figures stand behind the name of the month. */
@@ -61,9 +65,9 @@ function nextDigit(text: string, from: number): number | null {
 }
 
 function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; end: number } | null {
-  const match = rules.pattern('citation.by').at(text, end);
-  if (!match || match[0].includes('\t')) return null;
-  const body = bodyAt(text, end + match[0].length, rules);
+  const by = rules.pattern('citation.by').endAt(text, end);
+  if (by < 0 || crossesCell(text, end, by)) return null;
+  const body = bodyAt(text, by, rules);
   if (!body) return null;
   return { ref: body.ref, end: Math.max(body.end, rules.pattern('citation.term').endAt(text, body.end)) };
 }
