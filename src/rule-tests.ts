@@ -3,6 +3,10 @@ import { readRaw } from './reader.js';
 import type { RuleInfo, Rules } from './rules/index.js';
 
 export interface RuleTestFailure {
+  /** E304 for an example, E305 for a counter-example. */
+  readonly code: 'E304' | 'E305';
+  /** File and line of the rule. */
+  readonly where: string;
   readonly rule: string;
   readonly text: string;
   readonly message: string;
@@ -33,27 +37,29 @@ type Section = (typeof SECTION)[keyof typeof SECTION];
 export function testRules(rules: Rules, vary: (text: string) => string = (text) => text): RuleTestReport {
   let passed = 0;
   const failed: RuleTestFailure[] = [];
-  const check = (rule: string, text: string, message: string | null) => {
+  const check = (code: RuleTestFailure['code'], { id, file, line }: At, text: string, message: string | null) => {
     if (message === null) passed++;
-    else failed.push({ rule, text, message });
+    else failed.push({ code, where: `${file}:${line}`, rule: id, text, message });
   };
   for (const rule of rules.all) {
     const section = SECTION[rule.finds as keyof typeof SECTION];
     if (!section) continue;
     for (const example of rule.examples)
-      check(rule.id, example.text, compare(factsIn(vary(example.text), example.in ?? section, rules), example.gives));
+      check('E304', rule, example.text, compare(factsIn(vary(example.text), example.in ?? section, rules), example.gives));
     for (const { text } of rule.counterExamples) {
       const facts = factsIn(vary(text), section, rules);
-      check(rule.id, text, facts.length === 0 ? null : `finds ${JSON.stringify(facts.map((fact) => fact.text))}`);
+      check('E305', rule, text, facts.length === 0 ? null : `finds ${JSON.stringify(facts.map((fact) => fact.text))}`);
     }
   }
-  for (const { spec } of rules.source.patterns) {
-    for (const text of spec.examples) check(spec.id, text, matches(rules, spec, text) ? null : 'does not match');
-    for (const text of spec.counter_examples) check(spec.id, text, matches(rules, spec, text) ? 'matches' : null);
+  for (const { spec, file, line } of rules.source.patterns) {
+    const at = { id: spec.id, file, line };
+    for (const text of spec.examples) check('E304', at, text, matches(rules, spec, text) ? null : 'does not match');
+    for (const text of spec.counter_examples) check('E305', at, text, matches(rules, spec, text) ? 'matches' : null);
   }
   return { passed, failed };
 }
 
+type At = Pick<RuleInfo, 'id' | 'file' | 'line'>;
 type FoundFact = { readonly text: string } & Record<string, unknown>;
 
 function factsIn(text: string, section: Section, rules: Rules): FoundFact[] {

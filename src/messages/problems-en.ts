@@ -146,6 +146,16 @@ export const problemsEn = {
     cause: 'With its fragments filled in, the pattern is no valid regular expression.',
     hint: 'Check brackets and escapes in the pattern and in the fragments that it uses.',
   },
+  E310: {
+    title: 'Unknown lexicon',
+    cause: 'No part of the program reads a lexicon of this name; the names it reads are listed.',
+    hint: 'Check the spelling of the file name.',
+  },
+  E311: {
+    title: 'Wrong groups',
+    cause: 'The pattern names a group that the reader of this kind of rule does not know, or lacks one that it needs.',
+    hint: 'docs/rules.md lists the groups of each kind; use (?:…) for a group without a name.',
+  },
   E401: {
     title: 'Database cannot be opened',
     cause: 'The file is not there, is no file, or may not be opened.',

@@ -141,6 +141,16 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     cause: 'Sau khi điền các mảnh, mẫu không thành biểu thức chính quy hợp lệ.',
     hint: 'Hãy kiểm tra ngoặc và ký tự thoát trong mẫu và trong các mảnh nó dùng.',
   },
+  E310: {
+    title: 'Không rõ từ điển',
+    cause: 'Không phần nào của chương trình đọc từ điển có tên này; các tên được đọc đã liệt kê.',
+    hint: 'Hãy kiểm tra chính tả của tên tệp.',
+  },
+  E311: {
+    title: 'Sai nhóm',
+    cause: 'Mẫu đặt tên cho một nhóm mà bộ đọc loại quy tắc này không biết, hoặc thiếu một nhóm mà nó cần.',
+    hint: 'docs/rules.md liệt kê các nhóm của từng loại; dùng (?:…) cho nhóm không tên.',
+  },
   E401: {
     title: 'Không mở được cơ sở dữ liệu',
     cause: 'Không có tệp, không phải là tệp, hoặc không được phép mở.',

@@ -2,7 +2,7 @@ import { Failure, type Problem } from '../model/index.js';
 import { type Anchored, AnchorScan } from './anchors.js';
 import type { Placed, RuleSource } from './load.js';
 import { Ending, type Match, Pattern } from './pattern.js';
-import type { Finds, RuleSpec } from './schema.js';
+import { type Finds, GROUPS, type RuleSpec } from './schema.js';
 import { expand, TemplateError, wholeLine } from './template.js';
 
 /** A rule ready to run. `before` and `unlessBefore` end where `match` begins. */
@@ -34,7 +34,20 @@ const anchorWords = (anchors: readonly string[], words: ReadonlyMap<string, read
 /** Two words are rare enough to be tried, and many phrases share them. */
 const firstWords = (phrase: string): string => phrase.toLowerCase().split(' ').slice(0, 2).join(' ');
 
-/** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression) with file, line and rule */
+class GroupError extends Error {}
+
+/** A group that no reader asks for is a slip of the pen, and one that is missing would be read as nothing. */
+function checked(rule: Rule): Rule {
+  const { needs, knows }: { readonly needs: readonly string[]; readonly knows: readonly string[] } = GROUPS[rule.finds];
+  const named = [...rule.match.names.keys(), ...(rule.before?.names.keys() ?? [])];
+  const strange = named.filter((name) => !needs.includes(name) && !knows.includes(name));
+  const missing = needs.filter((name) => !named.includes(name));
+  if (strange.length > 0) throw new GroupError(`(?<${strange[0]}>, but: ${[...needs, ...knows].join(', ') || '-'}`);
+  if (missing.length > 0) throw new GroupError(`(?<${missing[0]}>…) ?`);
+  return rule;
+}
+
+/** @throws Failure E306 (unknown or circular fragment), E309 (not a regular expression), E311 (groups) with file, line and rule */
 export function compile(
   rulebook: RuleSource,
   lexicalFragments: ReadonlyMap<string, string>,
@@ -46,7 +59,7 @@ export function compile(
     try {
       return [make(placed.spec)];
     } catch (cause) {
-      const code = cause instanceof TemplateError ? 'E306' : 'E309';
+      const code = cause instanceof TemplateError ? 'E306' : cause instanceof GroupError ? 'E311' : 'E309';
       const detail = `${placed.spec.id}: ${(cause as Error).message}`;
       problems.push({ code, severity: 'error', where: `${placed.file}:${placed.line}`, detail });
       return [];
@@ -57,17 +70,19 @@ export function compile(
   const ending = (template: string | undefined) => (template === undefined ? null : new Ending(source(template)));
 
   const rules = rulebook.rules.flatMap((placed) =>
-    guarded(placed, (spec) => ({
-      id: spec.id,
-      finds: spec.finds,
-      spec,
-      anchors: spec.anchor,
-      before: ending(spec.before),
-      match: new Pattern(source(spec.match)),
-      cue: spec.finds === 'deadline' ? ending(spec.match) : null,
-      unlessBefore: ending(spec.unless_before),
-      unlessAfter: pattern(spec.unless_after),
-    })),
+    guarded(placed, (spec) =>
+      checked({
+        id: spec.id,
+        finds: spec.finds,
+        spec,
+        anchors: spec.anchor,
+        before: ending(spec.before),
+        match: new Pattern(source(spec.match)),
+        cue: spec.finds === 'deadline' ? ending(spec.match) : null,
+        unlessBefore: ending(spec.unless_before),
+        unlessAfter: pattern(spec.unless_after),
+      }),
+    ),
   );
   const patterns = new Map<string, Pattern>();
   const endings = new Map<string, Ending>();

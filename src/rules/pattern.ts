@@ -42,8 +42,8 @@ function unnamed(source: string, before: number): { tree: AST.Pattern; source: s
 
 /** A pattern that is tried at one place of a text, never searched for. */
 export class Pattern {
+  readonly names: Names;
   private readonly regexp: RegExp;
-  private readonly names: Names;
   private readonly gate: Gate;
 
   /** @throws SyntaxError */
@@ -80,8 +80,8 @@ export class Pattern {
 
 /** A pattern that must end at one place: read backwards from there, so nothing is searched. */
 export class Ending {
+  readonly names: Names;
   private readonly regexp: RegExp;
-  private readonly names: Names;
   private readonly gate: Gate;
 
   /** @throws SyntaxError */

@@ -8,20 +8,17 @@ const phrase = z
 const phrases = z.array(phrase).default([]);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** What a rule reads. Each kind is interpreted in one file of src/extract (or src/normalize for `layout`). */
-export const Finds = z.enum([
-  'number',
-  'date',
-  'period',
-  'deadline',
-  'award',
-  'campaign',
-  'target',
-  'relation',
-  'citation',
-  'header',
-  'layout',
-]);
+/** What a rule reads, each kind interpreted by one file of src/extract, and the named groups that its reader needs or knows. */
+export const GROUPS = {
+  number: { needs: ['serial', 'letters'], knows: ['year'] },
+  date: { needs: [], knows: ['day', 'month', 'year', 'english', 'quarter', 'half'] },
+  period: { needs: ['start', 'end'], knows: [] },
+  deadline: { needs: [], knows: [] },
+  campaign: { needs: ['name'], knows: [] },
+  target: { needs: ['value'], knows: [] },
+  relation: { needs: [], knows: [] },
+} as const satisfies Record<string, { readonly needs: readonly string[]; readonly knows: readonly string[] }>;
+export const Finds = z.enum(Object.keys(GROUPS) as [keyof typeof GROUPS]);
 export type Finds = z.infer<typeof Finds>;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);

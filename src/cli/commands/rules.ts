@@ -27,7 +27,8 @@ export const test = async ({ json, rules }: RulesFlags, { say, errorColors }: Co
   const report = await testRules(rules);
   if (report.failed.length > 0) process.exitCode = EXIT.rules;
   if (json) return printJson(report);
-  for (const { rule, text, message } of report.failed) note(`${errorColors.red(rule)}: ${message}\n  ${text}`);
+  for (const { code, where, rule, text, message } of report.failed)
+    note(`${errorColors.red(code)} ${where}: ${rule}: ${message}\n  ${text}`);
   await printLine(say.rules.passed(report.passed));
   if (report.failed.length > 0) note(say.rules.failed(report.failed.length));
 };
