@@ -23,6 +23,15 @@ const titles = ({ say }: Context): Readonly<Record<string, string>> => ({
   'Commands:': say.help.commands,
 });
 
+/** What an option does, its choices and its default, where commander would say so in English. */
+const descriptionOf = ({ description, argChoices, defaultValue }: Option, { say }: Context): string => {
+  const more = [
+    argChoices && say.help.choices(argChoices.join(', ')),
+    defaultValue !== undefined && typeof defaultValue !== 'boolean' && say.help.default(String(defaultValue)),
+  ].filter(Boolean);
+  return more.length > 0 ? `${description} (${more.join('; ')})` : description;
+};
+
 const root = (context: Context): Command => {
   const { say, colors, width } = context;
   const title = titles(context);
@@ -36,6 +45,7 @@ const root = (context: Context): Command => {
       .configureHelp({
         showGlobalOptions: true,
         helpWidth: width,
+        optionDescription: (option) => descriptionOf(option, context),
         styleTitle: (text) => colors.bold(title[text] ?? text),
       })
       .showSuggestionAfterError()

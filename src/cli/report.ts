@@ -58,9 +58,12 @@ const programName = (): string => {
 
 const quoted = (text: string): string => (/^[\w./~-]+$/.test(text) ? text : `"${text.replaceAll('"', '')}"`);
 
+/** Documents of which too little is known go by what their file holds: nothing that a person would type. */
+const UNIDENTIFIED = 'unidentified/';
+
 /** Three commands that find something in this very archive. */
 const nextCommands = ({ documents, census, missing }: RunReport, db: string): string[] => {
-  const [leading] = documents;
+  const leading = documents.find(({ id }) => !id.startsWith(UNIDENTIFIED)) ?? documents[0];
   if (!leading) return [];
   const name = programName();
   const tail = db === DEFAULT_DB ? '' : ` --db ${quoted(db)}`;

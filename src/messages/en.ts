@@ -56,6 +56,8 @@ export const en = {
     options: 'Options:',
     globalOptions: 'Global options:',
     commands: 'Commands:',
+    choices: (list: string) => `one of: ${list}`,
+    default: (value: string) => `default: ${value}`,
     examples: 'Examples:',
     exitCodes: 'Exit codes:',
     exit: {

@@ -56,6 +56,8 @@ export const vi: Messages = {
     options: 'Tùy chọn:',
     globalOptions: 'Tùy chọn chung:',
     commands: 'Lệnh:',
+    choices: (list: string) => `một trong: ${list}`,
+    default: (value: string) => `mặc định: ${value}`,
     examples: 'Ví dụ:',
     exitCodes: 'Mã thoát:',
     exit: {

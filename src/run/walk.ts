@@ -1,8 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, normalize, sep } from 'node:path';
+import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { type Problem, refuse } from '../model/index.js';
 
-/** A file to be read: where it lies, and the name it goes by in the archive (the path as given, with `/`). */
+/** A file to be read: where it lies, and the name it goes by in the archive (see `uriOf`). */
 export interface FoundFile {
   readonly path: string;
   readonly uri: string;
@@ -14,8 +14,10 @@ export interface Walk {
   readonly problems: readonly Problem[];
 }
 
+/** One name for one file: a path into the folder at hand is told from there, however it was given. */
 const uriOf = (path: string): string => {
-  const uri = normalize(path).split(sep).join('/');
+  const here = relative(process.cwd(), path);
+  const uri = (here === '' || here.startsWith('..') || isAbsolute(here) ? normalize(path) : here).split(sep).join('/');
   return uri.length > 1 ? uri.replace(/\/+$/, '') : uri;
 };
 
