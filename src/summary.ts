@@ -99,25 +99,25 @@ function headerOf(kind: Header['kind'], facts: readonly HeaderFact[], linked: Li
   };
 }
 
-function citationOf({ mention, key, ...fields }: Completed, paged: (span: Span) => PagedSpan): Citation {
+function citationOf({ mention, key, type, number, date, issuer, inferred }: Completed, paged: (span: Span) => PagedSpan): Citation {
   const target = key && pathOfKey(key);
   return {
     text: mention.text,
     span: paged(mention.span),
-    type: fields.type,
-    number: fields.number,
-    date: fields.date,
-    issuer: fields.issuer,
+    type,
+    number,
+    date,
+    issuer,
     title: mention.title,
     pinpoint: mention.pinpoint,
     relation: mention.relation,
-    inferred: [...fields.inferred],
+    inferred: [...inferred],
     state: target ? 'unheld' : 'unidentified',
     target,
     candidates: [],
     reason: target ? 'not-held' : `missing:${key ? missingParts(key).join(',') : 'number'}`,
     rule: mention.rule,
-    confidence: Math.round(mention.confidence * (1 - 0.03 * fields.inferred.length) * 100) / 100,
+    confidence: Math.round(mention.confidence * (1 - 0.03 * inferred.length) * 100) / 100,
   };
 }
 

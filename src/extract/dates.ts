@@ -9,7 +9,6 @@ export interface DateHit {
   readonly end: number;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4' };
 const pad = (digits: string): string => digits.padStart(2, '0');
 
@@ -52,7 +51,8 @@ function isoOf({ match, before, rule }: RuleHit, rules: Rules): string | null {
   const half = before?.group('half');
   if (half !== undefined) return `${year}-H${rules.isWord('first-half', half) ? 1 : 2}`;
   const english = match.group('english') ?? before?.group('english');
-  const month = pad(english === undefined ? (match.group('month') as string) : String(MONTHS.indexOf(english.toLowerCase()) + 1));
+  const month = english === undefined ? pad(match.group('month') as string) : rules.month(english);
+  if (month === null) return null;
   const day = match.group('day');
   if (day === undefined) return `${year}-${month}`;
   return isDay(rule.spec.sets.open ? '2024' : year, month, day) ? `${year}-${month}-${pad(day)}` : null;

@@ -135,7 +135,7 @@ function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
     const span = { start, end: start + found[0].length };
     const name = lastPlace(place);
     put('place', { start: start + place.length - name.length, end: start + place.length }, id, name);
-    put('date', span, id, [year, month && monthNumber(month), month && day?.padStart(2, '0')].filter(Boolean).join('-'));
+    put('date', span, id, [year, month && monthNumber(month, rules), month && day?.padStart(2, '0')].filter(Boolean).join('-'));
     return true;
   }
   return false;
@@ -144,9 +144,7 @@ function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
 /** Where columns ran together, only what stands behind the last wide gap is the place. */
 const lastPlace = (place: string): string => place.split(/\s{2,}|\t/).at(-1) as string;
 
-const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthNumber = (month: string): string =>
-  /\d/.test(month) ? month.padStart(2, '0') : String(ENGLISH_MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
+const monthNumber = (month: string, rules: Rules): string | null => (/\d/.test(month) ? month.padStart(2, '0') : rules.month(month));
 
 /** The last lines above the number name the issuer; the body above it is the superior one (Decree 30/2020 box 2). */
 function readIssuer(text: string, lines: readonly Span[], rules: Rules, put: Put): void {
@@ -196,14 +194,12 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
     from = lines[1].start;
   } else if (subject) {
     from = subject.end;
-    put('type', { start: first.start, end: from }, 'header.dispatch', dispatchName(rules));
+    put('type', { start: first.start, end: from }, 'header.dispatch', rules.word('dispatch') as string);
   }
   const end = (lines.at(-1) as Span).end;
   const value = text.slice(from, end).replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
   if (value) put('title', { start: from, end }, 'header.title', value);
 }
-
-const dispatchName = (rules: Rules): string => rules.lexicon.typesBySymbol.get('CV')?.[0]?.name ?? 'CV';
 
 function readSignature(text: string, block: Block, rules: Rules, put: Put): void {
   const lines = linesIn(text, block);

@@ -132,8 +132,7 @@ function seriesPath(number: NonNullable<Mention['number']>, date: string | null,
 }
 
 function typeOfSymbol(number: NonNullable<Mention['number']>, rules: Rules): string | null {
-  if (number.type === null)
-    return number.style === 'state' && number.bodies.length > 1 ? (rules.lexicon.typesBySymbol.get('CV')?.[0]?.name ?? null) : null;
+  if (number.type === null) return number.style === 'state' && number.bodies.length > 1 ? rules.word('dispatch') : null;
   const types = rules.lexicon.typesBySymbol.get(symbolKey(number.type)) ?? [];
   const family = number.style === 'party' ? 'party' : number.style === 'normative' ? 'normative' : 'state';
   const fitting = types.filter((type) => type.families.includes(family));

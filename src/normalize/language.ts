@@ -5,6 +5,8 @@ const VIETNAMESE = lettersOf(/[\u0103\u00e2\u0111\u00ea\u00f4\u01a1\u01b0\u1ea0-
 const SAMPLE = 4000;
 const ENOUGH = 200;
 const FEW = 0.04;
+/** So many of so few letters settle it. */
+const CLEAR = 0.12;
 
 function lettersOf(pattern: RegExp): Signs {
   const letters = Array.from({ length: 0x2000 }, (_, code) => String.fromCharCode(code));
@@ -19,6 +21,7 @@ export function languageOf(text: string): 'vi' | 'en' {
     if (!isLowerAt(text, at) && !isUpperAt(text, at)) continue;
     letters++;
     if (VIETNAMESE.at(text, at)) vietnamese++;
+    if (letters === ENOUGH && vietnamese / letters > CLEAR) return 'vi';
   }
   return letters >= ENOUGH && vietnamese / letters < FEW ? 'en' : 'vi';
 }

@@ -59,6 +59,8 @@ export interface Rules {
   search(id: string): RegExp;
   /** The value of a number in words ("hai mươi"), or null. */
   numberWord(word: string): number | null;
+  /** The number of an English month, as two figures, or null. */
+  month(word: string): string | null;
   /** Whether a stretch of a text, in either case, plays a role of rules/lexicons/words.yaml. */
   isWord(role: string, text: string, start?: number, end?: number): boolean;
   /** The first word of a role, as facts write it. */
@@ -111,6 +113,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
       return search;
     },
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
+    month: (word) => source.months[word.toLowerCase()]?.toString().padStart(2, '0') ?? null,
     isWord: (role, text, start, end) => words.get(role)?.has(text, start, end) ?? false,
     word: (role) => source.words[role]?.[0] ?? null,
   };

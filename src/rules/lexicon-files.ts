@@ -15,6 +15,7 @@ export interface Lexicons {
   readonly terms: Terms;
   readonly symbolFaults: Readonly<Record<string, string>>;
   readonly numberWords: Readonly<Record<string, number>>;
+  readonly months: Readonly<Record<string, number>>;
   readonly englishVerbs: Readonly<Record<string, Relation>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
@@ -31,6 +32,7 @@ export const NO_LEXICONS: Lexicons = {
   terms: { central_congresses: [], provincial_congresses: [], assemblies: [] },
   symbolFaults: {},
   numberWords: {},
+  months: {},
   englishVerbs: {},
   words: {},
 };
@@ -63,6 +65,7 @@ export const LEXICONS: Readonly<Record<string, Add>> = {
   terms: (before, read) => ({ ...before, terms: read(Terms) ?? before.terms }),
   'symbol-faults': table('symbolFaults', z.string()),
   'number-words': table('numberWords', z.number()),
+  months: table('months', z.number().int().min(1).max(12)),
   'english-verbs': table('englishVerbs', Relation),
   words: table('words', z.array(z.string())),
 };
