@@ -124,7 +124,8 @@ const isLetterhead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
   (layout.has('place-date', line) || layout.has('motto', line) || layout.is('rule-line', line) || layout.is('number-line', line));
 
-const isEnactor = (line: Span, layout: Layout): boolean => layout.isCapitals(line) && lengthOf(line) < 90;
+/** Who enacts, between title and bases: in capitals, or in the small letters of a legacy font. */
+const isEnactor = (line: Span, layout: Layout): boolean => lengthOf(line) < 90 && (layout.isCapitals(line) || layout.is('position', line));
 
 function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): boolean {
   if (depth > 8 || lengthOf(line) > MOST_TITLE || (depth > 1 && layout.text[line.start] === '(')) return false;
@@ -132,7 +133,7 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
   if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
   for (const id of ['list-item', 'addressees', 'rule-line', 'number-line']) if (layout.is(id, line)) return false;
   if (layout.has('place-date', line) || layout.has('motto', line)) return false;
-  if (depth > 1 && layout.isCapitals(line)) return false;
+  if (depth > 1 && (layout.isCapitals(line) || layout.is('position', line))) return false;
   return !(dispatch && layout.isCapitals(line));
 }
 

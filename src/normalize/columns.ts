@@ -1,7 +1,8 @@
 import type { Edit } from './offsets.js';
 
 // not the room left for a number: "Số:      /KH-SKHCN"
-const GAP = /(?<=[^\s:.\u2026]) {4,}(?=[^\s/])/g;
+const IN_HEAD = /(?<=[^\s:.\u2026]) {4,}(?=[^\s/])/g;
+const IN_FOOT = /(?<=[^\s.\u2026]) {4,}(?=[^\s/])/g;
 const WIDE = '    ';
 const HEAD = 1500;
 const FOOT = 2500;
@@ -12,13 +13,13 @@ const FOOT = 2500;
  */
 export function columns(text: string): Edit[] {
   const foot = Math.max(HEAD, text.length - FOOT);
-  return [...gapsIn(text, 0, Math.min(HEAD, text.length)), ...gapsIn(text, foot, text.length)];
+  return [...gapsIn(text, IN_HEAD, 0, Math.min(HEAD, text.length)), ...gapsIn(text, IN_FOOT, foot, text.length)];
 }
 
-function gapsIn(text: string, from: number, to: number): Edit[] {
+function gapsIn(text: string, gap: RegExp, from: number, to: number): Edit[] {
   const part = text.slice(from, to);
   // a plain search costs a tenth of the pattern, and most documents have no such gap
   if (!part.includes(WIDE)) return [];
-  const gaps = part.matchAll(GAP);
-  return Array.from(gaps, (gap) => ({ start: from + gap.index, end: from + gap.index + gap[0].length, by: '\n' }));
+  const gaps = part.matchAll(gap);
+  return Array.from(gaps, (match) => ({ start: from + match.index, end: from + match.index + match[0].length, by: '\n' }));
 }

@@ -15,7 +15,7 @@ const HEAD = 3000;
 export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.ending('layout.continues');
-  const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line')];
+  const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line'), rules.pattern('layout.position')];
   const startsPart = (at: number): boolean => parts.some((pattern) => pattern.isAt(text, at));
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
   const edits: Edit[] = [];
