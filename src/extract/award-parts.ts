@@ -11,3 +11,20 @@ export interface Form extends Span {
   readonly name: string;
   readonly grantor: BodyRef | null;
 }
+
+/** A count with those it counts. */
+export interface Quota extends Span {
+  readonly min: number;
+  readonly max: number;
+  readonly percent: boolean;
+  readonly recipient: string;
+}
+
+/** A bound that holds for a count, or for all counts of a list: no more than, no fewer than. */
+export type Bound = 'max' | 'min';
+
+/** What a fact says of how many. */
+export const boundedBy = ({ min, max }: Quota, bound: Bound | null): { min: number | null; max: number | null } => ({
+  min: bound === 'max' ? null : min,
+  max: bound === 'min' ? null : max,
+});

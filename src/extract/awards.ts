@@ -1,135 +1,185 @@
-import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Rules, Signs, skipBlanks, wordEnd } from '../rules/index.js';
-import type { Form, Occasion } from './award-parts.js';
+import type { AwardFact, Span, Table } from '../model/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Match, type Rules, skipBlanks } from '../rules/index.js';
+import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
+import { quotaAt, quotaInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
 import type { Scan } from './scan.js';
 
-/** What the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở" holds for the lines below it. */
+/** What a heading says for the lines below it. */
+interface Heading {
+  readonly form: Form | null;
+  readonly occasions: readonly Occasion[];
+  readonly bound: Bound | null;
+  readonly year: number | null;
+}
+const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null };
+
+/** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
-  private section = false;
-  private form: Form | null = null;
-  private occasions: readonly Occasion[] = [];
+  private readonly title: Heading;
+  private heading: Heading = NOTHING;
   private level = 0;
   /** The last lines told what was given already: a table below them repeats it. */
   private results = false;
 
   constructor(
+    private readonly text: string,
+    title: Span | null,
     private readonly scan: Scan,
     private readonly rules: Rules,
-  ) {}
+  ) {
+    this.title = title ? { ...NOTHING, occasions: this.occasionsIn(title), year: this.yearIn(title) } : NOTHING;
+  }
 
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
-  read(text: string, paragraph: Span, counts: readonly number[]): AwardFact[] {
-    const { scan } = this;
-    const facts = counts.length > 0 ? this.quotas(text, paragraph, counts) : [];
-    if (scan.any('award.result', paragraph)) this.results = true;
-    if (facts.length > 0) return facts;
-    const level = levelOf(text, paragraph.start);
-    const heads = level > 0 || text[paragraph.end - 1] === ':';
-    if (!heads) return facts;
-    const commends = scan.any('award.section', paragraph);
-    if (level > 0 && (this.level === 0 || level <= this.level)) {
-      if (level === 1 || commends) this.section = commends;
-      this.form = null;
-      this.occasions = [];
-      this.results = false;
-      this.level = level;
-    }
-    if (paragraph.end - paragraph.start < LONGEST_HEADING) {
-      this.form = this.formsIn(text, paragraph)[0] ?? this.form;
-      const occasions = this.occasionsIn(paragraph);
-      if (occasions.length > 0) this.occasions = occasions;
-      this.section ||= commends;
-      if (this.level === 0) this.level = level;
-    }
+  read(paragraph: Span, counts: readonly number[]): AwardFact[] {
+    const forms = this.formsIn(paragraph);
+    const facts = forms.length > 0 || this.heading.form ? this.quotas(paragraph, counts, forms) : [];
+    if (this.scan.any('award.result', paragraph)) this.results = true;
+    if (facts.length === 0) this.remember(paragraph, forms);
     return facts;
   }
 
   /** Quotas of a table, for which the lines above it speak too. */
-  readTable(text: string, table: Table): AwardFact[] {
+  readTable(table: Table): AwardFact[] {
     if (this.results) return [];
-    const above = { form: this.form, occasions: this.occasions, section: this.section };
-    const read = { form: (cell: Span) => this.formsIn(text, cell)[0] ?? null, occasions: (cell: Span) => this.occasionsIn(cell) };
-    return quotasOfTable(text, table, above, read, this.rules);
+    const { occasions, bound, year, form } = this.heading;
+    const above = { form, bound, occasions: occasions.length > 0 ? occasions : this.title.occasions, year: year ?? this.title.year };
+    const read = {
+      form: (cell: Span) => this.formsIn(cell)[0] ?? null,
+      occasions: (cell: Span) => this.occasionsIn(cell),
+      year: (cell: Span) => this.yearIn(cell),
+      quotas: (cell: Span) => this.found(cell, figuresIn(this.text, cell), false),
+    };
+    return quotasOfTable(this.text, table, above, read, this.rules);
   }
 
-  private quotas(text: string, paragraph: Span, counts: readonly number[]): AwardFact[] {
-    const { rules, scan } = this;
-    const found: AwardFact[] = [];
-    let forms: Form[] | null = null;
-    let comparator: 'max' | 'min' | null = null;
-    let claimed = 0;
-    for (const start of counts) {
-      const quota = start < claimed ? null : this.quotaAt(text, start, paragraph.end);
-      if (!quota) continue;
-      claimed = quota.end;
-      forms ??= this.formsIn(text, paragraph);
+  private remember(paragraph: Span, forms: readonly Form[]): void {
+    const { text, rules } = this;
+    const level = levelOf(text, paragraph.start, rules);
+    const opens = text[paragraph.end - 1] === ':';
+    if (level === 0 && !opens) return;
+    if (level > 0 && (this.level === 0 || level <= this.level)) {
+      this.heading = NOTHING;
+      this.results = false;
+      this.level = level;
+    }
+    if (paragraph.end - paragraph.start >= LONGEST_HEADING) return;
+    const occasions = this.occasionsIn(paragraph);
+    this.heading = {
+      form: forms[0] ?? this.heading.form,
+      occasions: occasions.length > 0 ? occasions : this.heading.occasions,
+      bound: (opens ? boundIn(text, paragraph, rules) : null) ?? (level === 0 ? this.heading.bound : null),
+      year: this.yearIn(paragraph) ?? this.heading.year,
+    };
+    if (this.level === 0) this.level = level;
+  }
+
+  private quotas(paragraph: Span, counts: readonly number[], forms: readonly Form[]): AwardFact[] {
+    const { text, rules, scan } = this;
+    const facts: AwardFact[] = [];
+    const quotas = this.found(paragraph, counts, forms.length > 0);
+    let bound: Bound | null = null;
+    for (const quota of quotas) {
+      const { start } = quota;
       const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
-      const form = nearestForm(forms, start, sentence) ?? this.form;
-      if (!form && !this.mayStandAlone(quota.recipient, before)) continue;
-      if (scan.any('award.result', before)) continue;
-      if (quota.percent && (!form || rules.ending('award.threshold').before(text, start, paragraph.start))) continue;
-      const own = rules.ending('award.at-most').before(text, start, paragraph.start)
-        ? 'max'
-        : rules.ending('award.at-least').before(text, start, paragraph.start)
-          ? 'min'
-          : null;
-      comparator = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? comparator : null);
+      const form = governing(forms, quotas, start, sentence) ?? this.heading.form;
+      if (!form || scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
+      if (quota.percent && this.isGoal(quota, paragraph)) continue;
+      const own = boundBefore(text, start, paragraph.start, rules);
+      bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
-      const when = this.when(text, clause, before, start);
       const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase() ?? null;
-      for (const occasion of when)
-        found.push({
+      for (const occasion of this.when(sentence, clause, start))
+        facts.push({
           kind: 'award',
           text: text.slice(start, quota.end),
           span: { start, end: quota.end },
-          rule: form && form.start >= sentence.start ? 'award.form-in-sentence' : 'award.form-in-heading',
-          confidence: form ? 0.9 : 0.6,
-          form: form?.name ?? null,
-          grantor: form?.grantor ?? null,
+          rule: form.start >= sentence.start ? 'award.form-in-sentence' : 'award.form-in-heading',
+          confidence: 0.9,
+          form: form.name,
+          grantor: form.grantor,
           recipient: quota.recipient,
-          min: comparator === 'max' ? null : quota.min,
-          max: comparator === 'min' ? null : quota.max,
+          ...boundedBy(quota, bound ?? this.heading.bound),
           unit: quota.percent ? 'percent' : 'recipient',
           per,
           occasion: occasion.name,
           year: occasion.year,
         });
     }
-    return found;
+    return facts;
   }
 
-  /** Without a form, only a section on commendation makes a quota of a count, and only of those it always counts. */
-  private mayStandAlone(recipient: string, before: Span): boolean {
-    return this.rules.isWord('award-alone', recipient) && (this.section || this.scan.any('award.section', before));
+  /** The counts of recipients in a stretch, in order; those that only break another one down are left out. */
+  private found(stretch: Span, counts: readonly number[], words: boolean): Quota[] {
+    const { text, rules } = this;
+    const quotas = counts.flatMap((start) => quotaAt(text, start, stretch.start, stretch.end, rules) ?? []);
+    if (words)
+      for (const match of text.slice(stretch.start, stretch.end).matchAll(rules.search('award.count-words'))) {
+        const start = stretch.start + match.index;
+        const quota = quotaInWords(text, start, start + match[0].length, stretch.end, rules);
+        if (quota) quotas.push(quota);
+      }
+    quotas.sort((a, b) => a.start - b.start);
+    const kept: Quota[] = [];
+    let closed = 0;
+    for (const quota of quotas) {
+      if (quota.start < closed) continue;
+      kept.push(quota);
+      closed = breakdownEnd(text, quota.end, stretch.end, rules);
+    }
+    return kept;
   }
 
-  /** The rounds of a quota: of its clause, else of the last clause of the sentence that names any, else of the headings. */
-  private when(text: string, clause: Span, before: Span, start: number): readonly Occasion[] {
+  /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
+  private isGranted({ start, end }: Quota, sentence: Span): boolean {
+    const { text, rules } = this;
+    return rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start))
+      ? !this.scan.any('award.per', { start: sentence.start, end: start })
+      : false;
+  }
+
+  /** A share that must be reached is no quota. */
+  private isGoal({ start, end }: Quota, paragraph: Span): boolean {
+    const { text, rules } = this;
+    return rules.ending('award.threshold').before(text, start, paragraph.start) !== null || rules.pattern('award.reached').isAt(text, end);
+  }
+
+  /** The rounds of a quota: of its clause, else of the clause of its sentence before it, else of the headings, else of the title. */
+  private when(sentence: Span, clause: Span, start: number): readonly Occasion[] {
+    const { heading, title } = this;
+    const said = this.saidNear(sentence, clause, start) ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
+    const year =
+      this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end }) ?? heading.year ?? title.year;
+    if (said.length === 0) return [{ name: null, year }];
+    const annual = this.rules.word('every-year');
+    return said.map((occasion) => (occasion.year === null && occasion.name !== annual ? { ...occasion, year } : occasion));
+  }
+
+  private saidNear(sentence: Span, clause: Span, start: number): readonly Occasion[] | null {
     const inClause = this.occasionsIn({ start: clause.start, end: start });
     if (inClause.length > 0) return inClause;
     const behind = this.occasionsIn({ start, end: clause.end }).slice(0, 1);
     if (behind.length > 0) return behind;
-    for (let end = clause.start; end > before.start; ) {
-      const earlier = stretchOf(text, before, end - 1, CLAUSE_ENDS);
+    for (let end = clause.start; end > sentence.start; ) {
+      const earlier = stretchOf(this.text, { start: sentence.start, end: clause.start }, end - 1, CLAUSE_ENDS);
       const carried = this.occasionsIn(earlier);
       if (carried.length > 0) return carried;
       end = earlier.start;
     }
-    if (this.occasions.length > 0) return this.occasions;
-    const year = text.slice(clause.start, start).match(this.rules.search('award.year'))?.at(-1);
-    return [{ name: null, year: year ? Number(year.slice(-4)) : null }];
+    return null;
   }
 
-  private formsIn(text: string, paragraph: Span): Form[] {
-    return this.scan.within('award.form', paragraph).map(({ start, end }) => ({
-      name: this.rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase(),
+  private formsIn(stretch: Span): Form[] {
+    const { text, rules } = this;
+    return this.scan.within('award.form', stretch).map(({ start, end }) => ({
+      name: rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase(),
       start,
       end,
-      grantor: grantorOf(text, paragraph, start, end, this.rules),
+      grantor: grantorOf(text, stretch, start, end, rules),
     }));
   }
 
@@ -137,59 +187,39 @@ export class AwardContext {
     const list: Occasion[] = [];
     for (const match of this.scan.within('award.occasion', stretch)) {
       const name = match.group('annual') ? this.rules.word('every-year') : match.group('review')?.toLowerCase();
-      const year = match.group('year');
-      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: year ? Number(year) : null });
+      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
     }
     return list;
   }
 
-  /** A cheap look before the pattern: a recipient, or a word or sign that may stand before one. */
-  private mayCount(text: string, start: number): boolean {
-    let at = start;
-    while (isDigitAt(text, at) || text[at] === '.') at++;
-    at = skipBlanks(text, at);
-    const end = wordEnd(text, at);
-    if (end === at) return true;
-    return this.rules.lexicon.recipients.beginsWith(text, at, end) || this.rules.isWord('award-filler', text, at, end);
+  /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
+  private yearOf(match: Match, stretch: Span): number | null {
+    const year =
+      match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
+    return year ? Number(year) : null;
   }
 
-  private quotaAt(text: string, start: number, limit: number) {
-    if (!this.mayCount(text, start)) return null;
-    const match = this.rules.pattern('award.count').at(text, start);
-    if (!match) return null;
-    const { recipients } = this.rules.lexicon;
-    const first = recipients.match(text, match.end);
-    if (!first || first.end > limit || isWordAt(text, first.end)) return null;
-    let end = first.end;
-    let recipient = first.value;
-    const and = this.rules.pattern('award.joint').endAt(text, end);
-    const second = and < 0 ? null : recipients.match(text, and);
-    if (second && second.value !== first.value) {
-      recipient = `${first.value}, ${second.value}`;
-      end = second.end;
-    }
-    if (this.rules.pattern('award.delegate').isAt(text, end)) return null;
-    const min = Number((match.group('min') as string).replace('.', ''));
-    const max = match.group('max');
-    return { min, max: max ? Number(max) : min, percent: match.group('percent') !== undefined, recipient, end };
+  private yearIn(stretch: Span): number | null {
+    const year = this.text.slice(stretch.start, stretch.end).match(this.rules.search('award.year'))?.at(-1);
+    return year ? Number(year.slice(-4)) : null;
   }
 }
 
 const LONGEST_HEADING = 260;
 const MOST_BULLETS = 3;
+const MOST_ROMAN = 5;
 
-/** 1 for Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
-function levelOf(text: string, start: number): number {
+/** 1 for articles and Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
+function levelOf(text: string, start: number, rules: Rules): number {
   let at = start;
   while (at < start + MOST_BULLETS && at < text.length && !isWordAt(text, at) && text[at] !== '\n') at++;
   if (isDigitAt(text, at)) return figureLevel(text, at);
   if (isLowerAt(text, at)) return closesNumber(text, at + 1) ? 3 : 0;
   let end = at;
   while (isRoman(text, end)) end++;
-  if (end === at || end - at > MOST_ROMAN) return 0;
+  if (end === at || end - at > MOST_ROMAN) return rules.pattern('award.article').isAt(text, at) ? 1 : 0;
   return closesNumber(text, skipBlanks(text, end)) || text[skipBlanks(text, end)] === '-' ? 1 : 0;
 }
-const MOST_ROMAN = 5;
 
 function figureLevel(text: string, start: number): number {
   let end = start;
@@ -202,7 +232,34 @@ function figureLevel(text: string, start: number): number {
 const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';
 const closesNumber = (text: string, at: number): boolean => text[at] === ')' || text[at] === '.';
 
-function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules): BodyRef | null {
+function figuresIn(text: string, { start, end }: Span): number[] {
+  const figures: number[] = [];
+  for (let at = start; at < end; at++) if (isDigitAt(text, at) && !isDigitAt(text, at - 1)) figures.push(at);
+  return figures;
+}
+
+/** Behind a count: the end of the brackets or of the clause in which it is broken down; its own end where it is not. */
+function breakdownEnd(text: string, end: number, limit: number, rules: Rules): number {
+  const opened = rules.pattern('award.breakdown').endAt(text, end);
+  if (opened < 0 || opened > limit) return end;
+  const closing = text[opened - 1] === '(' ? ')' : null;
+  for (let at = opened; at < limit; at++) if (closing ? text[at] === closing : isEnd(text, at, CLAUSE_ENDS)) return at;
+  return limit;
+}
+
+function boundBefore(text: string, start: number, floor: number, rules: Rules): Bound | null {
+  if (rules.ending('award.at-most').before(text, start, floor)) return 'max';
+  return rules.ending('award.at-least').before(text, start, floor) ? 'min' : null;
+}
+
+/** The bound that a heading sets for all counts below it. */
+function boundIn(text: string, { start, end }: Span, rules: Rules): Bound | null {
+  const heading = text.slice(start, end);
+  if (rules.search('award.any-at-most').test(heading)) return 'max';
+  return rules.search('award.any-at-least').test(heading) ? 'min' : null;
+}
+
+function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules) {
   const of = rules.pattern('award.grantor').endAt(text, end);
   const behind = of < 0 ? null : bodyAt(text, of, rules);
   if (behind) return behind.ref;
@@ -211,24 +268,28 @@ function grantorOf(text: string, paragraph: Span, start: number, end: number, ru
   return giving && (bodyEndingAt(text, from, giving.start, rules)?.ref ?? null);
 }
 
-function nearestForm(forms: readonly Form[], place: number, sentence: Span): Form | null {
-  let before: Form | null = null;
-  let after: Form | null = null;
-  for (const form of forms) {
-    if (form.start >= sentence.start && form.start < place) before = form;
-    if (!after && form.start >= place && form.start < sentence.end) after = form;
-  }
-  return before ?? after;
+/** Forms stand before their counts, or all of them behind ("04 tập thể nhận cờ, 05 cá nhân nhận bằng khen"). */
+function governing(forms: readonly Form[], quotas: readonly Quota[], place: number, sentence: Span): Form | null {
+  const within = forms.filter((form) => form.start >= sentence.start && form.start < sentence.end);
+  const first = quotas.find((quota) => quota.start >= sentence.start);
+  const before = within.findLast((form) => form.start < place) ?? null;
+  const after = within.find((form) => form.start >= place) ?? null;
+  const countsFirst = first !== undefined && within[0] !== undefined && first.start < within[0].start;
+  return countsFirst ? (after ?? before) : (before ?? after);
 }
 
-const SENTENCE_ENDS = new Signs('.\n');
-const CLAUSE_ENDS = new Signs('.;\n');
+const SENTENCE_ENDS = '.\n';
+const CLAUSE_ENDS = '.;\n';
+
+/** A full stop ends something only where no figure or letter follows it ("1.200"). */
+const isEnd = (text: string, at: number, ends: string): boolean =>
+  ends.includes(text[at] as string) && (text[at] !== '.' || !isWordAt(text, at + 1));
 
 /** The part of a stretch between two ends around a place. */
-function stretchOf(text: string, within: Span, place: number, ends: Signs): Span {
+function stretchOf(text: string, within: Span, place: number, ends: string): Span {
   let start = place;
-  while (start > within.start && !ends.at(text, start - 1)) start--;
+  while (start > within.start && !isEnd(text, start - 1, ends)) start--;
   let end = place;
-  while (end < within.end && !ends.at(text, end)) end++;
+  while (end < within.end && !isEnd(text, end, ends)) end++;
   return { start, end };
 }

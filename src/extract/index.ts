@@ -30,7 +30,8 @@ export function extract(document: Document, rules: Rules): Extraction {
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
   const paragraphs = new ParagraphReader(text, scan, issuedOn(header), rules);
-  const awards = new AwardContext(scan, rules);
+  const title = document.blocks.find((block) => block.role === 'title') ?? null;
+  const awards = new AwardContext(text, title, scan, rules);
   const facts: Fact[] = [];
   let own: Draft | null = null;
   let seen = 0;
@@ -41,7 +42,7 @@ export function extract(document: Document, rules: Rules): Extraction {
     if (block.role === 'table')
       for (const table of document.tables)
         if (table.start >= block.start && table.start < block.end)
-          facts.push(...awards.readTable(text, table), ...deadlinesOfTable(text, table, rules));
+          facts.push(...awards.readTable(table), ...deadlinesOfTable(text, table, rules));
     for (const line of linesIn(text, block)) {
       const inherited: Relation | null = opened !== null && isItem(text, line.start, rules) ? opened : null;
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
@@ -49,7 +50,7 @@ export function extract(document: Document, rules: Rules): Extraction {
       if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
       for (const draft of drafts) facts.push(mentionOf(text, draft));
       if (seen++ < LEAD && own === null && text[line.end - 1] === ':') own = drafts.find((draft) => draft.announced) ?? null;
-      if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(text, line, counts)) facts.push(award);
+      if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(line, counts)) facts.push(award);
     }
   }
   if (own && kind !== 'official' && !header.some((fact) => fact.field === 'number')) {

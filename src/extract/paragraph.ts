@@ -1,5 +1,5 @@
 import type { DateFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
-import { isDigitAt, isLowerAt, isUpperAt, type Rules, skipBlanks, tryRule } from '../rules/index.js';
+import { isDigitAt, isLowerAt, isUpperAt, type Rules, skipBlanks, skipBlanksBack, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
@@ -122,7 +122,7 @@ export class ParagraphReader {
     }
     const target = end - start <= 3 ? targetAt(text, start, rules) : null;
     if (target) this.facts.push(target);
-    if (countsSomething(text, end)) this.counts.push(start);
+    if (countsSomething(text, start, end)) this.counts.push(start);
   }
 
   private add(draft: Draft, date: DateHit | null): void {
@@ -154,10 +154,12 @@ export class ParagraphReader {
   }
 }
 
-/** Words follow, or what may stand between a count and what it counts. */
-function countsSomething(text: string, end: number): boolean {
+/** Words follow or stand before, or what may stand between a count and what it counts. */
+function countsSomething(text: string, start: number, end: number): boolean {
   const next = skipBlanks(text, end);
-  return isLowerAt(text, next) || isUpperAt(text, next) || '(-%.'.includes(text[next] ?? ' ');
+  if (isLowerAt(text, next) || isUpperAt(text, next) || '(-%.,'.includes(text[next] ?? ' ')) return true;
+  const before = text[skipBlanksBack(text, start, 0) - 1];
+  return before === ':' || before === '(';
 }
 
 /** The date that a law's citation ends with. */

@@ -104,7 +104,7 @@ export const lexicalWords = (source: RuleSource): Map<string, readonly string[]>
     ['type_words', spellings(source.types)],
   ]);
 
-/** Fragments that rules get from the lexicons: {type_words}, {type_symbol}, {mixed_symbol}, {recipient}, {award_form}. */
+/** Fragments that rules get from the lexicons: {type_words}, {type_symbol}, {mixed_symbol}, {recipient}, {award_form}, {number_word}. */
 export function lexicalFragments(source: RuleSource): Map<string, string> {
   const symbols = [...source.types.flatMap((t) => [...t.symbols, ...t.loose]), ...source.bodies.flatMap((b) => b.symbols)];
   return new Map([
@@ -132,5 +132,6 @@ export function lexicalFragments(source: RuleSource): Map<string, string> {
     ],
     ['recipient', either(spellings(source.recipients), anyCase)],
     ['award_form', either(spellings(source.awardForms), anyCase)],
+    ['number_word', either(Object.keys(source.numberWords), anyCase)],
   ]);
 }

@@ -1,0 +1,81 @@
+import { isDigitAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd } from '../rules/index.js';
+import type { Quota } from './award-parts.js';
+
+/** Reads a count of recipients whose figures begin at `start` ("02 tập thể", "mười (10) cá nhân", "Tập thể: 02"). */
+export function quotaAt(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
+  if (isDigitAt(text, start - 2) && (text[start - 1] === ',' || text[start - 1] === '.')) return null;
+  if (!mayCount(text, start, rules)) return namedBefore(text, start, floor, limit, rules);
+  const count = rules.pattern('award.count').at(text, start);
+  if (!count) return namedBefore(text, start, floor, limit, rules);
+  const bracketed = text[start - 1] === '(';
+  const word = bracketed ? rules.ending('award.number-word').before(text, start, floor) : null;
+  if (bracketed && !word) return null;
+  const who = recipientsAt(text, count.end, limit, rules);
+  if (!who) return namedBefore(text, start, floor, limit, rules);
+  const min = numberOf(count.group('min') as string);
+  const max = count.group('max');
+  return {
+    start: word?.start ?? start,
+    end: who.end,
+    min,
+    max: max ? numberOf(max) : min,
+    percent: count.group('percent') !== undefined,
+    recipient: who.name,
+  };
+}
+
+/** A count in words alone ("tám tập thể"); `end` is where the words end. */
+export function quotaInWords(text: string, start: number, end: number, limit: number, rules: Rules): Quota | null {
+  const count = rules.numberWord(text.slice(start, end));
+  const who = count === null ? null : recipientsAt(text, skipBlanks(text, end), limit, rules);
+  return who && count !== null ? { start, end: who.end, min: count, max: count, percent: false, recipient: who.name } : null;
+}
+
+/** "1.200", "0,5". */
+const numberOf = (figures: string): number => Number(figures.replace('.', '').replace(',', '.'));
+
+/** A cheap look before the pattern: a recipient, or a word or sign that may stand before one. */
+function mayCount(text: string, start: number, rules: Rules): boolean {
+  let at = start;
+  while (isDigitAt(text, at) || text[at] === '.') at++;
+  at = skipBlanks(text, at);
+  const end = wordEnd(text, at);
+  if (end === at) return true;
+  return rules.lexicon.recipients.beginsWith(text, at, end) || rules.isWord('award-filler', text, at, end);
+}
+
+interface Recipients {
+  readonly name: string;
+  readonly end: number;
+}
+
+function recipientsAt(text: string, start: number, limit: number, rules: Rules): Recipients | null {
+  const { recipients } = rules.lexicon;
+  const first = recipients.match(text, start);
+  if (!first || first.end > limit || isWordAt(text, first.end)) return null;
+  const and = rules.pattern('award.joint').endAt(text, first.end);
+  const second = and < 0 ? null : recipients.match(text, and);
+  const joint = second && second.value !== first.value && second.end <= limit ? second : null;
+  const end = joint?.end ?? first.end;
+  if (rules.pattern('award.delegate').isAt(text, end)) return null;
+  return { name: joint ? `${first.value}, ${joint.value}` : first.value, end };
+}
+
+/** "Tập thể: 02", "cá nhân (05)": the recipient stands before its count. */
+function namedBefore(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
+  const lead = rules.ending('award.named-before').before(text, start, floor);
+  const count = lead && rules.pattern('award.bare-count').at(text, start);
+  if (!lead || !count || count.end > limit) return null;
+  const who = rules.lexicon.recipients.match(text, lead.start);
+  if (!who) return null;
+  const min = numberOf(count.group('min') as string);
+  const max = count.group('max');
+  return {
+    start: lead.start,
+    end: skipBlanksBack(text, count.end, start),
+    min,
+    max: max ? numberOf(max) : min,
+    percent: count.group('percent') !== undefined,
+    recipient: who.value,
+  };
+}
