@@ -70,10 +70,10 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
   const comma = text.slice(end, at).includes(',');
   const level = lexicon.levels.match(text, at);
   if (!level) {
+    if (comma) return null;
     const province = provinceAt(lexicon, text, at);
-    return province && !comma
-      ? { found: { level: null, place: province.value.name, province: province.value.name }, end: province.end }
-      : null;
+    if (province) return { found: { level: null, place: province.value.name, province: province.value.name }, end: province.end };
+    return body.place === 'bare' && body.level !== 'province' ? ownPlaceAt(text, at, null, rules) : null;
   }
   const behind = skipBlank(text, skipDot(text, level.end));
   const province = provinceAt(lexicon, text, behind);
@@ -81,13 +81,17 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
     return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
   if (level.value.name === lexicon.levels.match(text, at)?.value.name && !isUpperAt(text, behind) && !isDigitAt(text, behind))
     return comma && body.level !== 'local' ? null : { found: { level: level.value.name, place: null, province: null }, end: level.end };
-  const own = rules.pattern('body.proper').endAt(text, behind);
-  if (own <= behind) return { found: { level: level.value.name, place: null, province: null }, end: level.end };
+  return (
+    ownPlaceAt(text, behind, level.value.name, rules) ?? { found: { level: level.value.name, place: null, province: null }, end: level.end }
+  );
+}
+
+/** A place that no register lists ("huyện Mường La, tỉnh Sơn La", "Huyện ủy Nghĩa Đàn"). */
+function ownPlaceAt(text: string, at: number, level: string | null, rules: Rules): Place | null {
+  const own = rules.pattern('body.proper').endAt(text, at);
+  if (own <= at) return null;
   const around = provinceBehind(text, own, rules);
-  return {
-    found: { level: level.value.name, place: text.slice(behind, own), province: around?.province ?? null },
-    end: around?.end ?? own,
-  };
+  return { found: { level, place: text.slice(at, own), province: around?.province ?? null }, end: around?.end ?? own };
 }
 
 function provinceBehind(text: string, end: number, rules: Rules): { province: string; end: number } | null {
@@ -103,8 +107,10 @@ function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Provin
 }
 
 function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
-  const end = rules.pattern('body.unknown').endAt(text, start);
-  if (end <= start) return null;
+  const whole = rules.pattern('body.unknown').endAt(text, start);
+  if (whole <= start) return null;
+  const paragraph = text.indexOf('\n\n', start);
+  const end = paragraph > start && paragraph < whole ? paragraph : whole;
   const inner = innerBody(text, start, end, rules);
   if (inner) return inner;
   return {

@@ -1,4 +1,4 @@
-import type { Block, Document, HeaderFact, Span } from '../model/index.js';
+import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
 import { isBlankAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
@@ -148,26 +148,44 @@ const monthNumber = (month: string, rules: Rules): string | null => (/\d/.test(m
 
 /** The last lines above the number name the issuer; the body above it is the superior one (Decree 30/2020 box 2). */
 function readIssuer(text: string, lines: readonly Span[], rules: Rules, put: Put): void {
+  const nameOf = (from: number, to: number) =>
+    headName(
+      lines
+        .slice(from, to)
+        .map((line) => text.slice(line.start, line.end))
+        .join(' '),
+    );
+  const take = (from: number, to: number, name: string, body: BodyRef) =>
+    put('issuer', { start: (lines[from] as Span).start, end: (lines[to - 1] as Span).end }, 'header.issuer', name, { body });
+  const inner = innerOrgan(lines.length, nameOf, rules);
+  if (inner) return take(lines.length - 2, lines.length, inner.name, inner.body);
   for (let i = lines.length - 1; i >= Math.max(0, lines.length - 6); i--) {
     for (let first = Math.max(0, i - 3); first <= i; first++) {
-      const span = { start: (lines[first] as Span).start, end: (lines[i] as Span).end };
-      const name = headName(
-        lines
-          .slice(first, i + 1)
-          .map((line) => text.slice(line.start, line.end))
-          .join(' '),
-      );
+      const name = nameOf(first, i + 1);
       const body = bodyAt(name, 0, rules);
-      if (body && body.end >= name.length - 2 && (body.ref.known || first === i)) {
-        if (!body.ref.known && first > 0 && i > 0) continue;
-        // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
-        const above = lines[first - 1];
-        if (above && /[-–]\s*$/.test(text.slice(above.start, above.end))) break;
-        put('issuer', span, 'header.issuer', name, { body: body.ref });
-        return;
+      if (!body || body.end < name.length - 2 || (!body.ref.known && first !== i)) continue;
+      if (!body.ref.known && i > 0) {
+        const above = first === lines.length - 1 ? bodyAt(nameOf(0, i), 0, rules) : null;
+        if (!above?.ref.known) continue;
+        const own = sentenceCase(name.toUpperCase());
+        return take(first, i + 1, own, { ...body.ref, name: own, province: above.ref.province });
       }
+      // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
+      const above = lines[first - 1];
+      if (above && /[-\u2013]\s*$/.test(text.slice(above.start, above.end))) break;
+      return take(first, i + 1, name, body.ref);
     }
   }
+}
+
+/** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */
+function innerOrgan(count: number, nameOf: (from: number, to: number) => string, rules: Rules): { name: string; body: BodyRef } | null {
+  if (count < 2) return null;
+  const organ = nameOf(count - 1, count);
+  if (!rules.pattern('header.organ').isAt(organ, 0)) return null;
+  const name = `${organ} ${nameOf(count - 2, count - 1)}`;
+  const body = bodyAt(name, 0, rules);
+  return body?.ref.known && body.end >= name.length - 2 ? { name, body: body.ref } : null;
 }
 
 /** "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in the case of running text: every word with a capital, which the lexicon does not mind. */

@@ -1,5 +1,6 @@
 import type { BodyRef, Document, HeaderFact, Mention } from '../model/index.js';
 import type { Lexicon, Rules } from '../rules/index.js';
+import { rankOf } from './rank.js';
 import { bodyOfSymbol } from './symbols.js';
 import type { Context } from './viewpoint.js';
 
@@ -30,8 +31,8 @@ export const provinceNamed = (name: string, lexicon: Lexicon): string | null => 
 function fill(ref: BodyRef, context: Context, rules: Rules): BodyRef {
   const body = rules.lexicon.bodiesByName.get(ref.name);
   if (!body || body.place === 'none' || context.province === null) return ref;
-  const rank = ref.level ? rules.lexicon.levelsByName.get(ref.level)?.rank : null;
-  const own = ref.place ?? (rank === 'province' || rank == null ? context.province : null);
+  const rank = rankOf(ref, rules);
+  const own = ref.place ?? (rank === 'province' || rank === undefined ? context.province : null);
   return { ...ref, place: own, province: ref.province ?? context.province };
 }
 

@@ -1,6 +1,7 @@
 import { type BodyRef, slug } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { Context } from './context.js';
+import { rankOf } from './rank.js';
 import { isCity } from './symbols.js';
 
 /** A body with everything that the citing document implies about it. */
@@ -14,7 +15,8 @@ export interface NamedBody {
 export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBody {
   const body = rules.lexicon.bodiesByName.get(ref.name);
   const office = ref.office ? `${ref.office} ` : '';
-  if (!body) return { name: office + ref.name, path: unknownPath(ref, context) };
+  if (!body && isOwn(ref, context, rules)) return { ...nameBody({ ...(context.issuer as BodyRef), office: ref.office }, context, rules) };
+  if (!body) return { name: office + ref.name + departmentOf(ref, context, rules), path: unknownPath(ref, context) };
   const bodySlug = body.slug ?? slug(body.symbols[0] as string);
   if (body.place === 'none') return { name: office + body.name, path: `tw/${bodySlug}` };
   const place = placeOf(ref, body.level, context, rules);
@@ -23,7 +25,19 @@ export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBod
     const own = body.level === 'province' ? place.province : (ref.place ?? place.place);
     return { name: `${office}${name}${own ? ` ${own}` : ''}`, path: pathOf(place, body.level === 'province' ? null : own, bodySlug) };
   }
-  return { name: office + body.name + suffix(place, rules), path: pathOf(place, place.rank === 'province' ? null : place.place, bodySlug) };
+  return { name: office + body.name + suffix(place, context, rules), path: pathOf(place, place.rank === 'province' ? null : place.place, bodySlug) };
+}
+
+/** "Sở" alone is the department that speaks. */
+const isOwn = (ref: BodyRef, { issuer }: Context, rules: Rules): boolean =>
+  issuer !== null && ref.name !== issuer.name && rules.isWord('department', ref.name) && issuer.name.startsWith(`${ref.name} `);
+
+/** Departments that no register lists belong to a province all the same. */
+function departmentOf(ref: BodyRef, context: Context, rules: Rules): string {
+  const province = ref.province ?? context.province;
+  const [first] = ref.name.split(' ', 1) as [string];
+  if (!province || first === ref.name || !rules.isWord('department', first)) return '';
+  return ` ${provinceLevel(province, context, rules)} ${province}`;
 }
 
 interface Place {
@@ -34,10 +48,9 @@ interface Place {
 }
 
 function placeOf(ref: BodyRef, bodyLevel: string, context: Context, rules: Rules): Place {
-  const { levelsByName } = rules.lexicon;
   const own = context.issuer;
-  const ownRank = own?.level ? levelsByName.get(own.level)?.rank : undefined;
-  const stated = ref.level ? levelsByName.get(ref.level)?.rank : undefined;
+  const ownRank = own ? rankOf(own, rules) : undefined;
+  const stated = own && ref.place === null && ref.level !== null && ref.level === own.level ? ownRank : rankOf(ref, rules);
   const isProvince = ref.place !== null && ref.place === ref.province;
   const rank = isProvince
     ? 'province'
@@ -57,10 +70,10 @@ function placeOf(ref: BodyRef, bodyLevel: string, context: Context, rules: Rules
 const provinceLevel = (province: string, context: Context, rules: Rules): string =>
   rules.word(isCity(province, context.date, rules) ? 'city' : 'province') as string;
 
-function suffix(place: Place, rules: Rules): string {
+function suffix(place: Place, context: Context, rules: Rules): string {
   if (!place.place) return place.level ? ` ${place.level}` : '';
   const own = ` ${place.level ? `${place.level} ` : ''}${place.place}`;
-  return place.rank === 'province' || !place.province ? own : `${own}, ${rules.word('province')} ${place.province}`;
+  return place.rank === 'province' || !place.province ? own : `${own}, ${provinceLevel(place.province, context, rules)} ${place.province}`;
 }
 
 function pathOf(place: Place, below: string | null, bodySlug: string): string | null {

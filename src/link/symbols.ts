@@ -1,6 +1,7 @@
 import type { BodyRef, DocumentNumber } from '../model/index.js';
 import type { Body } from '../rules/index.js';
 import { type Rules, symbolKey } from '../rules/index.js';
+import { rankOf } from './rank.js';
 import type { Context } from './viewpoint.js';
 
 /** The bodies that the letters of a number may stand for on a day, fewer where style and time tell. */
@@ -52,14 +53,14 @@ function oneSeries(bodies: readonly Body[], context: Context, rules: Rules): rea
 
 export function isCity(province: string, date: string | null, rules: Rules): boolean {
   const city = rules.lexicon.provincesByName.get(province)?.city;
-  return city === true || (typeof city === 'string' && date !== null && date >= city);
+  return city === true || (typeof city === 'string' && (date === null || date >= city));
 }
 
 function placed(body: Body, context: Context, rules: Rules): BodyRef {
   const ref: BodyRef = { office: null, name: body.name, known: true, level: null, place: null, province: null };
   if (body.place === 'none') return ref;
   const { issuer, province } = context;
-  const rank = issuer?.level ? rules.lexicon.levelsByName.get(issuer.level)?.rank : null;
+  const rank = issuer && rankOf(issuer, rules);
   const ownLevel = rank === 'district' || rank === 'commune';
   if (issuer && ownLevel && (body.level === 'local' || body.level === rank))
     return { ...ref, level: body.place === 'bare' ? null : issuer.level, place: issuer.place, province: issuer.province };
