@@ -1,4 +1,4 @@
-import { WORD_CLASS } from './chars.js';
+import { LOWER_CASE, WORD_CLASS } from './chars.js';
 import type { Match, Pattern } from './pattern.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
@@ -26,8 +26,7 @@ const hash = (second: number, third: number, fourth: number): number => ((second
 
 /**
  * One pass over a text for its figures and for the anchors of all rules. At the beginning of a word its second to fourth letters
- * tell whether any anchor may stand there; the pattern itself, tried only behind a whole anchor, decides.
- * Headings in capitals are found where a rule lists its anchor in capitals too.
+ * tell, in either case, whether any anchor may stand there; the pattern itself, tried only behind a whole anchor, decides.
  */
 export class AnchorScan {
   private readonly table: readonly (readonly Entry[] | undefined)[];
@@ -36,7 +35,7 @@ export class AnchorScan {
     const table: (Entry[] | undefined)[] = new Array(TABLE_SIZE).fill(undefined);
     for (const item of items)
       for (const anchor of item.anchors) {
-        const rest = anchor.slice(1);
+        const rest = anchor.slice(1).toLowerCase();
         const slot = hash(rest.charCodeAt(0), rest.charCodeAt(1), rest.charCodeAt(2));
         const list = table[slot] ?? [];
         if (!list.some((entry) => entry.rest === rest && entry.item === item)) list.push({ rest, item });
@@ -59,8 +58,8 @@ export class AnchorScan {
       if (kind === 2) figures.push(start);
       // letters behind figures begin no word
       else if (start === 0 || WORD_CLASS[units[start - 1] as number] === 0) {
-        const entries = table[hash(units[start + 1] as number, units[start + 2] as number, units[start + 3] as number)];
-        if (entries) tryAt(text, start, entries, hits);
+        const entries = table[hash(lower(units, start + 1), lower(units, start + 2), lower(units, start + 3))];
+        if (entries) tryAt(text, units, start, entries, hits);
       }
     }
     return { hits, figures };
@@ -74,9 +73,16 @@ function unitsOf(text: string): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
-function tryAt(text: string, start: number, entries: readonly Entry[], hits: Map<string, Match[]>): void {
+const lower = (units: Uint16Array, at: number): number => LOWER_CASE[units[at] as number] as number;
+
+function standsAt(rest: string, units: Uint16Array, start: number): boolean {
+  for (let i = 0; i < rest.length; i++) if (rest.charCodeAt(i) !== lower(units, start + i)) return false;
+  return true;
+}
+
+function tryAt(text: string, units: Uint16Array, start: number, entries: readonly Entry[], hits: Map<string, Match[]>): void {
   for (const { rest, item } of entries) {
-    if (!text.startsWith(rest, start + 1)) continue;
+    if (!standsAt(rest, units, start + 1)) continue;
     const hit = item.match.at(text, start);
     if (!hit) continue;
     const list = hits.get(item.id);

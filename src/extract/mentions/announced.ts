@@ -1,4 +1,5 @@
-import { isUpperAt, isWordAt, type Rules, skipBlanksBack } from '../../rules/index.js';
+import type { BodyRef } from '../../model/index.js';
+import { isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
@@ -16,7 +17,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   const from = Math.max(floor, draft.start - REACH);
   const stop = verb.start;
   const body = bodyEndingAt(text, from, stop, rules);
-  if (!body) return false;
+  if (!body || contradicts(body.ref, draft, rules)) return false;
   draft.issuer ??= body.ref;
   draft.issuerFrom ??= 'head';
   for (const day of text.slice(from, body.start).matchAll(rules.search('relation.announced-on'))) {
@@ -24,6 +25,13 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
     if (date && !date.date.startsWith('-') && /^[\s,]*$/.test(text.slice(date.end, body.start))) draft.date ??= date.date;
   }
   return true;
+}
+
+/** "Sở Nội vụ công bố Quyết định số 871/QĐ-UBND": the letters of the number name who issued it. */
+function contradicts(body: BodyRef, { number }: Draft, { lexicon }: Rules): boolean {
+  const [letters] = number?.bodies ?? [];
+  const named = letters === undefined ? undefined : lexicon.bodiesBySymbol.get(symbolKey(letters));
+  return body.known && named !== undefined && !named.some((one) => one.name === body.name);
 }
 
 /** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who proposes issued the proposal. */

@@ -32,12 +32,29 @@ export function headOf(text: string, number: number, floor: number, law: boolean
     const outer = typeEndingAt(text, trimEnd(text, between.of, floor), floor, rules);
     if (outer) return { ...bare, start: outer.start, type: outer.type, issuer: between.body.ref };
   }
-  if (law) {
-    const name = rules.ending('citation.law-name').before(text, leadStart, floor);
-    const title = name?.group('law');
-    if (name && title) return { ...bare, start: name.start, type: rules.lexicon.types.match(title, 0)?.value.name ?? null, title };
-  }
-  return bare;
+  const name = law ? lawNameBefore(text, leadStart, floor, rules) : null;
+  return name ? { ...bare, ...name } : bare;
+}
+
+const NAME_REACH = 240;
+
+/**
+ * "Luật Viên chức số 58/2010/QH12": the name begins at the last word for a law, or at the one before it where that law
+ * amends the last one ("Luật sửa đổi, bổ sung một số điều của Luật …"), unless the text itself is that amending law.
+ */
+function lawNameBefore(text: string, end: number, floor: number, rules: Rules): Pick<Head, 'start' | 'type' | 'title'> | null {
+  const from = Math.max(floor, end - NAME_REACH);
+  const stretch = text.slice(from, end);
+  const words = [...stretch.matchAll(rules.search('citation.law-word'))].map((match) => from + match.index);
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const amending = words.find((start) => rules.pattern('citation.amending-law').isAt(text, start));
+  const enacted = amending !== undefined && rules.ending('citation.enacts').isBefore(text, amending);
+  const start = amending === undefined || enacted ? last : amending;
+  const stop = rules.ending('citation.law-name-end').before(text, end, start)?.start ?? end;
+  const title = text.slice(start, stop);
+  if (start === last && rules.search('citation.law-name-break').test(title)) return null;
+  return { start, type: rules.lexicon.types.match(text, start)?.value.name ?? null, title };
 }
 
 /** A cheap look before the pattern: "số", or a sign that may follow it, stands before. */

@@ -63,13 +63,15 @@ function firstDigit(text: string, from: number): number {
 
 /** The first date behind the name, if no other document begins before it. */
 function unknownTail(text: string, start: number, rules: Rules): LawTail | null {
-  const limit = titleEnd(text, start + 5, start + NAME_REACH, rules);
-  for (let at = start + 5; at < limit; at++) {
+  const first = wordEnd(text, start) + 1;
+  if (rules.isWord('law-break', text, first, wordEnd(text, first))) return null;
+  const limit = titleEnd(text, first, start + NAME_REACH, rules);
+  for (let at = first; at < limit; at++) {
     if (isDigitAt(text, at) || text[at] === ')' || text[at] === '(') return null;
     if (!isBlankAt(text, at)) continue;
-    if (rules.isWord('law-break', text, at + 1, wordEnd(text, at + 1))) return null;
     const tail = tailAt(text, at, rules);
     if (tail) return tail;
+    if (rules.isWord('law-break', text, at + 1, wordEnd(text, at + 1))) return null;
   }
   return null;
 }

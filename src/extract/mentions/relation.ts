@@ -7,9 +7,11 @@ interface Cue extends Span {
   readonly relation: Relation;
   /** "theo", "quy định tại": says where something stands, not what is done with it. */
   readonly weak: boolean;
+  /** "được sửa đổi bởi": what follows acts, and nothing that is said behind befalls it. */
+  readonly passive: boolean;
 }
 
-const CEASE_REACH = 220;
+const CEASE_REACH = 500;
 
 /** The verbs of a document that can govern a citation. A phrase swallows those that begin inside it. */
 export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
@@ -18,7 +20,15 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
     .flatMap((rule) =>
       scan
         .all(rule.id)
-        .map(({ start, end }): Cue => ({ start, end, relation: rule.spec.relation ?? 'mentions', weak: rule.spec.sets.weak === true })),
+        .map(
+          ({ start, end }): Cue => ({
+            start,
+            end,
+            relation: rule.spec.relation ?? 'mentions',
+            weak: rule.spec.sets.weak === true,
+            passive: rule.spec.sets.passive === true,
+          }),
+        ),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const cues: Cue[] = [];
@@ -46,27 +56,46 @@ export function relate(
 ): Relation | null {
   let cue = firstFrom(cues, paragraph.start) - 1;
   const last = firstFrom(cues, paragraph.end) - 1;
+  const content = Math.max(paragraph.start, rules.pattern('layout.list-item').endAt(text, paragraph.start));
   let governing: Cue | null = null;
+  /** A verb inside what a legal basis is about. */
+  let inner: Cue | null = null;
   let covered: Span = { start: 0, end: 0 };
-  for (const draft of drafts) {
+  for (const [i, draft] of drafts.entries()) {
     draft.nested = draft.start < covered.end;
     const place = draft.pinpoint?.start ?? draft.start;
     while (cue < last && (cues[cue + 1] as Cue).end <= place) {
       const next = cues[++cue] as Cue;
-      if (next.start >= covered.end && !(governing && next.weak && holds(governing, paragraph))) governing = next;
+      if (next.start < covered.end || (governing && next.weak && holds(governing, paragraph))) continue;
+      if (governing?.relation === 'legal-basis' && !opensClause(text, next.start, governing.end)) inner = next;
+      else {
+        governing = next;
+        inner = null;
+      }
     }
     if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
+    if (inner && text.slice(inner.end, place).includes(';')) inner = null;
     if (draft.nested) {
       draft.relation = 'mentions';
       continue;
     }
-    draft.relation = governing?.relation ?? (inherited && !endsBetween(text, paragraph.start, place, rules) ? inherited : 'mentions');
-    if (ceases(text, draft, scan)) draft.relation = 'repeals';
+    draft.relation = inner
+      ? 'mentions'
+      : (governing?.relation ?? (inherited && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
+    if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
+    if (rules.ending('citation.defined-as').isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
   if (text[paragraph.end - 1] !== ':') return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
 }
+
+/** A verb behind a comma or semicolon begins a clause of its own, not what a basis is about. */
+const opensClause = (text: string, start: number, floor: number): boolean => /[;,.\n][^;,.\n]{0,24}$/.test(text.slice(floor, start));
+
+/** The document that a definition names again: of the same number, else the last one before it. */
+const defined = (earlier: readonly Draft[], { number }: Draft): Draft | undefined =>
+  earlier.findLast((draft) => number !== null && draft.number?.canonical === number.canonical) ?? earlier.at(-1);
 
 /** What a list is opened for, strongest first: ending and changing documents before resting on them. */
 const STRENGTH: readonly Relation[] = [

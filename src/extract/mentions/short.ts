@@ -13,7 +13,7 @@ export function shortMention(text: string, start: number, end: number, floor: nu
   const lead = mayLead(text, start, floor, rules) ? rules.ending('number.lead').before(text, start, floor) : null;
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
-  if (!found || (!lead && !isUpperAt(text, found.start))) return null;
+  if (!found || (!lead && (!isUpperAt(text, found.start) || isCounted(text, start, end, found.type, rules)))) return null;
   if (rules.pattern('citation.short-unit').isAt(text, end)) return null;
   const tail = tailOf(text, end, rules);
   const draft: Draft = {
@@ -38,6 +38,12 @@ export function shortMention(text: string, start: number, end: number, floor: nu
   };
   joinList(text, draft, draft, list, rules);
   return { draft, date: tail.date };
+}
+
+/** "Phương án 1", "Kế hoạch 2024": one of several, or a year, and no serial. */
+function isCounted(text: string, start: number, end: number, type: string, rules: Rules): boolean {
+  if (end - start === 1 && rules.isWord('listed-type', type)) return true;
+  return end - start === 4 && (text.startsWith('19', start) || text.startsWith('20', start));
 }
 
 /** A cheap look before the patterns: the word before the figures ends a type's name, is "số", or letters of a type. */
