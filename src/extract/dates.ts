@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isWordAt, type Rule, type RuleHit, type Rules, skipBlanks, tryRule } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isWordAt, type Rule, type RuleHit, type Rules, skipBlanks, skipBlanksBack, tryRule, wordStart } from '../rules/index.js';
 
 export interface DateHit {
   /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, or `--12-05` without a year. */
@@ -37,6 +37,8 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
     return rules.isWord('date-next', text, next, stop);
   }
   if (text[next] === ',') return true;
+  const before = skipBlanksBack(text, start, 0);
+  if (rules.isWord('date-next', text, wordStart(text, before, 0), before)) return true;
   return (text[next] === '/' || text[next] === '.' || text[next] === '-') && isDigitAt(text, skipBlanks(text, next + 1));
 }
 

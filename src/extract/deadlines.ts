@@ -1,31 +1,23 @@
 import type { DeadlineFact } from '../model/index.js';
-import { type Rules, Signs, skipBlanksBack, wordStart } from '../rules/index.js';
+import { type Rules, Signs } from '../rules/index.js';
 import type { DateHit } from './dates.js';
 
 const TASK = 260;
 
-/** A date by which someone must deliver, if the words before it say so. `year` completes a date without one. */
-export function deadlineOf(text: string, date: DateHit, year: string | null, rules: Rules): DeadlineFact | null {
-  if (!mayLimit(text, date.start, rules)) return null;
+/**
+ * A date by which someone must deliver, if the words before it say so. `year` completes a date without one;
+ * `last` is the deadline read before, which this date may share its words with ("trước ngày 15/6 và 15/12").
+ */
+export function deadlineOf(text: string, date: DateHit, year: string | null, last: DeadlineFact | null, rules: Rules): DeadlineFact | null {
   for (const rule of rules.of('deadline')) {
     const cue = rule.cue?.before(text, date.start);
     if (!cue || rule.unlessBefore?.isBefore(text, cue.start) || rule.unlessAfter?.isAt(text, date.end)) continue;
     return build(text, date, cue.start, rule.id, rule.spec.confidence, year, rules);
   }
-  return null;
+  const joint = last && rules.ending('deadline.and').before(text, date.start, last.span.end);
+  if (!joint || text.slice(last.span.end, joint.start).trim() !== '') return null;
+  return build(text, date, date.start, last.rule, last.confidence, year, rules);
 }
-
-/** A cheap look before the patterns: the word before the day ("trước ngày") is one of few. */
-function mayLimit(text: string, start: number, rules: Rules): boolean {
-  const floor = Math.max(0, start - LONGEST);
-  const end = skipBlanksBack(text, start, floor);
-  const near = wordStart(text, end, floor);
-  if (rules.isWord('deadline-joint', text, near, end)) return true;
-  if (!rules.isWord('day', text, near, end)) return false;
-  const before = skipBlanksBack(text, near, floor);
-  return rules.isWord('deadline-joint', text, wordStart(text, before, floor), before);
-}
-const LONGEST = 24;
 
 function build(
   text: string,
@@ -39,18 +31,23 @@ function build(
   const clause = clauseStart(text, start);
   const open = date.date.startsWith('-');
   const behind = open ? rules.pattern('deadline.recurs').endAt(text, date.end) : -1;
-  const recurs = open && (behind >= 0 || text.slice(clause, start).search(rules.search('deadline.recurs-before')) >= 0);
+  const recurs =
+    open &&
+    (behind >= 0 ||
+      rules.pattern('deadline.recurs-later').isAt(text, date.end) ||
+      text.slice(clause, start).search(rules.search('deadline.recurs-before')) >= 0);
   const end = recurs && behind >= 0 ? behind : date.end;
-  const inherits = open && !recurs && year !== null;
+  const own = open && !recurs ? (rules.pattern('deadline.year-later').at(text, date.end)?.group('year') ?? year) : null;
+  const inherits = own !== null;
   return {
     kind: 'deadline',
     text: text.slice(start, end),
     span: { start, end },
     rule,
     confidence: inherits ? confidence * 0.8 : confidence,
-    date: recurs || (open && !inherits) ? null : inherits ? `${year}${date.date.slice(1)}` : date.date,
+    date: recurs || (open && !inherits) ? null : inherits ? `${own}${date.date.slice(1)}` : date.date,
     recurs: recurs ? `R/${date.date}` : null,
-    task: taskOf(text, clause, start),
+    task: taskOf(text, clause, start) ?? (rules.pattern('deadline.task-behind').at(text, end)?.group('task')?.trim() || null),
     inferred: inherits ? ['date'] : [],
   };
 }

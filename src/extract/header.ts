@@ -1,5 +1,5 @@
 import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
-import { isBlankAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
+import { isBlankAt, isWordAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
 import { dateBehind } from './mentions/tail.js';
@@ -231,7 +231,7 @@ function readSignature(text: string, block: Block, rules: Rules, put: Put): void
     if (mark) capacity = strongest(capacity, capacityMark(mark));
     const title = rules.pattern('layout.position').at(text, line.start)?.group('position');
     if (title) {
-      position = sentenceCase(title);
+      position = officialCase(sentenceCase(title), rules);
       continue;
     }
     const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.group('name');
@@ -256,6 +256,18 @@ export function sentenceCase(title: string): string {
   if (clean !== clean.toUpperCase()) return clean;
   const lower = clean.toLowerCase();
   return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+/** The titles of offices and names of bodies in a position keep their capitals: "Phó Chủ tịch", "Thủ tướng Chính phủ". */
+function officialCase(position: string, { lexicon }: Rules): string {
+  let written = position;
+  for (let at = 0; at < position.length; at++) {
+    if (isWordAt(position, at - 1)) continue;
+    for (const name of [lexicon.offices.match(position, at)?.value, lexicon.bodies.match(position, at)?.value.name])
+      if (name && position.slice(at, at + name.length).toLowerCase() === name.toLowerCase())
+        written = written.slice(0, at) + name + written.slice(at + name.length);
+  }
+  return written;
 }
 
 function readRecipients(text: string, block: Block, rules: Rules, put: Put): void {

@@ -21,11 +21,15 @@ export function kindOf(document: Document, header: readonly HeaderFact[], rules:
   if (field('type') !== undefined && roles.has('signature')) return page ? 'web-page' : 'official';
   const body = blocks.filter((block) => block.role !== 'chrome');
   if (lengthOf(body) < ENOUGH) return 'unknown';
+  if (OFFICE.test(document.raw.source.mediaType)) return opensWithBasis(text, body, rules) || field('number') ? 'official' : 'unknown';
   const carried = countIn(text, body, rules.search('layout.carried'), 2);
   if (carried > 0 && opensWithBasis(text, body, rules)) return 'web-page';
   if (countIn(text, body, CITED, 1) > 0) return carried > 1 ? 'web-page' : 'news';
   return page || roles.has('chrome') ? 'news' : 'unknown';
 }
+
+/** Nobody publishes news as a file of an office program. */
+const OFFICE = /msword|rtf|wordprocessingml/;
 
 const CITED = /\d[\d/-]*[/-]\s?\p{Lu}{2}/gu;
 

@@ -1,4 +1,4 @@
-import type { DateFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
+import type { DateFact, DeadlineFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
 import { isDigitAt, isLowerAt, isUpperAt, type Rules, skipBlanks, skipBlanksBack, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf } from './deadlines.js';
@@ -36,6 +36,7 @@ export class ParagraphReader {
   private nextLaw = 0;
   private drafts: Draft[] = [];
   private counts: number[] = [];
+  private lastDeadline: DeadlineFact | null = null;
   /** Mentions that are coordinated with the last one. */
   private list: Draft[] = [];
   /** The end of the last mention: heads do not reach beyond it. */
@@ -109,7 +110,7 @@ export class ParagraphReader {
     }
     let end = start + 1;
     while (isDigitAt(text, end)) end++;
-    const period = end - start === 4 ? periodAt(text, start, rules) : null;
+    const period = periodAt(text, start, end - start, rules);
     if (period) {
       this.facts.push(period);
       this.claimed = period.span.end;
@@ -136,12 +137,23 @@ export class ParagraphReader {
     const pair = periodFrom(this.text, date, this.rules);
     if (pair) this.facts.push(pair.period);
     else {
-      const deadline = deadlineOf(this.text, date, this.issued?.slice(0, 4) ?? null, this.rules);
-      if (deadline && !this.isPast(deadline.date)) this.facts.push(deadline);
+      const deadline = deadlineOf(this.text, date, this.yearFor(date), this.lastDeadline, this.rules);
+      if (deadline && !this.isPast(deadline.date)) {
+        this.facts.push(deadline);
+        this.lastDeadline = deadline;
+      }
     }
     this.addDate(date);
     if (pair) this.addDate(pair.last);
     this.claimed = pair?.last.end ?? date.end;
+  }
+
+  /** The year that a date without one means: the document's own, or the next one where that day has passed. */
+  private yearFor({ date }: DateHit): string | null {
+    if (this.issued === null) return null;
+    const year = this.issued.slice(0, 4);
+    const whole = `${year}${date.slice(1)}`;
+    return date.startsWith('-') && whole < this.issued.slice(0, whole.length) ? String(Number(year) + 1) : year;
   }
 
   private isPast(date: string | null): boolean {

@@ -1,17 +1,16 @@
 import type { PeriodFact, Span } from '../model/index.js';
-import { isDigitAt, type Rules, tryRule } from '../rules/index.js';
+import { isDigitAt, type Match, type Rules, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 
 const MAX_YEARS = 60;
 
-/** A period of years whose first year begins at `start`. */
-export function periodAt(text: string, start: number, rules: Rules): PeriodFact | null {
-  for (const rule of rules.ofFigures('period', 4)) {
+/** A period whose first figures, `digits` of them, begin at `start`. */
+export function periodAt(text: string, start: number, digits: number, rules: Rules): PeriodFact | null {
+  for (const rule of rules.ofFigures('period', digits)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
-    const first = hit.match.group('start') as string;
-    const last = hit.match.group('end') as string;
-    if (Number(last) <= Number(first) || Number(last) - Number(first) > MAX_YEARS) return null;
+    const [first, last] = boundsOf(hit.match);
+    if (last <= first || Number(last.slice(0, 4)) - Number(first.slice(0, 4)) > MAX_YEARS) return null;
     const horizon = horizonAt(text, hit.end, rules);
     const span = { start: hit.start, end: horizon?.end ?? hit.end };
     return {
@@ -27,6 +26,15 @@ export function periodAt(text: string, start: number, rules: Rules): PeriodFact 
     };
   }
   return null;
+}
+
+/** Two years, or two months or days of one year. */
+function boundsOf(match: Match): [string, string] {
+  const year = match.group('year');
+  if (year === undefined) return [match.group('start') as string, match.group('end') as string];
+  const two = (name: string) => match.group(name)?.padStart(2, '0');
+  const join = (...parts: (string | undefined)[]) => parts.filter((part) => part !== undefined).join('-');
+  return [join(year, two('month'), two('day')), join(year, two('last_month') ?? two('month'), two('last_day'))];
 }
 
 function horizonAt(text: string, end: number, rules: Rules): { year: string; end: number } | null {

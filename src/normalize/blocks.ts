@@ -93,7 +93,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
     const line = at(k) as Span;
     if (layout.has('motto', line) || layout.is('party-motto', line)) official = true;
     if (layout.is('number-line', line) && lengthOf(line) < 60) official = true;
-    if (layout.has('place-date', line) && lengthOf(line) < 90) official = true;
+    if (layout.has('place-date', line) && lengthOf(line) < 90 && !layout.is('basis', line)) official = true;
     if (layout.is('type-line', line) && (layout.isCapitals(line) || official)) title = k;
     else if (layout.is('dispatch-subject', line) && k > 0) title = k;
     else if (layout.is('basis', line) && lengthOf(line) > 60) break;
@@ -122,6 +122,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
 
 const isLetterhead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
+  !layout.is('basis', line) &&
   (layout.has('place-date', line) || layout.has('motto', line) || layout.is('rule-line', line) || layout.is('number-line', line));
 
 /** Who enacts, between title and bases: in capitals, or in the small letters of a legacy font. */
@@ -140,7 +141,7 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
 /** Recipients and signature. Returns the first line behind them. */
 function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mark): number {
   const recipients = firstOf(count, (k) => k >= head && layout.is('recipients', at(k)));
-  const from = recipients < 0 ? Math.max(head, count - 40) : Math.max(head, recipients - 16);
+  const from = recipients < 0 ? head : Math.max(head, recipients - 16);
   const to = recipients < 0 ? count : Math.min(count, recipients + 70);
   const signature = signatureOf(from, to, at, layout) ?? (recipients < 0 ? null : signatureOf(head, count, at, layout));
   let end = count;

@@ -12,7 +12,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const GROUPS = {
   number: { needs: ['serial', 'letters'], knows: ['year'] },
   date: { needs: [], knows: ['day', 'month', 'year', 'english', 'quarter', 'half'] },
-  period: { needs: ['start', 'end'], knows: [] },
+  period: { needs: [], knows: ['start', 'end', 'day', 'month', 'last_day', 'last_month', 'year'] },
   deadline: { needs: [], knows: [] },
   campaign: { needs: ['name'], knows: [] },
   target: { needs: ['value'], knows: [] },

@@ -1,5 +1,5 @@
 import type { Relation, Span } from '../../model/index.js';
-import { isBlankAt, type Rules, Signs } from '../../rules/index.js';
+import { isBlankAt, isLowerAt, isWordAt, type Rules, Signs } from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
 
@@ -81,7 +81,7 @@ export function relate(
     }
     draft.relation = inner
       ? 'mentions'
-      : (governing?.relation ?? (inherited && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
+      : (governing?.relation ?? (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
     if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
     if (rules.ending('citation.defined-as').isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
@@ -89,6 +89,10 @@ export function relate(
   if (text[paragraph.end - 1] !== ':') return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
 }
+
+/** Numbered paragraphs are seldom mere items: only what they begin with is what the list was opened for. */
+const reachOf = (text: string, { start }: Span): number => (isLowerAt(text, start) || !isWordAt(text, start) ? Number.POSITIVE_INFINITY : NUMBERED);
+const NUMBERED = 12;
 
 /** A verb behind a comma or semicolon begins a clause of its own, not what a basis is about. */
 const opensClause = (text: string, start: number, floor: number): boolean => /[;,.\n][^;,.\n]{0,24}$/.test(text.slice(floor, start));
