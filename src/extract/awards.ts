@@ -36,7 +36,8 @@ export class AwardContext {
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
   read(paragraph: Span, counts: readonly number[]): AwardFact[] {
     const forms = this.formsIn(paragraph);
-    const facts = forms.length > 0 || this.heading.form ? this.quotas(paragraph, counts, forms) : [];
+    const told = forms.length > 0 || this.heading.form !== null || this.scan.any('award.commends', paragraph);
+    const facts = told ? this.quotas(paragraph, counts, forms) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
     if (facts.length === 0) this.remember(paragraph, forms);
     return facts;
@@ -87,9 +88,10 @@ export class AwardContext {
       const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
       const form = governing(forms, quotas, start, sentence) ?? this.heading.form;
-      if (!form || scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
-      if (quota.percent && this.isGoal(quota, paragraph)) continue;
+      if (!form && !this.mayStandAlone(quota, before)) continue;
+      if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
       const own = boundBefore(text, start, paragraph.start, rules);
+      if (quota.percent && own !== 'max' && this.isGoal(quota, paragraph)) continue;
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase() ?? null;
@@ -98,10 +100,10 @@ export class AwardContext {
           kind: 'award',
           text: text.slice(start, quota.end),
           span: { start, end: quota.end },
-          rule: form.start >= sentence.start ? 'award.form-in-sentence' : 'award.form-in-heading',
-          confidence: 0.9,
-          form: form.name,
-          grantor: form.grantor,
+          rule: form && form.start >= sentence.start ? 'award.form-in-sentence' : 'award.form-in-heading',
+          confidence: form ? 0.9 : 0.6,
+          form: form?.name ?? null,
+          grantor: form?.grantor ?? null,
           recipient: quota.recipient,
           ...boundedBy(quota, bound ?? this.heading.bound),
           unit: quota.percent ? 'percent' : 'recipient',
@@ -134,6 +136,11 @@ export class AwardContext {
     return kept;
   }
 
+  /** Without a form only what commendation is said to be for makes a quota of a count: "Số lượng khen thưởng: 25 tập thể". */
+  private mayStandAlone({ recipient }: Quota, before: Span): boolean {
+    return this.rules.isWord('award-alone', recipient) && this.scan.any('award.commends', before);
+  }
+
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
   private isGranted({ start, end }: Quota, sentence: Span): boolean {
     const { text, rules } = this;
@@ -152,8 +159,7 @@ export class AwardContext {
   private when(sentence: Span, clause: Span, start: number): readonly Occasion[] {
     const { heading, title } = this;
     const said = this.saidNear(sentence, clause, start) ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
-    const year =
-      this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end }) ?? heading.year ?? title.year;
+    const year = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end }) ?? heading.year ?? title.year;
     if (said.length === 0) return [{ name: null, year }];
     const annual = this.rules.word('every-year');
     return said.map((occasion) => (occasion.year === null && occasion.name !== annual ? { ...occasion, year } : occasion));
@@ -194,8 +200,7 @@ export class AwardContext {
 
   /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
   private yearOf(match: Match, stretch: Span): number | null {
-    const year =
-      match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
+    const year = match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
     return year ? Number(year) : null;
   }
 

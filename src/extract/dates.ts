@@ -1,4 +1,15 @@
-import { isBlankAt, isDigitAt, isWordAt, type Rule, type RuleHit, type Rules, skipBlanks, skipBlanksBack, tryRule, wordStart } from '../rules/index.js';
+import {
+  isBlankAt,
+  isDigitAt,
+  isWordAt,
+  type Rule,
+  type RuleHit,
+  type Rules,
+  skipBlanks,
+  skipBlanksBack,
+  tryRule,
+  wordStart,
+} from '../rules/index.js';
 
 export interface DateHit {
   /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, or `--12-05` without a year. */

@@ -1,7 +1,9 @@
-import type { Block, BodyRef, Document, HeaderFact, Span } from '../model/index.js';
+import type { Block, Document, HeaderFact, Span } from '../model/index.js';
 import { isBlankAt, isWordAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
+import { headName, sentenceCase } from './capitals.js';
 import { dateAt } from './dates.js';
+import { issuerIn } from './letterhead-issuer.js';
 import { dateBehind } from './mentions/tail.js';
 import { numberAt, parseSymbol } from './numbers.js';
 
@@ -89,7 +91,8 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
     if (!lead && !dated && !numbered) issuers.push(line);
     else if (!lead && !dated && numbered && issuers.length === 0) issuers.push(line);
   }
-  readIssuer(text, issuers, rules, put);
+  const issuer = issuerIn(text, issuers, rules);
+  if (issuer) put('issuer', issuer.span, 'header.issuer', issuer.name, { body: issuer.body });
 }
 
 /** The figures may be missing ("Số: /KH-SKHCN"): the symbol is kept without a number. */
@@ -146,56 +149,6 @@ const lastPlace = (place: string): string => place.split(/\s{2,}|\t/).at(-1) as 
 
 const monthNumber = (month: string, rules: Rules): string | null => (/\d/.test(month) ? month.padStart(2, '0') : rules.month(month));
 
-/** The last lines above the number name the issuer; the body above it is the superior one (Decree 30/2020 box 2). */
-function readIssuer(text: string, lines: readonly Span[], rules: Rules, put: Put): void {
-  const nameOf = (from: number, to: number) =>
-    headName(
-      lines
-        .slice(from, to)
-        .map((line) => text.slice(line.start, line.end))
-        .join(' '),
-    );
-  const take = (from: number, to: number, name: string, body: BodyRef) =>
-    put('issuer', { start: (lines[from] as Span).start, end: (lines[to - 1] as Span).end }, 'header.issuer', name, { body });
-  const inner = innerOrgan(lines.length, nameOf, rules);
-  if (inner) return take(lines.length - 2, lines.length, inner.name, inner.body);
-  for (let i = lines.length - 1; i >= Math.max(0, lines.length - 6); i--) {
-    for (let first = Math.max(0, i - 3); first <= i; first++) {
-      const name = nameOf(first, i + 1);
-      const body = bodyAt(name, 0, rules);
-      if (!body || body.end < name.length - 2 || (!body.ref.known && first !== i)) continue;
-      if (!body.ref.known && i > 0) {
-        const above = first === lines.length - 1 ? bodyAt(nameOf(0, i), 0, rules) : null;
-        if (!above?.ref.known) continue;
-        const own = sentenceCase(name.toUpperCase());
-        return take(first, i + 1, own, { ...body.ref, name: own, province: above.ref.province });
-      }
-      // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
-      const above = lines[first - 1];
-      if (above && /[-\u2013]\s*$/.test(text.slice(above.start, above.end))) break;
-      return take(first, i + 1, name, body.ref);
-    }
-  }
-}
-
-/** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */
-function innerOrgan(count: number, nameOf: (from: number, to: number) => string, rules: Rules): { name: string; body: BodyRef } | null {
-  if (count < 2) return null;
-  const organ = nameOf(count - 1, count);
-  if (!rules.pattern('header.organ').isAt(organ, 0)) return null;
-  const name = `${organ} ${nameOf(count - 2, count - 1)}`;
-  const body = bodyAt(name, 0, rules);
-  return body?.ref.known && body.end >= name.length - 2 ? { name, body: body.ref } : null;
-}
-
-/** "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in the case of running text: every word with a capital, which the lexicon does not mind. */
-export const headName = (capitals: string): string =>
-  capitals
-    .replace(/[*\s]+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .replace(/(?<![\p{L}\p{N}])\p{L}/gu, (c) => c.toUpperCase());
-
 function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const lines = linesIn(text, block);
   const first = lines[0];
@@ -250,13 +203,6 @@ const capacityMark = (letters: string): string => (letters.includes('/') ? lette
 
 /** Where both stand, the deputy signs for the head: KT. counts before TM. */
 const strongest = (first: string | null, second: string): string => (first === null || first.startsWith('T') ? second : first);
-
-export function sentenceCase(title: string): string {
-  const clean = title.replace(/[*\s]+/g, ' ').trim();
-  if (clean !== clean.toUpperCase()) return clean;
-  const lower = clean.toLowerCase();
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
-}
 
 /** The titles of offices and names of bodies in a position keep their capitals: "Phó Chủ tịch", "Thủ tướng Chính phủ". */
 function officialCase(position: string, { lexicon }: Rules): string {

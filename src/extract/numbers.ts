@@ -40,6 +40,7 @@ function isLikely(text: string, start: number): boolean {
   while (isDigitAt(text, at)) at++;
   while (at < start + MOST_SERIAL && isLowerAt(text, at)) at++;
   if (text[at] === '.') at++;
+  while (isDigitAt(text, at)) at++;
   const next = skipBlanks(text, at);
   const sign = text[next];
   return sign === '/' || sign === '-' || sign === '_' || (next > at && isUpperAt(text, next));
@@ -59,6 +60,8 @@ interface Parsed {
   readonly type: string | null;
   readonly bodies: readonly string[];
   readonly party: boolean;
+  /** All bodies are of the state: it writes no symbol as the Party does. */
+  readonly state: boolean;
   readonly known: boolean;
 }
 
@@ -100,6 +103,7 @@ function takeApart(letters: string, rules: Rules): Parsed {
     type: typed ? (first as string) : null,
     bodies,
     party: families.length > 0 && families.every((body) => body.family === 'party'),
+    state: typed && families.length > 0 && families.every((body) => body.family === 'state'),
     known: typed || families.length > 0,
   };
 }
@@ -112,7 +116,7 @@ function repair(part: string, { lexicon }: Rules): string {
   const dotless = part.replace(/\./g, '');
   const key = symbolKey(dotless);
   const symbols = [...(lexicon.typesBySymbol.get(key) ?? []), ...(lexicon.bodiesBySymbol.get(stem(key)) ?? [])].flatMap((e) => e.symbols);
-  if (symbols.includes(dotless)) return dotless;
+  if (symbols.includes(dotless)) return part;
   const sameLetters = symbols.find((s) => symbolKey(s) === key);
   if (sameLetters) return sameLetters;
   const loose = (lexicon.typesBySymbol.get(key) ?? []).find((t) => t.loose.some((s) => symbolKey(s) === key));
@@ -141,7 +145,7 @@ function assemble(serial: string, year: string | null, parsed: Parsed, style: st
     const symbol = `${type}/${bodies.join('-')}`;
     return make(`${serial}-${symbol}`, symbol, 'party');
   }
-  if (style === 'party' || (style === 'gap' && separators[0] === '/')) {
+  if ((style === 'party' && !parsed.state) || (style === 'gap' && separators[0] === '/')) {
     const symbol = `${parts[0]}/${parts.slice(1).join('-')}`;
     return make(`${serial}-${symbol}`, symbol, 'party');
   }

@@ -101,7 +101,9 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
   const type = (general ? typeOfSymbol(number, rules) : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
   if (f.type === null && type !== null) f.inferred.add('type');
   if (f.issuer === null) {
-    const body = bodyOfSymbol(number, context, f.date, rules);
+    const body =
+      bodyOfSymbol(number, context, f.date, rules) ??
+      (number.bodies[0] === context.letters && number.type === null ? context.issuer : null);
     if (body) {
       f.issuer = body;
       f.inferred.add('issuer');

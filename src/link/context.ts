@@ -17,9 +17,9 @@ export function contextOf(document: Document, header: readonly HeaderFact[], men
   const placed = place ? (provinceNamed(place, lexicon) ?? null) : null;
   const central = stated !== null && lexicon.bodiesByName.get(stated.name)?.place === 'none';
   const province = stated?.province ?? (central ? null : (placed ?? mostNamed(document.text, mentions, rules)));
-  const bare: Context = { issuer: null, date, province };
+  const bare: Context = { issuer: null, date, province, letters: number?.bodies[0] ?? null };
   const issuer = stated ?? (number ? bodyOfSymbol(number, bare, date, rules) : null);
-  return { issuer: issuer && fill(issuer, bare, rules), date, province };
+  return { ...bare, issuer: issuer && fill(issuer, bare, rules) };
 }
 
 export const provinceNamed = (name: string, lexicon: Lexicon): string | null => {

@@ -25,7 +25,10 @@ export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBod
     const own = body.level === 'province' ? place.province : (ref.place ?? place.place);
     return { name: `${office}${name}${own ? ` ${own}` : ''}`, path: pathOf(place, body.level === 'province' ? null : own, bodySlug) };
   }
-  return { name: office + body.name + suffix(place, context, rules), path: pathOf(place, place.rank === 'province' ? null : place.place, bodySlug) };
+  return {
+    name: office + body.name + suffix(place, context, rules),
+    path: pathOf(place, place.rank === 'province' ? null : place.place, bodySlug),
+  };
 }
 
 /** "Sở" alone is the department that speaks. */

@@ -5,4 +5,6 @@ export interface Context {
   readonly issuer: BodyRef | null;
   readonly date: string | null;
   readonly province: string | null;
+  /** The letters for itself in its own number (`SNV`). */
+  readonly letters: string | null;
 }

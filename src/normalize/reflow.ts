@@ -49,6 +49,8 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
 
 /** `18/2022/TT-` at the end of a line goes on in `BLĐTBXH`. */
 function breaksSymbol(text: string, start: number, end: number): boolean {
+  if ((text[end] === '/' || text[end] === '-') && (isDigitAt(text, start - 1) || isUpperAt(text, start - 1)))
+    return isDigitAt(text, end + 1) ? text[end] === '/' : isUpperAt(text, end + 1) && isUpperAt(text, end + 2);
   const joint = text[start - 1];
   if (joint !== '-' && joint !== '/') return false;
   return (isDigitAt(text, start - 2) || isUpperAt(text, start - 2)) && (isDigitAt(text, end) || isUpperAt(text, end));

@@ -13,7 +13,7 @@ export interface Head {
 }
 
 const REACH = 160;
-const MOST_WORDS = 5;
+const MOST_WORDS = 6;
 
 /** Reads to the left of a number, never beyond `floor`. `law`: the number is of the National Assembly. */
 export function headOf(text: string, number: number, floor: number, law: boolean, rules: Rules): Head {

@@ -13,7 +13,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
   const head = headOf(text, hit.start, floor, hit.number.style === 'assembly', rules);
   if (!hit.known && !head.type) return null;
   if (hit.rule.spec.sets.needs_head === true && !head.lead && !head.type) return null;
-  if (partOfWord(text, hit.start)) return null;
+  if (partOfWord(text, hit.start) || rules.ending('number.of-form').before(text, hit.start, floor)) return null;
   const tail = tailOf(text, hit.end, rules);
   const draft: Draft = {
     form: 'number',

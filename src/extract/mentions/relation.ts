@@ -18,17 +18,15 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
   const all = rules
     .of('relation')
     .flatMap((rule) =>
-      scan
-        .all(rule.id)
-        .map(
-          ({ start, end }): Cue => ({
-            start,
-            end,
-            relation: rule.spec.relation ?? 'mentions',
-            weak: rule.spec.sets.weak === true,
-            passive: rule.spec.sets.passive === true,
-          }),
-        ),
+      scan.all(rule.id).map(
+        ({ start, end }): Cue => ({
+          start,
+          end,
+          relation: rule.spec.relation ?? 'mentions',
+          weak: rule.spec.sets.weak === true,
+          passive: rule.spec.sets.passive === true,
+        }),
+      ),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const cues: Cue[] = [];
@@ -66,7 +64,8 @@ export function relate(
     const place = draft.pinpoint?.start ?? draft.start;
     while (cue < last && (cues[cue + 1] as Cue).end <= place) {
       const next = cues[++cue] as Cue;
-      if (next.start < covered.end || (governing && next.weak && holds(governing, paragraph))) continue;
+      if (next.start < covered.end || (governing && next.weak && holds(governing, paragraph)) || closesAround(text, next.end, place))
+        continue;
       if (governing?.relation === 'legal-basis' && !opensClause(text, next.start, governing.end)) inner = next;
       else {
         governing = next;
@@ -81,9 +80,11 @@ export function relate(
     }
     draft.relation = inner
       ? 'mentions'
-      : (governing?.relation ?? (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
+      : (governing?.relation ??
+        (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
     if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
-    if (rules.ending('citation.defined-as').isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
+    if (rules.ending('citation.defined-as').isBefore(text, draft.start))
+      draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
   if (text[paragraph.end - 1] !== ':') return null;
@@ -91,8 +92,15 @@ export function relate(
 }
 
 /** Numbered paragraphs are seldom mere items: only what they begin with is what the list was opened for. */
-const reachOf = (text: string, { start }: Span): number => (isLowerAt(text, start) || !isWordAt(text, start) ? Number.POSITIVE_INFINITY : NUMBERED);
+const reachOf = (text: string, { start }: Span): number =>
+  isLowerAt(text, start) || !isWordAt(text, start) ? Number.POSITIVE_INFINITY : NUMBERED;
 const NUMBERED = 12;
+
+/** What is said in brackets governs nothing behind them. */
+function closesAround(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text[at] === '(' || text[at] === ')') return text[at] === ')';
+  return false;
+}
 
 /** A verb behind a comma or semicolon begins a clause of its own, not what a basis is about. */
 const opensClause = (text: string, start: number, floor: number): boolean => /[;,.\n][^;,.\n]{0,24}$/.test(text.slice(floor, start));

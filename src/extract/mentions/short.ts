@@ -8,14 +8,15 @@ const MOST_DIGITS = 5;
 
 /** "Kế hoạch 330", "Quyết định số 1852 ngày 30/11/2020", "NQ57": a type and a serial without a symbol. */
 export function shortMention(text: string, start: number, end: number, floor: number, list: Draft[], rules: Rules): DatedDraft | null {
-  if (end - start > MOST_DIGITS || !isSerial(text, start, end)) return null;
+  const yearEnd = yearBehind(text, end);
+  if (end - start > MOST_DIGITS || (yearEnd === null && !isSerial(text, start, end))) return null;
   if (!followsName(text, start, rules)) return null;
   const lead = mayLead(text, start, floor, rules) ? rules.ending('number.lead').before(text, start, floor) : null;
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
   if (!found || (!lead && (!isUpperAt(text, found.start) || isCounted(text, start, end, found.type, rules)))) return null;
   if (rules.pattern('citation.short-unit').isAt(text, end)) return null;
-  const tail = tailOf(text, end, rules);
+  const tail = tailOf(text, yearEnd ?? end, rules);
   const draft: Draft = {
     form: 'short',
     start: found.start,
@@ -57,6 +58,15 @@ function followsName(text: string, start: number, rules: Rules): boolean {
   return rules.lexicon.types.endsWith(text, from, end) || rules.isWord('number-lead', text, from, end);
 }
 const LONGEST_WORD = 8;
+
+/** "Nghị định 154/2020": the year of a normative document without its letters. Its end, or null. */
+function yearBehind(text: string, end: number): number | null {
+  let stop = end + 1;
+  while (isDigitAt(text, stop)) stop++;
+  if (text[end] !== '/' || stop - end !== YEAR || isWordAt(text, stop)) return null;
+  return '/-_'.includes(text[stop] ?? ' ') ? null : stop;
+}
+const YEAR = 5;
 
 /** Not the beginning of a date, a decimal, a share or a longer symbol. */
 function isSerial(text: string, start: number, end: number): boolean {

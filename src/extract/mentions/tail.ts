@@ -69,7 +69,8 @@ function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; 
   if (by < 0 || crossesCell(text, end, by)) return null;
   const body = bodyAt(text, by, rules);
   if (!body) return null;
-  return { ref: body.ref, end: Math.max(body.end, rules.pattern('citation.term').endAt(text, body.end)) };
+  const term = rules.pattern('citation.term').endAt(text, body.end);
+  return { ref: body.ref, end: term < 0 ? body.end : skipBlanksBack(text, term, body.end) };
 }
 
 /** Where the title that begins at `start` ends, `limit` at the latest. */

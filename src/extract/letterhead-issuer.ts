@@ -1,0 +1,60 @@
+import type { BodyRef, Span } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import { bodyAt } from './bodies.js';
+import { headName, sentenceCase } from './capitals.js';
+
+export interface HeadIssuer {
+  readonly span: Span;
+  readonly name: string;
+  readonly body: BodyRef;
+}
+
+const MOST_LINES = 6;
+const MOST_JOINED = 3;
+
+/** The last lines above the number name the issuer; the body above it is the superior one (Decree 30/2020 box 2). */
+export function issuerIn(text: string, lines: readonly Span[], rules: Rules): HeadIssuer | null {
+  const nameOf = (from: number, to: number) =>
+    headName(
+      lines
+        .slice(from, to)
+        .map((line) => text.slice(line.start, line.end))
+        .join(' '),
+    );
+  const found = (from: number, to: number, name: string, body: BodyRef): HeadIssuer => ({
+    span: { start: (lines[from] as Span).start, end: (lines[to - 1] as Span).end },
+    name,
+    body,
+  });
+  const inner = innerOrgan(lines.length, nameOf, rules);
+  if (inner) return found(lines.length - 2, lines.length, inner.name, inner.body);
+  for (let last = lines.length - 1; last >= Math.max(0, lines.length - MOST_LINES); last--) {
+    for (let first = Math.max(0, last - MOST_JOINED); first <= last; first++) {
+      const name = nameOf(first, last + 1);
+      const body = bodyAt(name, 0, rules);
+      if (!body || body.end < name.length - 2 || (!body.ref.known && first !== last)) continue;
+      if (!body.ref.known && last > 0) {
+        // a department that no register lists, under the body that it belongs to
+        const above = last === lines.length - 1 ? bodyAt(nameOf(0, last), 0, rules) : null;
+        if (!above?.ref.known) continue;
+        const own = sentenceCase(name.toUpperCase());
+        return found(first, last + 1, own, { ...body.ref, name: own, province: above.ref.province });
+      }
+      // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
+      const above = lines[first - 1];
+      if (above && /[-\u2013]\s*$/.test(text.slice(above.start, above.end))) break;
+      return found(first, last + 1, name, body.ref);
+    }
+  }
+  return null;
+}
+
+/** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */
+function innerOrgan(count: number, nameOf: (from: number, to: number) => string, rules: Rules): Omit<HeadIssuer, 'span'> | null {
+  if (count < 2) return null;
+  const organ = nameOf(count - 1, count);
+  if (!rules.pattern('header.organ').isAt(organ, 0)) return null;
+  const name = `${organ} ${nameOf(count - 2, count - 1)}`;
+  const body = bodyAt(name, 0, rules);
+  return body?.ref.known && body.end >= name.length - 2 ? { name, body: body.ref } : null;
+}
