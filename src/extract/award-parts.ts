@@ -12,16 +12,18 @@ export interface Form extends Span {
   readonly grantor: BodyRef | null;
 }
 
+/** A bound that holds for a count, or for all counts of a list: no more than, no fewer than. */
+export type Bound = 'max' | 'min';
+
 /** A count with those it counts. */
 export interface Quota extends Span {
   readonly min: number;
   readonly max: number;
   readonly percent: boolean;
   readonly recipient: string;
+  /** Where the bound stands between the recipient and its count. */
+  readonly bound: Bound | null;
 }
-
-/** A bound that holds for a count, or for all counts of a list: no more than, no fewer than. */
-export type Bound = 'max' | 'min';
 
 /** What a fact says of how many. */
 export const boundedBy = ({ min, max }: Quota, bound: Bound | null): { min: number | null; max: number | null } => ({

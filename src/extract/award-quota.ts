@@ -1,5 +1,5 @@
 import { isDigitAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd } from '../rules/index.js';
-import type { Quota } from './award-parts.js';
+import type { Bound, Quota } from './award-parts.js';
 
 /** Reads a count of recipients whose figures begin at `start` ("02 tập thể", "mười (10) cá nhân", "Tập thể: 02"). */
 export function quotaAt(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
@@ -10,7 +10,8 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   const bracketed = text[start - 1] === '(';
   const word = bracketed ? rules.ending('award.number-word').before(text, start, floor) : null;
   if (bracketed && !word) return null;
-  const who = recipientsAt(text, count.end, limit, rules);
+  const percent = count.group('percent') !== undefined;
+  const who = recipientsAt(text, count.end, limit, percent, rules);
   if (!who) return namedBefore(text, start, floor, limit, rules);
   const min = numberOf(count.group('min') as string);
   const max = count.group('max');
@@ -19,16 +20,17 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
     end: who.end,
     min,
     max: max ? numberOf(max) : min,
-    percent: count.group('percent') !== undefined,
+    percent,
     recipient: who.name,
+    bound: null,
   };
 }
 
 /** A count in words alone ("tám tập thể"); `end` is where the words end. */
 export function quotaInWords(text: string, start: number, end: number, limit: number, rules: Rules): Quota | null {
   const count = rules.numberWord(text.slice(start, end));
-  const who = count === null ? null : recipientsAt(text, skipBlanks(text, end), limit, rules);
-  return who && count !== null ? { start, end: who.end, min: count, max: count, percent: false, recipient: who.name } : null;
+  const who = count === null ? null : recipientsAt(text, skipBlanks(text, end), limit, false, rules);
+  return who && count !== null ? { start, end: who.end, min: count, max: count, percent: false, recipient: who.name, bound: null } : null;
 }
 
 /** "1.200", "0,5". */
@@ -49,7 +51,8 @@ interface Recipients {
   readonly end: number;
 }
 
-function recipientsAt(text: string, start: number, limit: number, rules: Rules): Recipients | null {
+/** A share of those who take part is one all the same. */
+function recipientsAt(text: string, start: number, limit: number, percent: boolean, rules: Rules): Recipients | null {
   const { recipients } = rules.lexicon;
   const first = recipients.match(text, start);
   if (!first || first.end > limit || isWordAt(text, first.end)) return null;
@@ -57,7 +60,7 @@ function recipientsAt(text: string, start: number, limit: number, rules: Rules):
   const second = and < 0 ? null : recipients.match(text, and);
   const joint = second && second.value !== first.value && second.end <= limit ? second : null;
   const end = joint?.end ?? first.end;
-  if (rules.pattern('award.delegate').isAt(text, end)) return null;
+  if (!percent && rules.pattern('award.delegate').isAt(text, end)) return null;
   return { name: joint ? `${first.value}, ${joint.value}` : first.value, end };
 }
 
@@ -77,5 +80,12 @@ function namedBefore(text: string, start: number, floor: number, limit: number, 
     max: max ? numberOf(max) : min,
     percent: count.group('percent') !== undefined,
     recipient: who.value,
+    bound: boundBefore(text, start, lead.start, rules),
   };
+}
+
+/** The bound that stands right before a count. */
+export function boundBefore(text: string, start: number, floor: number, rules: Rules): Bound | null {
+  if (rules.ending('award.at-most').before(text, start, floor)) return 'max';
+  return rules.ending('award.at-least').before(text, start, floor) ? 'min' : null;
 }

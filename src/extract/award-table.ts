@@ -74,7 +74,9 @@ function bare(text: string, cell: Cell, recipient: string | null): Quota[] {
   if (!match || recipient === null) return [];
   const start = cell.start + (match[0].length - match[0].trimStart().length);
   const min = Number(match[1]);
-  return [{ start, end: start + match[0].trim().length, min, max: match[2] ? Number(match[2]) : min, percent: false, recipient }];
+  return [
+    { start, end: start + match[0].trim().length, min, max: match[2] ? Number(match[2]) : min, percent: false, recipient, bound: null },
+  ];
 }
 
 function firstOf<T>(cells: readonly Cell[], find: (cell: Cell) => T | null): T | null {

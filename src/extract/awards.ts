@@ -1,7 +1,7 @@
 import type { AwardFact, Span, Table } from '../model/index.js';
 import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Match, type Rules, skipBlanks } from '../rules/index.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
-import { quotaAt, quotaInWords } from './award-quota.js';
+import { boundBefore, quotaAt, quotaInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
@@ -87,15 +87,18 @@ export class AwardContext {
       const { start } = quota;
       const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
-      const form = governing(forms, quotas, start, sentence) ?? this.heading.form;
+      const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
+      const form =
+        governing(forms, quotas, start, clause) ??
+        governing(forms, quotas, start, sentence) ??
+        (start - paragraph.start < NEAR_HEAD ? this.heading.form : null);
       if (!form && !this.mayStandAlone(quota, before)) continue;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
-      const own = boundBefore(text, start, paragraph.start, rules);
-      if (quota.percent && own !== 'max' && this.isGoal(quota, paragraph)) continue;
+      const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
-      const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
+      if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
       const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase() ?? null;
-      for (const occasion of this.when(sentence, clause, start))
+      for (const occasion of this.when(paragraph, clause, start))
         facts.push({
           kind: 'award',
           text: text.slice(start, quota.end),
@@ -155,23 +158,23 @@ export class AwardContext {
     return rules.ending('award.threshold').before(text, start, paragraph.start) !== null || rules.pattern('award.reached').isAt(text, end);
   }
 
-  /** The rounds of a quota: of its clause, else of the clause of its sentence before it, else of the headings, else of the title. */
-  private when(sentence: Span, clause: Span, start: number): readonly Occasion[] {
+  /** The rounds of a quota: of its clause, else of an earlier clause of the paragraph, else of the headings, else of the title. */
+  private when(paragraph: Span, clause: Span, start: number): readonly Occasion[] {
     const { heading, title } = this;
-    const said = this.saidNear(sentence, clause, start) ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
+    const said = this.saidNear(paragraph, clause, start) ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
     const year = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end }) ?? heading.year ?? title.year;
     if (said.length === 0) return [{ name: null, year }];
     const annual = this.rules.word('every-year');
     return said.map((occasion) => (occasion.year === null && occasion.name !== annual ? { ...occasion, year } : occasion));
   }
 
-  private saidNear(sentence: Span, clause: Span, start: number): readonly Occasion[] | null {
+  private saidNear(paragraph: Span, clause: Span, start: number): readonly Occasion[] | null {
     const inClause = this.occasionsIn({ start: clause.start, end: start });
     if (inClause.length > 0) return inClause;
     const behind = this.occasionsIn({ start, end: clause.end }).slice(0, 1);
     if (behind.length > 0) return behind;
-    for (let end = clause.start; end > sentence.start; ) {
-      const earlier = stretchOf(this.text, { start: sentence.start, end: clause.start }, end - 1, CLAUSE_ENDS);
+    for (let end = clause.start; end > paragraph.start; ) {
+      const earlier = stretchOf(this.text, { start: paragraph.start, end: clause.start }, end - 1, CLAUSE_ENDS);
       const carried = this.occasionsIn(earlier);
       if (carried.length > 0) return carried;
       end = earlier.start;
@@ -191,7 +194,16 @@ export class AwardContext {
 
   private occasionsIn(stretch: Span): Occasion[] {
     const list: Occasion[] = [];
+    let last = -1;
     for (const match of this.scan.within('award.occasion', stretch)) {
+      // "sơ kết đợt 1 (tháng 01/2026)" is one round
+      const joined = last >= 0 && this.text.slice(last, match.start).trim() === '';
+      last = match.end;
+      if (joined) {
+        const before = list.pop();
+        if (before) list.push({ ...before, year: before.year ?? this.yearOf(match, stretch) });
+        continue;
+      }
       const name = match.group('annual') ? this.rules.word('every-year') : match.group('review')?.toLowerCase();
       if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
     }
@@ -211,6 +223,8 @@ export class AwardContext {
 }
 
 const LONGEST_HEADING = 260;
+/** A heading's form holds for lines of quotas, not for what stands deep in a narration. */
+const NEAR_HEAD = 200;
 const MOST_BULLETS = 3;
 const MOST_ROMAN = 5;
 
@@ -229,7 +243,7 @@ function levelOf(text: string, start: number, rules: Rules): number {
 function figureLevel(text: string, start: number): number {
   let end = start;
   while (isDigitAt(text, end)) end++;
-  if (end - start > 2 || !closesNumber(text, end)) return 0;
+  if (end - start > 2 || !(closesNumber(text, end) || text[end] === '-')) return 0;
   if (text[end] === '.' && isDigitAt(text, end + 1)) return 3;
   return isBlankAt(text, end + 1) ? 2 : 0;
 }
@@ -250,11 +264,6 @@ function breakdownEnd(text: string, end: number, limit: number, rules: Rules): n
   const closing = text[opened - 1] === '(' ? ')' : null;
   for (let at = opened; at < limit; at++) if (closing ? text[at] === closing : isEnd(text, at, CLAUSE_ENDS)) return at;
   return limit;
-}
-
-function boundBefore(text: string, start: number, floor: number, rules: Rules): Bound | null {
-  if (rules.ending('award.at-most').before(text, start, floor)) return 'max';
-  return rules.ending('award.at-least').before(text, start, floor) ? 'min' : null;
 }
 
 /** The bound that a heading sets for all counts below it. */

@@ -9,6 +9,8 @@ export interface HeadIssuer {
   readonly body: BodyRef;
 }
 
+type NameOf = (from: number, to: number) => string;
+
 const MOST_LINES = 6;
 const MOST_JOINED = 3;
 
@@ -28,6 +30,8 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
   });
   const inner = innerOrgan(lines.length, nameOf, rules);
   if (inner) return found(lines.length - 2, lines.length, inner.name, inner.body);
+  const committee = partyCommittee(lines.length, nameOf, rules);
+  if (committee) return found(lines.length - 1, lines.length, committee.name, committee.body);
   for (let last = lines.length - 1; last >= Math.max(0, lines.length - MOST_LINES); last--) {
     for (let first = Math.max(0, last - MOST_JOINED); first <= last; first++) {
       const name = nameOf(first, last + 1);
@@ -49,8 +53,16 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
   return null;
 }
 
+/** "ĐẢNG BỘ TỈNH YÊN BÁI / HUYỆN ỦY MÙ CANG CHẢI": a committee that its last line names with its place. */
+function partyCommittee(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
+  const name = nameOf(count - 1, count);
+  const body = bodyAt(name, 0, rules);
+  const whole = body?.ref.known && body.ref.place !== null && body.end >= name.length - 2;
+  return whole && rules.lexicon.bodiesByName.get(body.ref.name)?.place === 'bare' ? { name, body: body.ref } : null;
+}
+
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */
-function innerOrgan(count: number, nameOf: (from: number, to: number) => string, rules: Rules): Omit<HeadIssuer, 'span'> | null {
+function innerOrgan(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
   if (count < 2) return null;
   const organ = nameOf(count - 1, count);
   if (!rules.pattern('header.organ').isAt(organ, 0)) return null;

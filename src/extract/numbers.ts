@@ -103,7 +103,10 @@ function takeApart(letters: string, rules: Rules): Parsed {
     type: typed ? (first as string) : null,
     bodies,
     party: families.length > 0 && families.every((body) => body.family === 'party'),
-    state: typed && families.length > 0 && families.every((body) => body.family === 'state'),
+    state:
+      typed &&
+      bodies.length > 0 &&
+      bodies.every((b) => lexicon.bodiesBySymbol.get(symbolKey(stem(b)))?.every((body) => body.family === 'state')),
     known: typed || families.length > 0,
   };
 }

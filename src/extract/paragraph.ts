@@ -169,7 +169,7 @@ export class ParagraphReader {
 /** Words follow or stand before, or what may stand between a count and what it counts. */
 function countsSomething(text: string, start: number, end: number): boolean {
   const next = skipBlanks(text, end);
-  if (isLowerAt(text, next) || isUpperAt(text, next) || '(-%.,'.includes(text[next] ?? ' ')) return true;
+  if (isLowerAt(text, next) || isUpperAt(text, next) || '(-%.,;)\n'.includes(text[next] ?? '\n')) return true;
   const before = text[skipBlanksBack(text, start, 0) - 1];
   return before === ':' || before === '(';
 }
