@@ -1,3 +1,4 @@
+import type { Span } from '../model/index.js';
 import { isDigitAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd } from '../rules/index.js';
 import type { Bound, Quota } from './award-parts.js';
 
@@ -26,11 +27,19 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   };
 }
 
-/** A count in words alone ("tám tập thể"); `end` is where the words end. */
-export function quotaInWords(text: string, start: number, end: number, limit: number, rules: Rules): Quota | null {
-  const count = rules.numberWord(text.slice(start, end));
-  const who = count === null ? null : recipientsAt(text, skipBlanks(text, end), limit, false, rules);
-  return who && count !== null ? { start, end: who.end, min: count, max: count, percent: false, recipient: who.name, bound: null } : null;
+/** Counts in words alone ("tám tập thể"); one is left out, since it is too often an article. */
+export function quotasInWords(text: string, { start, end }: Span, rules: Rules): Quota[] {
+  const quotas: Quota[] = [];
+  for (let at = start; at < end; at++) {
+    if (!isWordAt(text, at) || isWordAt(text, at - 1)) continue;
+    const number = rules.lexicon.numbers.match(text, at);
+    if (!number || number.value < 2) continue;
+    const who = recipientsAt(text, skipBlanks(text, number.end), end, false, rules);
+    if (!who) continue;
+    quotas.push({ start: at, end: who.end, min: number.value, max: number.value, percent: false, recipient: who.name, bound: null });
+    at = who.end;
+  }
+  return quotas;
 }
 
 /** "1.200", "0,5". */

@@ -1,7 +1,7 @@
 import type { AwardFact, Span, Table } from '../model/index.js';
 import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Match, type Rules, skipBlanks } from '../rules/index.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
-import { boundBefore, quotaAt, quotaInWords } from './award-quota.js';
+import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
 import { bodyAt } from './bodies.js';
 import { bodyEndingAt } from './mentions/announced.js';
@@ -35,11 +35,11 @@ export class AwardContext {
 
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
   read(paragraph: Span, counts: readonly number[]): AwardFact[] {
-    const forms = this.formsIn(paragraph);
-    const told = forms.length > 0 || this.heading.form !== null || this.scan.any('award.commends', paragraph);
-    const facts = told ? this.quotas(paragraph, counts, forms) : [];
+    const named = this.scan.any('award.form', paragraph);
+    const told = named || (counts.length > 0 && (this.heading.form !== null || this.scan.any('award.commends', paragraph)));
+    const facts = told ? this.quotas(paragraph, counts, named) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
-    if (facts.length === 0) this.remember(paragraph, forms);
+    if (facts.length === 0) this.remember(paragraph);
     return facts;
   }
 
@@ -57,7 +57,7 @@ export class AwardContext {
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
 
-  private remember(paragraph: Span, forms: readonly Form[]): void {
+  private remember(paragraph: Span): void {
     const { text, rules } = this;
     const level = levelOf(text, paragraph.start, rules);
     const opens = text[paragraph.end - 1] === ':';
@@ -70,7 +70,7 @@ export class AwardContext {
     if (paragraph.end - paragraph.start >= LONGEST_HEADING) return;
     const occasions = this.occasionsIn(paragraph);
     this.heading = {
-      form: forms[0] ?? this.heading.form,
+      form: this.formsIn(paragraph)[0] ?? this.heading.form,
       occasions: occasions.length > 0 ? occasions : this.heading.occasions,
       bound: (opens ? boundIn(text, paragraph, rules) : null) ?? (level === 0 ? this.heading.bound : null),
       year: this.yearIn(paragraph) ?? this.heading.year,
@@ -78,10 +78,13 @@ export class AwardContext {
     if (this.level === 0) this.level = level;
   }
 
-  private quotas(paragraph: Span, counts: readonly number[], forms: readonly Form[]): AwardFact[] {
+  /** `named`: whether the paragraph names a form, so that counts in words are looked for too. */
+  private quotas(paragraph: Span, counts: readonly number[], named: boolean): AwardFact[] {
     const { text, rules, scan } = this;
     const facts: AwardFact[] = [];
-    const quotas = this.found(paragraph, counts, forms.length > 0);
+    const quotas = this.found(paragraph, counts, named);
+    if (quotas.length === 0) return facts;
+    const forms = this.formsIn(paragraph);
     let bound: Bound | null = null;
     for (const quota of quotas) {
       const { start } = quota;
@@ -122,12 +125,7 @@ export class AwardContext {
   private found(stretch: Span, counts: readonly number[], words: boolean): Quota[] {
     const { text, rules } = this;
     const quotas = counts.flatMap((start) => quotaAt(text, start, stretch.start, stretch.end, rules) ?? []);
-    if (words)
-      for (const match of text.slice(stretch.start, stretch.end).matchAll(rules.search('award.count-words'))) {
-        const start = stretch.start + match.index;
-        const quota = quotaInWords(text, start, start + match[0].length, stretch.end, rules);
-        if (quota) quotas.push(quota);
-      }
+    if (words) quotas.push(...quotasInWords(text, stretch, rules));
     quotas.sort((a, b) => a.start - b.start);
     const kept: Quota[] = [];
     let closed = 0;

@@ -22,6 +22,7 @@ export interface Lexicon {
   readonly lawsByNumber: ReadonlyMap<string, readonly Law[]>;
   readonly awardForms: Phrases<string>;
   readonly recipients: Phrases<string>;
+  readonly numbers: Phrases<number>;
   readonly terms: Terms;
 }
 
@@ -82,6 +83,7 @@ export function buildLexicon(source: RuleSource): Lexicon {
     lawsByNumber: group(source.laws.map((law) => [symbolKey(law.number), law] as const)),
     awardForms: named(source.awardForms),
     recipients: named(source.recipients),
+    numbers: phrases(Object.entries(source.numberWords)),
     terms: source.terms,
   };
 }
