@@ -63,7 +63,7 @@ function measure(functions, text, repeats) {
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
 }
 
-const texts = await corpusTexts(new URL('../corpus/documents', import.meta.url).pathname, rules);
+const texts = corpusTexts();
 const rows = [];
 const partRows = [];
 for (const [label, bytes] of Object.entries(SIZES)) {
