@@ -27,13 +27,13 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   };
 }
 
-/** Counts in words alone ("tám tập thể"); one is left out, since it is too often an article. */
+/** Counts in words alone ("tám tập thể"); one is left out, since it is too often an article, and five where it is also the word for a year. */
 export function quotasInWords(text: string, { start, end }: Span, rules: Rules): Quota[] {
   const quotas: Quota[] = [];
   for (let at = start; at < end; at++) {
     if (!isWordAt(text, at) || isWordAt(text, at - 1)) continue;
     const number = rules.lexicon.numbers.match(text, at);
-    if (!number || number.value < 2) continue;
+    if (!number || number.value < 2 || rules.isWord('year', text, at, number.end)) continue;
     const who = recipientsAt(text, skipBlanks(text, number.end), end, false, rules);
     if (!who) continue;
     quotas.push({ start: at, end: who.end, min: number.value, max: number.value, percent: false, recipient: who.name, bound: null });
