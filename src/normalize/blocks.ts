@@ -4,6 +4,10 @@ import { isLowerAt, isUpperAt, linesIn, type Rules, wordEnd } from '../rules/ind
 /** How far into a document its head can reach, in lines. Gazette pages put some forty before it. */
 const HEAD_LINES = 70;
 
+/** A head of two columns may come as one line. */
+const MOST_MOTTO = 200;
+const MOST_PLACE_AND_DATE = 90;
+
 class Layout {
   constructor(
     readonly text: string,
@@ -15,13 +19,17 @@ class Layout {
     return line !== undefined && this.rules.pattern(`layout.${id}`).isAt(this.text, line.start);
   }
 
-  /** Whether the pattern stands anywhere in the line. */
-  has(id: string, line: Span): boolean {
-    return this.rules.search(`layout.${id}`).test(this.of(line, 400));
+  hasMotto(line: Span): boolean {
+    return lengthOf(line) < MOST_MOTTO && this.has('layout.motto', line);
   }
 
-  of(line: Span, most = Number.POSITIVE_INFINITY): string {
-    return this.text.slice(line.start, Math.min(line.end, line.start + most));
+  hasPlaceAndDate(line: Span): boolean {
+    return lengthOf(line) < MOST_PLACE_AND_DATE && this.has('layout.place-date', line);
+  }
+
+  /** Whether the pattern stands anywhere in the line. */
+  private has(id: string, line: Span): boolean {
+    return this.rules.search(id).test(this.text.slice(line.start, line.end));
   }
 
   /** In capitals, or in the small letters that stand for capitals in legacy fonts. */
@@ -91,9 +99,9 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   let title = -1;
   for (let k = 0; k < limit && title < 0; k++) {
     const line = at(k) as Span;
-    if (layout.has('motto', line) || layout.is('party-motto', line)) official = true;
+    if (layout.hasMotto(line) || layout.is('party-motto', line)) official = true;
     if (layout.is('number-line', line) && lengthOf(line) < 60) official = true;
-    if (layout.has('place-date', line) && lengthOf(line) < 90 && !layout.is('basis', line)) official = true;
+    if (layout.hasPlaceAndDate(line) && !layout.is('basis', line)) official = true;
     if (layout.is('type-line', line) && (layout.isCapitals(line) || official)) title = k;
     else if (layout.is('dispatch-subject', line) && k > 0) title = k;
     else if (layout.is('basis', line) && lengthOf(line) > 60) break;
@@ -123,7 +131,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
 const isLetterhead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
   !layout.is('basis', line) &&
-  (layout.has('place-date', line) || layout.has('motto', line) || layout.is('rule-line', line) || layout.is('number-line', line));
+  (layout.hasPlaceAndDate(line) || layout.hasMotto(line) || layout.is('rule-line', line) || layout.is('number-line', line));
 
 /** Who enacts, between title and bases: in capitals, or in the small letters of a legacy font. */
 const isEnactor = (line: Span, layout: Layout): boolean => lengthOf(line) < 90 && (layout.isCapitals(line) || layout.is('position', line));
@@ -133,7 +141,7 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
   if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
   if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
   for (const id of ['list-item', 'addressees', 'rule-line', 'number-line']) if (layout.is(id, line)) return false;
-  if (layout.has('place-date', line) || layout.has('motto', line)) return false;
+  if (layout.hasPlaceAndDate(line) || layout.hasMotto(line)) return false;
   if (depth > 1 && (layout.isCapitals(line) || layout.is('position', line))) return false;
   return !(dispatch && layout.isCapitals(line));
 }
@@ -160,7 +168,7 @@ function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mar
 }
 
 function isRecipient(line: Span, layout: Layout): boolean {
-  if (lengthOf(line) > 200 || layout.is('annex', line) || layout.has('motto', line) || layout.is('type-line', line)) return false;
+  if (lengthOf(line) > 200 || layout.is('annex', line) || layout.hasMotto(line) || layout.is('type-line', line)) return false;
   return true;
 }
 

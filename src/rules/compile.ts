@@ -1,6 +1,7 @@
 import { Failure, type Problem } from '../model/index.js';
 import { type Anchored, AnchorScan } from './anchors.js';
 import type { Placed, RuleSource } from './load.js';
+import { searching } from './lean.js';
 import { Ending, type Match, Pattern } from './pattern.js';
 import { type Finds, GROUPS, type RuleSpec } from './schema.js';
 import { expand, TemplateError, wholeLine } from './template.js';
@@ -90,7 +91,7 @@ export function compile(
   for (const placed of rulebook.patterns)
     guarded(placed, ({ id, how, match }) => {
       if (how === 'ending') endings.set(id, new Ending(source(match)));
-      else if (how === 'anywhere') searches.set(id, new RegExp(source(match), 'gu'));
+      else if (how === 'anywhere') searches.set(id, searching(source(match)));
       else patterns.set(id, new Pattern(how === 'line' ? wholeLine(source(match)) : source(match)));
     });
   if (problems.length > 0) throw new Failure(problems as [Problem, ...Problem[]]);
@@ -116,9 +117,10 @@ export interface RuleHit {
 
 /** Tries one rule at one place. */
 export function tryRule(rule: Rule, text: string, place: number): RuleHit | null {
-  const before = rule.before?.before(text, place) ?? null;
-  if (rule.before && !before) return null;
   const match = rule.match.at(text, place);
-  if (!match || rule.unlessBefore?.isBefore(text, place) || rule.unlessAfter?.isAt(text, match.end)) return null;
+  if (!match) return null;
+  // reading backwards costs most, so it comes last
+  const before = rule.before?.before(text, place) ?? null;
+  if ((rule.before && !before) || rule.unlessBefore?.isBefore(text, place) || rule.unlessAfter?.isAt(text, match.end)) return null;
   return { rule, start: before?.start ?? place, end: match.end, match, before };
 }

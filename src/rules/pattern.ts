@@ -1,5 +1,5 @@
-import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { closesAt, type Gate, gateOf, opensAt } from './gate.js';
+import { lean, type Names } from './lean.js';
 
 /** What a pattern matched: where, and what its named groups hold. */
 export class Match {
@@ -16,30 +16,6 @@ export class Match {
   }
 }
 
-/** The number of each named group. The engine builds an object for names at every match, which costs more than the match. */
-type Names = ReadonlyMap<string, number>;
-
-const parser = new RegExpParser({ ecmaVersion: 2024 });
-
-/** A pattern with its groups numbered instead of named; `before` is the number of groups that stand around it. */
-function unnamed(source: string, before: number): { tree: AST.Pattern; source: string; names: Names } {
-  const tree = parser.parsePattern(source, 0, source.length, { unicode: true });
-  const names = new Map<string, number>();
-  const parts: string[] = [];
-  let read = 0;
-  let count = before;
-  visitRegExpAST(tree, {
-    onCapturingGroupEnter({ name, start }) {
-      count++;
-      if (name === null) return;
-      names.set(name, count);
-      parts.push(source.slice(read, start + 1));
-      read = start + '(?<>'.length + name.length;
-    },
-  });
-  return { tree, source: parts.join('') + source.slice(read), names };
-}
-
 /** A pattern that is tried at one place of a text, never searched for. */
 export class Pattern {
   readonly names: Names;
@@ -48,9 +24,8 @@ export class Pattern {
 
   /** @throws SyntaxError */
   constructor(source: string) {
-    new RegExp(source, 'u');
-    const bare = unnamed(source, 0);
-    this.regexp = new RegExp(bare.source, 'uy');
+    const bare = lean(source, 0);
+    this.regexp = new RegExp(bare.source, `${bare.flags}y`);
     this.names = bare.names;
     this.gate = gateOf(bare.tree, false);
   }
@@ -86,9 +61,8 @@ export class Ending {
 
   /** @throws SyntaxError */
   constructor(source: string) {
-    new RegExp(source, 'u');
-    const bare = unnamed(source, 1);
-    this.regexp = new RegExp(`(?<=(${bare.source}))`, 'uy');
+    const bare = lean(source, 1);
+    this.regexp = new RegExp(`(?<=(${bare.source}))`, `${bare.flags}y`);
     this.names = bare.names;
     this.gate = gateOf(bare.tree, true);
   }
