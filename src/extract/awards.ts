@@ -1,5 +1,5 @@
 import type { AwardFact, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Match, type Rules, skipBlanks } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Match, type Rules, Signs, skipBlanks } from '../rules/index.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
@@ -290,15 +290,14 @@ function governing(forms: readonly Form[], quotas: readonly Quota[], place: numb
   return countsFirst ? (after ?? before) : (before ?? after);
 }
 
-const SENTENCE_ENDS = '.\n';
-const CLAUSE_ENDS = '.;\n';
+const SENTENCE_ENDS = new Signs('.\n');
+const CLAUSE_ENDS = new Signs('.;\n');
 
 /** A full stop ends something only where no figure or letter follows it ("1.200"). */
-const isEnd = (text: string, at: number, ends: string): boolean =>
-  ends.includes(text[at] as string) && (text[at] !== '.' || !isWordAt(text, at + 1));
+const isEnd = (text: string, at: number, ends: Signs): boolean => ends.at(text, at) && (text[at] !== '.' || !isWordAt(text, at + 1));
 
 /** The part of a stretch between two ends around a place. */
-function stretchOf(text: string, within: Span, place: number, ends: string): Span {
+function stretchOf(text: string, within: Span, place: number, ends: Signs): Span {
   let start = place;
   while (start > within.start && !isEnd(text, start - 1, ends)) start--;
   let end = place;

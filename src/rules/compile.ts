@@ -1,7 +1,7 @@
 import { Failure, type Problem } from '../model/index.js';
 import { type Anchored, AnchorScan } from './anchors.js';
-import type { Placed, RuleSource } from './load.js';
 import { searching } from './lean.js';
+import type { Placed, RuleSource } from './load.js';
 import { Ending, type Match, Pattern } from './pattern.js';
 import { type Finds, GROUPS, type RuleSpec } from './schema.js';
 import { expand, TemplateError, wholeLine } from './template.js';
