@@ -1,5 +1,5 @@
 import type { AwardFact, Cell, Span, Table } from '../model/index.js';
-import { isWordAt, type Rules } from '../rules/index.js';
+import { isWordAt, type Match, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { distinct, gridOf } from './grid.js';
 
@@ -16,15 +16,13 @@ interface CellReader {
   quotas(cell: Span): readonly Quota[];
 }
 
-const COUNT = /^\s*(\d{1,4})(?:\s*(?:-|\u2013)\s*(\d{1,4}))?\s*$/;
-
 /**
  * Quotas of a table: a figure whose row or column names the recipient, or a cell that holds both. Form, occasion
  * and year come from the column's head, the row's labels or the lines above the table. Rows and columns of sums add nothing.
  */
 export function quotasOfTable(text: string, table: Table, above: Above, read: CellReader, rules: Rules): AwardFact[] {
   const textOf = (cell: Cell) => text.slice(cell.start, cell.end);
-  const isCount = (cell: Cell) => COUNT.test(textOf(cell));
+  const isCount = (cell: Cell) => countOf(text, cell, rules) !== null;
   const isSum = (cell: Cell) => rules.pattern('award.sum').isAt(textOf(cell), 0);
   const named = (cells: readonly Cell[]) => firstOf(cells, (cell) => recipientIn(text, cell, rules));
   const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || read.quotas(cell).length > 0));
@@ -45,7 +43,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
       const said = around.flatMap((label) => read.occasions(label));
       const [occasion] = said.length > 0 ? said : above.occasions;
       const year = occasion?.year ?? firstOf(around, read.year) ?? (occasion?.name === rules.word('every-year') ? null : above.year);
-      for (const quota of isCount(cell) ? bare(text, cell, recipient()) : read.quotas(cell)) {
+      for (const quota of isCount(cell) ? bare(text, cell, recipient(), rules) : read.quotas(cell)) {
         if (quota.max === 0) continue;
         facts.push({
           kind: 'award',
@@ -56,7 +54,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
           form: form.name,
           grantor: form.grantor,
           recipient: quota.recipient,
-          ...boundedBy(quota, above.bound),
+          ...boundedBy(quota, quota.bound ?? above.bound),
           unit: quota.percent ? 'percent' : 'recipient',
           per: null,
           occasion: occasion?.name ?? null,
@@ -68,14 +66,28 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   return facts;
 }
 
-/** A cell that holds a figure alone. */
-function bare(text: string, cell: Cell, recipient: string | null): Quota[] {
-  const match = COUNT.exec(text.slice(cell.start, cell.end));
-  if (!match || recipient === null) return [];
-  const start = cell.start + (match[0].length - match[0].trimStart().length);
-  const min = Number(match[1]);
+/** What a cell holds that has a count and nothing else. */
+function countOf(text: string, cell: Cell, rules: Rules): Match | null {
+  const content = text.slice(cell.start, skipBlanksBack(text, cell.end, cell.start));
+  const count = rules.pattern('award.cell').at(content, skipBlanks(content, 0));
+  return count && count.end === content.length ? count : null;
+}
+
+function bare(text: string, cell: Cell, recipient: string | null, rules: Rules): Quota[] {
+  const count = countOf(text, cell, rules);
+  if (!count || recipient === null) return [];
+  const min = Number(count.group('min'));
+  const max = count.group('max');
   return [
-    { start, end: start + match[0].trim().length, min, max: match[2] ? Number(match[2]) : min, percent: false, recipient, bound: null },
+    {
+      start: cell.start + count.start,
+      end: cell.start + count.end,
+      min,
+      max: max ? Number(max) : min,
+      percent: count.group('percent') !== undefined,
+      recipient,
+      bound: count.group('most') ? 'max' : count.group('least') ? 'min' : null,
+    },
   ];
 }
 

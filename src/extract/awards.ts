@@ -19,10 +19,12 @@ const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null };
 /** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
   private readonly title: Heading;
-  private heading: Heading = NOTHING;
-  private level = 0;
+  /** The headings that are open, the deepest last; each with what those above it say. */
+  private readonly open: { readonly level: number; readonly heading: Heading }[] = [];
   /** The last lines told what was given already: a table below them repeats it. */
   private results = false;
+  /** A table was what the heading above it announced. */
+  private tableRead = false;
 
   constructor(
     private readonly text: string,
@@ -35,16 +37,21 @@ export class AwardContext {
 
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
   read(paragraph: Span, counts: readonly number[]): AwardFact[] {
+    const level = levelOf(this.text, paragraph.start, this.rules);
+    if (level > 0) this.close(level);
+    else if (this.tableRead) this.closeUnnumbered();
+    this.tableRead = false;
     const named = this.scan.any('award.form', paragraph);
     const told = named || (counts.length > 0 && (this.heading.form !== null || this.scan.any('award.commends', paragraph)));
     const facts = told ? this.quotas(paragraph, counts, named) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
-    if (facts.length === 0) this.remember(paragraph);
+    if (facts.length === 0) this.remember(paragraph, level);
     return facts;
   }
 
   /** Quotas of a table, for which the lines above it speak too. */
   readTable(table: Table): AwardFact[] {
+    this.tableRead = true;
     if (this.results) return [];
     const { occasions, bound, year, form } = this.heading;
     const above = { form, bound, occasions: occasions.length > 0 ? occasions : this.title.occasions, year: year ?? this.title.year };
@@ -57,25 +64,37 @@ export class AwardContext {
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
 
-  private remember(paragraph: Span): void {
+  private get heading(): Heading {
+    return this.open.at(-1)?.heading ?? NOTHING;
+  }
+
+  /** An item ends all headings of its own level and below. */
+  private close(level: number): void {
+    while ((this.open.at(-1)?.level ?? 0) >= level) this.open.pop();
+    this.results = false;
+  }
+
+  /** A heading without a number ("Giấy khen của Giám đốc Sở:") stands between the numbered one above it and the next level. */
+  private remember(paragraph: Span, level: number): void {
     const { text, rules } = this;
-    const level = levelOf(text, paragraph.start, rules);
     const opens = text[paragraph.end - 1] === ':';
     if (level === 0 && !opens) return;
-    if (level > 0 && (this.level === 0 || level <= this.level)) {
-      this.heading = NOTHING;
-      this.results = false;
-      this.level = level;
-    }
-    if (paragraph.end - paragraph.start >= LONGEST_HEADING) return;
+    const longest = level === 0 && !this.open.some((heading) => heading.level >= 1) ? LONGEST_LEAD : LONGEST_HEADING;
+    if (paragraph.end - paragraph.start >= longest) return;
+    const above = this.heading;
     const occasions = this.occasionsIn(paragraph);
-    this.heading = {
-      form: this.formsIn(paragraph)[0] ?? this.heading.form,
-      occasions: occasions.length > 0 ? occasions : this.heading.occasions,
-      bound: (opens ? boundIn(text, paragraph, rules) : null) ?? (level === 0 ? this.heading.bound : null),
-      year: this.yearIn(paragraph) ?? this.heading.year,
+    const heading = {
+      form: this.formsIn(paragraph)[0] ?? above.form,
+      occasions: occasions.length > 0 ? occasions : above.occasions,
+      bound: (opens ? boundIn(text, paragraph, rules) : null) ?? (level === 0 ? above.bound : null),
+      year: this.yearIn(paragraph) ?? above.year,
     };
-    if (this.level === 0) this.level = level;
+    if (level === 0) this.closeUnnumbered();
+    this.open.push({ level: level || (this.open.at(-1)?.level ?? 0) + UNNUMBERED, heading });
+  }
+
+  private closeUnnumbered(): void {
+    if ((this.open.at(-1)?.level ?? 0) % 1 !== 0) this.open.pop();
   }
 
   /** `named`: whether the paragraph names a form, so that counts in words are looked for too. */
@@ -126,13 +145,17 @@ export class AwardContext {
     const { text, rules } = this;
     const quotas = counts.flatMap((start) => quotaAt(text, start, stretch.start, stretch.end, rules) ?? []);
     if (words) quotas.push(...quotasInWords(text, stretch, rules));
-    quotas.sort((a, b) => a.start - b.start);
+    const others: Span[] = counts.flatMap((start) => {
+      const end = rules.pattern('award.of-others').endAt(text, start);
+      return end < 0 ? [] : { start, end };
+    });
     const kept: Quota[] = [];
     let closed = 0;
-    for (const quota of quotas) {
-      if (quota.start < closed) continue;
-      kept.push(quota);
-      closed = breakdownEnd(text, quota.end, stretch.end, rules);
+    const all: (Quota | Span)[] = [...quotas, ...others];
+    for (const counted of all.sort((a, b) => a.start - b.start)) {
+      if (counted.start < closed) continue;
+      if ('recipient' in counted) kept.push(counted);
+      closed = breakdownEnd(text, counted.end, stretch.end, rules);
     }
     return kept;
   }
@@ -160,10 +183,12 @@ export class AwardContext {
   private when(paragraph: Span, clause: Span, start: number): readonly Occasion[] {
     const { heading, title } = this;
     const said = this.saidNear(paragraph, clause, start) ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
-    const year = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end }) ?? heading.year ?? title.year;
-    if (said.length === 0) return [{ name: null, year }];
+    const near = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end });
+    const above = heading.year ?? title.year;
+    if (said.length === 0) return [{ name: null, year: near ?? above }];
     const annual = this.rules.word('every-year');
-    return said.map((occasion) => (occasion.year === null && occasion.name !== annual ? { ...occasion, year } : occasion));
+    const announced = (name: string | null) => [...heading.occasions, ...title.occasions].find((round) => round.name === name)?.year;
+    return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : (near ?? announced(name) ?? above)) }));
   }
 
   private saidNear(paragraph: Span, clause: Span, start: number): readonly Occasion[] | null {
@@ -220,7 +245,11 @@ export class AwardContext {
   }
 }
 
+/** Between two levels. */
+const UNNUMBERED = 0.5;
 const LONGEST_HEADING = 260;
+/** What leads over from the bases to the first heading tells of many things. */
+const LONGEST_LEAD = 120;
 /** A heading's form holds for lines of quotas, not for what stands deep in a narration. */
 const NEAR_HEAD = 200;
 const MOST_BULLETS = 3;

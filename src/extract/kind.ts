@@ -4,7 +4,7 @@ import { linesIn, type Rules } from '../rules/index.js';
 /** Less text than this tells nothing. */
 const ENOUGH = 200;
 const FIRST_LINES = 8;
-const MOST_CHROME = 0.15;
+const MOST_CHROME = 0.05;
 
 /**
  * Tells an official document from a page that carries one and from a report about one.
@@ -16,8 +16,10 @@ export function kindOf(document: Document, header: readonly HeaderFact[], rules:
   const field = (name: HeaderFact['field']) => header.find((fact) => fact.field === name);
   const head = roles.has('letterhead') && (field('number') !== undefined || field('date') !== undefined || field('issuer') !== undefined);
   const page = roles.has('chrome') && document.raw.source.mediaType === 'text/html';
-  const chrome = lengthOf(blocks.filter((block) => block.role === 'chrome'));
-  if (head) return page && chrome > text.length * MOST_CHROME ? 'web-page' : 'official';
+  const surrounded =
+    document.raw.regions.some((region) => region.role === 'chrome') ||
+    lengthOf(blocks.filter((block) => block.role === 'chrome')) > text.length * MOST_CHROME;
+  if (head) return page && surrounded ? 'web-page' : 'official';
   if (field('type') !== undefined && roles.has('signature')) return page ? 'web-page' : 'official';
   const body = blocks.filter((block) => block.role !== 'chrome');
   if (lengthOf(body) < ENOUGH) return 'unknown';

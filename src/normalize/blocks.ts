@@ -23,12 +23,12 @@ class Layout {
     return lengthOf(line) < MOST_MOTTO && this.has('layout.motto', line);
   }
 
-  hasPlaceAndDate(line: Span): boolean {
+  isPlaceAndDate(line: Span): boolean {
     return lengthOf(line) < MOST_PLACE_AND_DATE && this.has('layout.place-date', line);
   }
 
   /** Whether the pattern stands anywhere in the line. */
-  private has(id: string, line: Span): boolean {
+  has(id: string, line: Span): boolean {
     return this.rules.search(id).test(this.text.slice(line.start, line.end));
   }
 
@@ -76,7 +76,7 @@ export function findBlocks(text: string, chrome: readonly Span[], tables: readon
   const head = markHead(own.length, at, layout, mark);
   const foot = markFoot(own.length, head, at, layout, mark);
   for (let k = foot; k < own.length; k++) if (roles[own[k] as number] === 'body') mark(k, k + 1, 'annex');
-  for (const i of own) if (roles[i] === 'body' && inside(tables, (lines[i] as Span).start)) roles[i] = 'table';
+  for (const i of own) if ((roles[i] === 'body' || roles[i] === 'annex') && inside(tables, (lines[i] as Span).start)) roles[i] = 'table';
   return merge(lines, roles);
 }
 
@@ -101,7 +101,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
     const line = at(k) as Span;
     if (layout.hasMotto(line) || layout.is('party-motto', line)) official = true;
     if (layout.is('number-line', line) && lengthOf(line) < 60) official = true;
-    if (layout.hasPlaceAndDate(line) && !layout.is('basis', line)) official = true;
+    if (layout.isPlaceAndDate(line) && !layout.is('basis', line)) official = true;
     if (layout.is('type-line', line) && (layout.isCapitals(line) || official)) title = k;
     else if (layout.is('dispatch-subject', line) && k > 0) title = k;
     else if (layout.is('basis', line) && lengthOf(line) > 60) break;
@@ -131,7 +131,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
 const isLetterhead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
   !layout.is('basis', line) &&
-  (layout.hasPlaceAndDate(line) || layout.hasMotto(line) || layout.is('rule-line', line) || layout.is('number-line', line));
+  (layout.isPlaceAndDate(line) || layout.hasMotto(line) || layout.is('rule-line', line) || layout.is('number-line', line));
 
 /** Who enacts, between title and bases: in capitals, or in the small letters of a legacy font. */
 const isEnactor = (line: Span, layout: Layout): boolean => lengthOf(line) < 90 && (layout.isCapitals(line) || layout.is('position', line));
@@ -141,7 +141,7 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
   if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
   if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
   for (const id of ['list-item', 'addressees', 'rule-line', 'number-line']) if (layout.is(id, line)) return false;
-  if (layout.hasPlaceAndDate(line) || layout.hasMotto(line)) return false;
+  if (layout.has('layout.place-date', line) || layout.hasMotto(line)) return false;
   if (depth > 1 && (layout.isCapitals(line) || layout.is('position', line))) return false;
   return !(dispatch && layout.isCapitals(line));
 }

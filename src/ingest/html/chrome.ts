@@ -25,10 +25,13 @@ const NAMES =
 /** The same words written together: mainMenu, LeftSidebar. */
 const CAMEL = /(?:Menu|Sidebar|Footer|Breadcrumb|Navigation|Comment|Related|Counter|Banner|Toolbar)(?:$|[A-Z_\s\d-])/;
 
+/** Ids of the parts of a page laid out around its middle. */
+const SIDES = /^(?:left|right|top|bottom)(?:[_-]?(?:bar|col|column|menu|panel|side))?$/i;
+
 const namesOf = (element: Element): string => `${attribute(element, 'class')} ${attribute(element, 'id')}`;
 
 const saysChrome = (element: Element): boolean =>
-  TAGS.has(tagOf(element)) || ROLES.has(attribute(element, 'role')) || NAMES.test(namesOf(element)) || CAMEL.test(namesOf(element));
+  TAGS.has(tagOf(element)) || ROLES.has(attribute(element, 'role')) || SIDES.test(attribute(element, 'id')) || NAMES.test(namesOf(element)) || CAMEL.test(namesOf(element));
 
 /** Three links or more that make up most of the text: a menu or a list of other news. */
 const isLinkList = (m: Measure): boolean => m.links >= 3 && m.linked > 0.6 * m.text;
