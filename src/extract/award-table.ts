@@ -24,6 +24,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   const textOf = (cell: Cell) => text.slice(cell.start, cell.end);
   const isCount = (cell: Cell) => countOf(text, cell, rules) !== null;
   const isSum = (cell: Cell) => rules.pattern('award.sum').isAt(textOf(cell), 0);
+  const isNote = (cell: Cell) => rules.pattern('award.notes').isAt(textOf(cell), 0);
   const named = (cells: readonly Cell[]) => firstOf(cells, (cell) => recipientIn(text, cell, rules));
   const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || read.quotas(cell).length > 0));
   const facts: AwardFact[] = [];
@@ -35,7 +36,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
       if (column === 0 || !cell || seen.has(cell)) continue;
       seen.add(cell);
       const head = distinct(rows.slice(0, heads).map((line) => line[column]));
-      if (head.some(isSum)) continue;
+      if (head.some((cell) => isSum(cell) || isNote(cell))) continue;
       const recipient = () => named(head) ?? firstOf(labels, (label) => rules.lexicon.recipients.match(text, label.start)?.value ?? null);
       const form = read.form(cell) ?? firstOf(labels, read.form) ?? firstOf(head, read.form) ?? above.form;
       if (!form) continue;

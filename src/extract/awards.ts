@@ -110,12 +110,14 @@ export class AwardContext {
       const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
+      const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;
       const form =
-        governing(forms, quotas, start, clause) ??
-        governing(forms, quotas, start, sentence) ??
+        governing(given, quotas, start, clause) ??
+        governing(given, quotas, start, sentence) ??
         (start - paragraph.start < NEAR_HEAD ? this.heading.form : null);
       if (!form && !this.mayStandAlone(quota, before)) continue;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
+      if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
       const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
@@ -171,6 +173,11 @@ export class AwardContext {
     return rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start))
       ? !this.scan.any('award.per', { start: sentence.start, end: start })
       : false;
+  }
+
+  /** "15% số cá nhân đạt Lao động tiên tiến" */
+  private isQualification(form: Form, quota: Quota): boolean {
+    return form.start > quota.end && this.rules.ending('award.qualifies').isBefore(this.text, form.start);
   }
 
   /** A share that must be reached is no quota. */
@@ -252,15 +259,16 @@ const LONGEST_HEADING = 260;
 const LONGEST_LEAD = 120;
 /** A heading's form holds for lines of quotas, not for what stands deep in a narration. */
 const NEAR_HEAD = 200;
+const LETTERED = 5;
 const MOST_BULLETS = 3;
 const MOST_ROMAN = 5;
 
-/** 1 for articles and Roman headings, 2 for "1.", 3 for "a)" and "1.1", 0 for plain paragraphs. */
+/** 1 for articles and Roman headings, 2 for "1.", 3 for "1.1", 4 for "1.1.1", 5 for "a)", 0 for plain paragraphs. */
 function levelOf(text: string, start: number, rules: Rules): number {
   let at = start;
   while (at < start + MOST_BULLETS && at < text.length && !isWordAt(text, at) && text[at] !== '\n') at++;
   if (isDigitAt(text, at)) return figureLevel(text, at);
-  if (isLowerAt(text, at)) return closesNumber(text, at + 1) ? 3 : 0;
+  if (isLowerAt(text, at)) return closesNumber(text, at + 1) ? LETTERED : 0;
   let end = at;
   while (isRoman(text, end)) end++;
   if (end === at || end - at > MOST_ROMAN) return rules.pattern('award.article').isAt(text, at) ? 1 : 0;
@@ -269,10 +277,16 @@ function levelOf(text: string, start: number, rules: Rules): number {
 
 function figureLevel(text: string, start: number): number {
   let end = start;
-  while (isDigitAt(text, end)) end++;
-  if (end - start > 2 || !(closesNumber(text, end) || text[end] === '-')) return 0;
-  if (text[end] === '.' && isDigitAt(text, end + 1)) return 3;
-  return isBlankAt(text, end + 1) ? 2 : 0;
+  let figures = 0;
+  for (let part = start; isDigitAt(text, part) && figures < LETTERED - 2; part = end + 1) {
+    figures++;
+    end = part;
+    while (isDigitAt(text, end)) end++;
+    if (end - part > 2) return 0;
+    if (text[end] !== '.') break;
+  }
+  if (!(closesNumber(text, end) || text[end] === '-')) return figures > 1 ? figures + 1 : 0;
+  return isBlankAt(text, end + 1) || figures > 1 ? figures + 1 : 0;
 }
 
 const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';

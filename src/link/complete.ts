@@ -3,7 +3,7 @@ import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
 import { lawByName, lawByNumber } from './laws.js';
-import { nameBody } from './names.js';
+import { begins, nameBody } from './names.js';
 import { bodiesOfSymbol, bodyOfSymbol } from './symbols.js';
 
 /** A mention with all that its document tells of it. */
@@ -100,9 +100,14 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
   const general = f.type !== null && f.type === rules.word('dispatch') && number.type !== null;
   const type = (general ? typeOfSymbol(number, rules) : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
   if (f.type === null && type !== null) f.inferred.add('type');
-  if (f.issuer === null) {
+  const bySymbol = bodyOfSymbol(number, context, f.date, rules);
+  if (f.issuer !== null && bySymbol !== null && begins(f.issuer.name, bySymbol.name)) {
+    // the text names the union's centre only, its symbol the union
+    f.issuer = { ...bySymbol, office: f.issuer.office };
+    f.inferred.add('issuer');
+  } else if (f.issuer === null) {
     const body =
-      bodyOfSymbol(number, context, f.date, rules) ??
+      bySymbol ??
       (number.bodies[0] === context.letters && number.type === null ? context.issuer : null);
     if (body) {
       f.issuer = body;

@@ -31,9 +31,12 @@ export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBod
   };
 }
 
-/** "Sở" alone is the department that speaks. */
+/** A department, or a body named by its first words, is the one that speaks. */
 const isOwn = (ref: BodyRef, { issuer }: Context, rules: Rules): boolean =>
-  issuer !== null && ref.name !== issuer.name && rules.isWord('department', ref.name) && issuer.name.startsWith(`${ref.name} `);
+  issuer !== null && begins(ref.name, issuer.name) && (ref.name.includes(' ') || rules.isWord('department', ref.name));
+
+/** Whether a name is the beginning of a longer one, word for word. */
+export const begins = (part: string, name: string): boolean => name.startsWith(`${part} `);
 
 /** Departments that no register lists belong to a province all the same. */
 function departmentOf(ref: BodyRef, context: Context, rules: Rules): string {
