@@ -28,6 +28,7 @@ export function extract(document: Document, rules: Rules): Extraction {
     ...readHeader(document, rules).filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field)),
   ];
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
+  if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(text, 'header.passed', rules));
   const scan = new Scan(text, rules);
   const paragraphs = new ParagraphReader(text, scan, issuedOn(header), rules);
   const title = document.blocks.find((block) => block.role === 'title') ?? null;
@@ -57,7 +58,6 @@ export function extract(document: Document, rules: Rules): Extraction {
     kind = 'web-page';
     header.unshift(...carriedHeader(text, own));
   }
-  if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(document.text, 'header.passed', rules));
   if (kind === 'news' || kind === 'web-page') header.push(...dateBehind(document.text.slice(0, PAGE_HEAD), 'header.published', rules));
   return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...paragraphs.facts] };
 }

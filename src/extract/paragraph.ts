@@ -5,7 +5,7 @@ import { deadlineOf } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
 import { lawMention } from './mentions/law.js';
 import { numberMention } from './mentions/number.js';
-import { type Cue, cuesOf, relate } from './mentions/relation.js';
+import { type Cue, cuesOf, quotationsIn, relate } from './mentions/relation.js';
 import { shortMention } from './mentions/short.js';
 import { numberAt } from './numbers.js';
 import { periodAt, periodFrom } from './periods.js';
@@ -32,6 +32,7 @@ export class ParagraphReader {
   private readonly figures: readonly number[];
   private readonly laws: readonly Span[];
   private readonly cues: readonly Cue[];
+  private readonly quotations: readonly Span[];
   private nextFigure = 0;
   private nextLaw = 0;
   private drafts: Draft[] = [];
@@ -54,6 +55,7 @@ export class ParagraphReader {
     this.figures = scan.figures;
     this.laws = scan.all('citation.law-start');
     this.cues = cuesOf(scan, rules);
+    this.quotations = quotationsIn(text, rules);
   }
 
   /** `inherited`: the relation of the list that the paragraph is an item of. Paragraphs come in the order of the text. */
@@ -77,7 +79,7 @@ export class ParagraphReader {
     this.readLaws(paragraph.end);
     const { drafts, counts } = this;
     if (drafts.length === 0 && !opens) return { drafts, counts, opens: null };
-    return { drafts, counts, opens: relate(text, paragraph, drafts, inherited, this.cues, this.scan, this.rules) };
+    return { drafts, counts, opens: relate(text, paragraph, drafts, inherited, this.cues, this.quotations, this.scan, this.rules) };
   }
 
   private lawBefore(end: number): boolean {
@@ -91,6 +93,23 @@ export class ParagraphReader {
       if (!draft) continue;
       this.list = [draft];
       this.add(draft, dateOfLaw(this.text, draft, this.rules));
+      this.addNamesakes(draft);
+    }
+  }
+
+  /** Laws that share their name, told apart by their days: "ngày 14/6/2005 và ngày 16/11/2013". */
+  private addNamesakes(first: Draft): void {
+    const { text, rules } = this;
+    if (first.date === null || first.date.length < 10) return;
+    const namesakes = rules.lexicon.laws.match(text, first.start)?.value ?? NONE;
+    for (let end = first.end; ; ) {
+      const lead = rules.pattern('citation.law-again').endAt(text, end);
+      const date = lead < 0 ? null : dateAt(text, lead, rules);
+      if (!date || !namesakes.some((law) => law.date === date.date)) return;
+      const draft = { ...first, start: date.start, end: date.end, date: date.date, pinpoint: null };
+      this.list.push(draft);
+      this.add(draft, date);
+      end = draft.end;
     }
   }
 

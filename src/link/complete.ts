@@ -106,9 +106,7 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     f.issuer = { ...bySymbol, office: f.issuer.office };
     f.inferred.add('issuer');
   } else if (f.issuer === null) {
-    const body =
-      bySymbol ??
-      (number.bodies[0] === context.letters && number.type === null ? context.issuer : null);
+    const body = bySymbol ?? (number.bodies[0] === context.letters && number.type === null ? context.issuer : null);
     if (body) {
       f.issuer = body;
       f.inferred.add('issuer');

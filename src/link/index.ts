@@ -1,4 +1,4 @@
-import type { Document, Fact, HeaderFact, IdentityKey, Kind, Mention } from '../model/index.js';
+import type { Document, Fact, HeaderFact, IdentityKey, Kind, Mention, Relation } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import { type Completed, complete } from './complete.js';
 import { type Context, contextOf } from './context.js';
@@ -26,9 +26,15 @@ export function link(document: Document, kind: Kind, facts: readonly Fact[], rul
   const mentions = facts.filter((fact): fact is Mention => fact.kind === 'mention');
   const context = contextOf(document, header, mentions, rules);
   const own = identify(document, kind, header, context, rules);
-  const citations = complete(mentions, context, rules).filter((citation) => !isSelf(citation, own, context));
+  const cited = complete(mentions, context, rules).filter((citation) => !isSelf(citation, own, context));
+  const citations = own.type === rules.word('consolidated') ? cited.map(asNoted) : cited;
   return { context, ...own, citations };
 }
+
+/** A consolidated text notes what other documents changed and ended; it does nothing of that itself. */
+const asNoted = (citation: Completed): Completed =>
+  DEEDS.has(citation.mention.relation) ? { ...citation, mention: { ...citation.mention, relation: 'mentions' } } : citation;
+const DEEDS: ReadonlySet<Relation> = new Set(['amends', 'replaces', 'repeals', 'corrects']);
 
 interface Own {
   readonly id: string | null;

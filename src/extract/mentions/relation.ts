@@ -49,6 +49,7 @@ export function relate(
   drafts: readonly Draft[],
   inherited: Relation | null,
   cues: readonly Cue[],
+  quotations: readonly Span[],
   scan: Scan,
   rules: Rules,
 ): Relation | null {
@@ -74,7 +75,7 @@ export function relate(
     }
     if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
     if (inner && text.slice(inner.end, place).includes(';')) inner = null;
-    if (draft.nested) {
+    if (draft.nested || covers(quotations, draft.start)) {
       draft.relation = 'mentions';
       continue;
     }
@@ -89,6 +90,19 @@ export function relate(
   }
   if (text[paragraph.end - 1] !== ':') return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
+}
+
+/** Stretches in which another document speaks: what happens there is not done by this one. */
+export function quotationsIn(text: string, rules: Rules): Span[] {
+  return Array.from(text.matchAll(rules.search('relation.quotes')), ({ index, 0: quoted }) => ({
+    start: index,
+    end: index + quoted.length,
+  }));
+}
+
+function covers(spans: readonly Span[], place: number): boolean {
+  const last = spans[firstFrom(spans, place) - 1];
+  return last !== undefined && last.end > place;
 }
 
 /** Numbered paragraphs are seldom mere items: only what they begin with is what the list was opened for. */

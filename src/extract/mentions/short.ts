@@ -82,7 +82,7 @@ function symbolEndingAt(text: string, start: number, floor: number, rules: Rules
   const end = skipBlanksBack(text, start, Math.max(floor, start - 1));
   let from = end;
   while (from > floor && isWordAt(text, from - 1) && !isDigitAt(text, from - 1)) from--;
-  if (end - from < 2 || end - from > MOST_DIGITS || !isUpperAt(text, from)) return null;
+  if (end - from < 2 || end - from > MOST_DIGITS || !isUpperAt(text, from) || text[from - 1] === '/') return null;
   const letters = text.slice(from, end);
   const type = rules.lexicon.typesBySymbol.get(symbolKey(letters))?.[0];
   return type?.symbols.includes(letters) ? { start: from, type: type.name } : null;

@@ -31,7 +31,11 @@ const SIDES = /^(?:left|right|top|bottom)(?:[_-]?(?:bar|col|column|menu|panel|si
 const namesOf = (element: Element): string => `${attribute(element, 'class')} ${attribute(element, 'id')}`;
 
 const saysChrome = (element: Element): boolean =>
-  TAGS.has(tagOf(element)) || ROLES.has(attribute(element, 'role')) || SIDES.test(attribute(element, 'id')) || NAMES.test(namesOf(element)) || CAMEL.test(namesOf(element));
+  TAGS.has(tagOf(element)) ||
+  ROLES.has(attribute(element, 'role')) ||
+  SIDES.test(attribute(element, 'id')) ||
+  NAMES.test(namesOf(element)) ||
+  CAMEL.test(namesOf(element));
 
 /** Three links or more that make up most of the text: a menu or a list of other news. */
 const isLinkList = (m: Measure): boolean => m.links >= 3 && m.linked > 0.6 * m.text;
