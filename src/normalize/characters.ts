@@ -28,7 +28,7 @@ const CHANGED =
   /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/g;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/g;
 // a letter with its marks, or a single letter that Unicode holds to be the same as another one
-const MARKED = /[^\p{M}]\p{M}+|[\u0340-\u0387\u0958-\u0fff\u1f71-\u1fff\u2126-\u232a\uf900-\ufb4e\u{2f800}-\u{2fa1d}]/gu;
+const MARKED = /[^\p{M}]\p{M}+|[\u0340-\u0387\u0958-\u0fff\u1f71-\u1fff\u2126-\u232a\uf900-\ufb4e\u{1d15e}-\u{1d1c0}\u{2f800}-\u{2fa1d}]/gu;
 
 const REPLACED = 1;
 const HIDDEN = 2;
@@ -40,7 +40,8 @@ function kinds(): Uint8Array {
   const [changed, invisible, mark] = [new RegExp(CHANGED.source), new RegExp(INVISIBLE.source), /\p{M}/u];
   for (let code = 0x80; code < 0x10000; code++) {
     const c = String.fromCharCode(code);
-    const composes = mark.test(c) || c.normalize('NFC') !== c;
+    // half of a letter beyond the first plane tells nothing
+    const composes = mark.test(c) || c.normalize('NFC') !== c || (code >= 0xd800 && code < 0xdc00);
     table[code] = (changed.test(c) ? REPLACED : 0) | (invisible.test(c) ? HIDDEN : 0) | (composes ? UNCOMPOSED : 0);
   }
   return table;
