@@ -119,6 +119,14 @@ describe('exit codes', () => {
   });
 });
 
+test('rules that code reads are listed and explained', async () => {
+  expect((await danchieu(['rules', 'list'])).out).toContain('award.form-in-heading');
+  const { code, out } = await danchieu(['rules', 'explain', 'award.form-in-heading']);
+  expect(code).toBe(0);
+  expect(out).toContain('src/extract/awards.ts');
+  expect(out).toMatch(/award\.commends {2}\S*rules\/awards\.yaml:\d+/);
+});
+
 test('export offers every table', async () => {
   const { out } = await danchieu(['export', '--help']);
   for (const table of tableNames) expect(out).toContain(table);
