@@ -8,6 +8,7 @@ export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
 export type { Format } from './export/index.js';
 export {
+  detailIn,
   type Explanation,
   explain,
   LANGUAGES,

@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import { type CensusRow, explain, type RunReport, type State } from '../index.js';
+import { type CensusRow, detailIn, explain, type RunReport, type State } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { documentsTable, missingTable, statePaint } from './documents.js';
@@ -43,7 +43,11 @@ const refusedSection = ({ refused }: RunReport, context: Context): string => {
   const { run, columns } = context.say;
   const rows = refused
     .slice(0, MOST_REFUSED)
-    .map(({ file, code, detail }) => [file, code, [explain(code, context.language)?.title, detail].filter(Boolean).join(': ')]);
+    .map(({ file, code, detail }) => [
+      file,
+      code,
+      [explain(code, context.language)?.title, detail && detailIn(detail, context.language)].filter(Boolean).join(': '),
+    ]);
   const table = tableText([{ head: columns.file, least: 30 }, { head: columns.code }, { head: columns.why, least: 24 }], rows, context);
   const more = refused.length - rows.length;
   return section(`${run.refused} (${refused.length})`, more > 0 ? `${table}\n${run.moreRefused(more)}` : table, context);
