@@ -1,5 +1,6 @@
 import type { Summary } from '../index.js';
 import type { Context } from './context.js';
+import { numberText } from './documents.js';
 import { fieldsText, heading } from './layout.js';
 import { reasonText } from './reason.js';
 import { type TableColumn, tableText } from './table.js';
@@ -22,7 +23,7 @@ const headerText = ({ document, keywords }: Summary, context: Context, more: rea
       [fields.id, document.id],
       [fields.kind, kinds[document.kind]],
       [fields.type, document.type],
-      [fields.number, document.number ?? document.symbol],
+      [fields.number, numberText(document, context)],
       [fields.date, document.date],
       [fields.place, document.place],
       [fields.issuer, document.issuer],

@@ -187,6 +187,7 @@ export const en = {
   notFound: (query: string) => `Nothing found for ${query}`,
   near: 'What comes near:',
   several: (query: string, count: number) => `${query} may mean ${count} documents. Give one of these IDs:`,
+  blankNumber: (symbol: string) => `(blank) ${symbol}`,
   notHeld: 'not in the archive, known from citations',
   noEdges: 'none',
   hits: (count: number) => plural(count, 'document', 'documents'),

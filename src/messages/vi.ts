@@ -190,6 +190,7 @@ export const vi: Messages = {
   notFound: (query) => `Không tìm thấy gì cho ${query}`,
   near: 'Gần giống:',
   several: (query, count) => `${query} có thể là ${count} văn bản. Hãy dùng một trong các mã sau:`,
+  blankNumber: (symbol) => `(trống) ${symbol}`,
   notHeld: 'không có trong kho, chỉ biết qua dẫn chiếu',
   noEdges: 'không có',
   hits: (count) => `${count} văn bản`,

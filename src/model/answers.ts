@@ -13,6 +13,8 @@ export const DocumentRow = z.object({
   kind: Kind.nullable(),
   type: text.nullable(),
   number: text.nullable(),
+  /** What stands behind the number, also where the number was left blank; null for one that is only cited. */
+  symbol: text.nullable(),
   date: text.nullable(),
   issuer: text.nullable(),
   title: text.nullable(),

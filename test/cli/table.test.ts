@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contextOf } from '../../src/cli/context.js';
+import { numberText } from '../../src/cli/documents.js';
 import { fitted, tableText } from '../../src/cli/table.js';
 import { columnsOf, truncate, wrap } from '../../src/cli/width.js';
 
@@ -33,4 +34,12 @@ test('tables keep within the terminal and on one line a row', () => {
 
 test('long text is wrapped at blanks', () => {
   expect(wrap('một hai ba bốn', 7)).toEqual(['một hai', 'ba bốn']);
+});
+
+test('a number that was left blank is shown so, in the language of the reader', () => {
+  const vietnamese = contextOf(['--lang', 'vi'], {});
+  expect(numberText({ number: null, symbol: 'KH-SKHCN' }, context)).toBe('(blank) KH-SKHCN');
+  expect(numberText({ number: null, symbol: 'KH-SKHCN' }, vietnamese)).toBe('(trống) KH-SKHCN');
+  expect(numberText({ number: '12/KH-SKHCN', symbol: 'KH-SKHCN' }, context)).toBe('12/KH-SKHCN');
+  expect(numberText({ number: null, symbol: null }, context)).toBeNull();
 });

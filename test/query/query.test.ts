@@ -59,7 +59,7 @@ describe('an ID may be', () => {
 
 describe('of documents that have the words', () => {
   const row = (id: string, type: string, number: string | null, title: string | null): DocumentRow => ({
-    ...{ id, type, number, title, held: false, kind: null, date: null, issuer: null, citations: 0, files: [] },
+    ...{ id, type, number, title, held: false, kind: null, symbol: null, date: null, issuer: null, citations: 0, files: [] },
   });
   const decree = row('a', 'nghị định', '30/2020/NĐ-CP', null);
   const guide = row('b', 'hướng dẫn', '05/HD-BNV', 'thực hiện Nghị định 30/2020/NĐ-CP');
