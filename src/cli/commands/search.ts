@@ -33,11 +33,11 @@ const snippetLines = ({ snippet, marks }: Hit, context: Context): string[] => {
 };
 
 const hitText = (hit: Hit, context: Context): string => {
-  const { colors, say, width } = context;
+  const { colors, say, tableWidth } = context;
   const { id, type, date, title } = hit.document;
   return [
     `${colors.bold(id)}  ${[type, numberText(hit.document, context), date].filter(Boolean).join(' ')}`,
-    ...(title ? [`  ${truncate(title, width - 2)}`] : []),
+    ...(title ? [`  ${truncate(title, tableWidth - 2)}`] : []),
     ...snippetLines(hit, context).map((line) => `  │ ${line}`),
     colors.dim(`  ${hit.file}, ${say.page(hit.page)}`),
   ].join('\n');
