@@ -82,11 +82,11 @@ const nextCommands = ({ documents, census, missing }: RunReport, db: string): st
 /** What a run did and what the archive holds, for people. */
 export const reportText = (
   report: RunReport,
-  { db, summaries }: { readonly db: string; readonly summaries?: string },
+  { db, summaries, kept }: { readonly db: string; readonly summaries?: string; readonly kept: boolean },
   context: Context,
 ): string => {
   const { say, colors } = context;
-  const { found, read, unchanged, refused } = report.files;
+  const { found, read, unchanged, refused, gone } = report.files;
   const next = nextCommands(report, db);
   return [
     documentsSection(report, context),
@@ -95,7 +95,8 @@ export const reportText = (
     report.refused.length > 0 ? refusedSection(report, context) : null,
     [
       say.run.files(found, read, unchanged, refused),
-      say.run.database(db, report.driver.name, report.driver.version),
+      ...(gone > 0 ? [say.run.gone(gone)] : []),
+      kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),
       ...(report.summaries === null || summaries === undefined ? [] : [say.run.summaries(report.summaries, summaries)]),
     ].join('\n'),
     next.length > 0 ? section(say.run.next, next.map((command) => `  ${colors.green(command)}`).join('\n'), context) : null,

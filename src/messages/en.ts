@@ -182,6 +182,9 @@ export const en = {
     moreRefused: (more: number) => `and ${more} more`,
     files: (found: number, read: number, unchanged: number, refused: number) =>
       `${plural(found, 'file', 'files')}: ${read} read, ${unchanged} unchanged, ${refused} refused.`,
+    gone: (count: number) =>
+      `${plural(count, 'document', 'documents')} held from these paths ${count === 1 ? 'is' : 'are'} no longer there; what was read stays in the database.`,
+    noDatabase: (file: string) => `There was nothing to read: no database ${file} was made.`,
     summaries: (count: number, folder: string) => `${plural(count, 'summary', 'summaries')} in ${folder}`,
     database: (file: string, driver: string, version: string) => `Database ${file} (${driver}, SQLite ${version})`,
     next: 'Try next',

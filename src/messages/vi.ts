@@ -185,6 +185,8 @@ export const vi: Messages = {
     refused: 'Tệp bị từ chối',
     moreRefused: (more) => `và ${more} tệp nữa`,
     files: (found, read, unchanged, refused) => `${found} tệp: ${read} đã đọc, ${unchanged} không đổi, ${refused} bị từ chối.`,
+    gone: (count) => `${count} văn bản đã đọc từ các đường dẫn này không còn tệp; những gì đã đọc vẫn ở trong cơ sở dữ liệu.`,
+    noDatabase: (file) => `Không có gì để đọc: không tạo cơ sở dữ liệu ${file}.`,
     summaries: (count, folder) => `${count} bản tóm tắt trong ${folder}`,
     database: (file, driver, version) => `Cơ sở dữ liệu ${file} (${driver}, SQLite ${version})`,
     next: 'Thử tiếp',

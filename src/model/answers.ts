@@ -112,6 +112,8 @@ export const RunReport = z.object({
     read: z.number().int(),
     unchanged: z.number().int(),
     refused: z.number().int(),
+    /** Documents held from below the paths of which the file is there no more. */
+    gone: z.number().int(),
   }),
   interrupted: z.boolean(),
   documents: z.array(DocumentRow),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { resolve as absolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableNames } from '../../src/export/index.js';
-import { Edges, Found, Hits, Shown, Summary } from '../../src/model/index.js';
+import { Edges, Found, Hits, RunReport, Shown, Summary } from '../../src/model/index.js';
 import { openStore } from '../../src/store/index.js';
 import { archive, reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
@@ -130,6 +130,16 @@ test('rules that code reads are listed and explained', async () => {
   expect(code).toBe(0);
   expect(out).toContain('src/extract/awards.ts');
   expect(out).toMatch(/award\.commends {2}\S*rules\/awards\.yaml:\d+/);
+});
+
+test('a run that has nothing to read makes no database', async () => {
+  const { code, out } = await danchieu(['run', 'nowhere', '--db', 'made/new.db']);
+  expect(code).toBe(1);
+  expect(out).toContain('E113');
+  expect(out).toContain('no database made/new.db was made');
+  expect(existsSync(join(folder, 'made'))).toBe(false);
+  expect((await danchieu(['show', 'x', '--db', 'made/new.db'])).err).toContain('E401');
+  expect(RunReport.parse(JSON.parse((await danchieu(['run', 'nowhere', '--json'])).out)).files.found).toBe(1);
 });
 
 test('export offers every table', async () => {
