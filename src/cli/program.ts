@@ -48,6 +48,7 @@ const root = (context: Context): Command => {
         showGlobalOptions: true,
         helpWidth: width,
         optionDescription: (option) => descriptionOf(option, context),
+        styleUsage: (text) => text.replace('[options]', `[${say.help.optionsMark}]`).replace('[command]', `[${say.help.commandMark}]`),
         styleTitle: (text) => colors.bold(title[text] ?? text),
       })
       .showSuggestionAfterError()

@@ -65,6 +65,8 @@ export const en = {
   },
   help: {
     usage: 'Usage:',
+    optionsMark: 'options',
+    commandMark: 'command',
     arguments: 'Arguments:',
     options: 'Options:',
     globalOptions: 'Global options:',

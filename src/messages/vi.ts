@@ -65,6 +65,8 @@ export const vi: Messages = {
   },
   help: {
     usage: 'Cách dùng:',
+    optionsMark: 'tùy chọn',
+    commandMark: 'lệnh',
     arguments: 'Tham số:',
     options: 'Tùy chọn:',
     globalOptions: 'Tùy chọn chung:',

@@ -161,7 +161,7 @@ test('a closed pipe is no error', async () => {
 });
 
 test('speaks the language of the flag or the locale', async () => {
-  expect((await danchieu(['--help'], { LANG: 'vi_VN.UTF-8' })).out).toContain('Cách dùng:');
+  expect((await danchieu(['--help'], { LANG: 'vi_VN.UTF-8' })).out).toContain('Cách dùng: danchieu [tùy chọn] [lệnh]');
   expect((await danchieu(['explain', 'E104', '--lang', 'vi'])).out).toContain('Bản quét');
   expect((await danchieu(['show', 'x', '--lang=vi', '--db', 'none.db'])).err).toContain('Không mở được cơ sở dữ liệu');
 });
