@@ -74,7 +74,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
-    const { found, read, unchanged, refused, ...outcome } = await pipeline.run(store, paths, {
+    const { found, read, unchanged, refused, gone, ...outcome } = await pipeline.run(store, paths, {
       ...options,
       jobs,
       resolve,
@@ -84,7 +84,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
     const query = await import('./query/index.js');
     return {
       driver: store.driver,
-      files: { found, read, unchanged, refused },
+      files: { found, read, unchanged, refused, gone },
       interrupted: outcome.interrupted,
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),
@@ -138,6 +138,9 @@ const archiveOver = (store: Store): Archive => {
     close: () => store.close(),
   };
 };
+
+/** Whether there is any file under these paths that a run would read. */
+export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (await import('./run/walk.js')).hasFiles(paths);
 
 /**
  * Opens an archive's database, and brings it up to date with this version.

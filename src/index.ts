@@ -2,12 +2,13 @@
  * danchieu as a library: `read` one document, or `open` an archive and ask it.
  * Nothing heavy is loaded before it is used.
  */
-export { type Archive, type OpenOptions, open, type RunOptions } from './archive.js';
+export { type Archive, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
 export type { Format } from './export/index.js';
 export {
+  detailIn,
   type Explanation,
   explain,
   LANGUAGES,

@@ -2,6 +2,7 @@ import { writeSummaries } from './export/index.js';
 import type { Problem, Reading, RefusedRow, Result } from './model/index.js';
 import { refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
+import { countGone } from './run/gone.js';
 import { type FoundFile, walk } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
 import { type Writer, writerTo } from './run/writer.js';
@@ -37,6 +38,8 @@ export interface RunOutcome {
   readonly refused: number;
   readonly refusals: readonly RefusedRow[];
   readonly summaries: number | null;
+  /** Documents held from below the paths of which the file is there no more. */
+  readonly gone: number;
   readonly interrupted: boolean;
 }
 
@@ -109,5 +112,6 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
   const found = files.length + problems.length;
-  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, interrupted };
+  const gone = await countGone(store, paths, new Set(files.map(({ uri }) => uri)));
+  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, gone, interrupted };
 };

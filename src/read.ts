@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,7 +51,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  *
  * @param input a path, a file URL, or the bytes themselves
  * @returns the reading with what was left out of it as `problems`; or the problem it was refused
- *   for (E1xx). The same bytes and rules always give the same reading.
+ *   for (E1xx; E203 for a folder). The same bytes and rules always give the same reading.
  * @throws Failure E3xx for faults in `options.rules`
  *
  * @example
@@ -65,6 +65,7 @@ export const read = async (input: string | URL | Uint8Array, options: ReadOption
   const path = input instanceof URL ? fileURLToPath(input) : input;
   const uri = options.uri ?? path;
   try {
+    if ((await stat(path)).isDirectory()) return (await import('./model/index.js')).refuse('E203', uri);
     if (!isolate) return await readHere(await readFile(path), uri, options);
     await access(path, constants.R_OK);
   } catch (error) {

@@ -4,12 +4,14 @@ import type { RuleInfo } from './rules/index.js';
 export type { RuleInfo, RuleTestReport };
 
 /**
- * The rules that find facts: the package's own and those of `folders`, in the order of their files.
+ * The rules that find facts: the package's own and those of `folders`, in the order of their files, then what code
+ * reads under ids of its own. Every id that a fact names is among them.
  * @throws Failure E3xx, one problem per fault, each with file and line
  */
 export const listRules = async (folders: readonly string[] = []): Promise<readonly RuleInfo[]> => {
   const { loadRules } = await import('./rules/index.js');
-  return loadRules(folders).all;
+  const { all, readers } = loadRules(folders);
+  return [...all, ...readers];
 };
 
 /**

@@ -10,8 +10,10 @@ export interface Context {
   /** Colours of standard output and of standard error. */
   readonly colors: Colors;
   readonly errorColors: Colors;
-  /** Columns of the terminal; 100 where there is none. */
+  /** Columns of the terminal; 100 where there is none: prose is wrapped to it. */
   readonly width: number;
+  /** Columns that a table is cut to; without end where no terminal reads it, since what is cut is lost there. */
+  readonly tableWidth: number;
 }
 
 const DEFAULT_WIDTH = 100;
@@ -31,11 +33,13 @@ const languageFlag = (args: readonly string[]): string | undefined => {
 
 export const contextOf = (args: readonly string[], env: NodeJS.ProcessEnv): Context => {
   const language = pickLanguage({ flag: languageFlag(args), env });
+  const columns = process.stdout.columns ?? (Number(env.COLUMNS) || undefined);
   return {
     language,
     say: messagesIn(language),
     colors: colorsOf(process.stdout, env),
     errorColors: colorsOf(process.stderr, env),
-    width: Math.max(LEAST_WIDTH, process.stdout.columns ?? (Number(env.COLUMNS) || DEFAULT_WIDTH)),
+    width: Math.max(LEAST_WIDTH, columns ?? DEFAULT_WIDTH),
+    tableWidth: Math.max(LEAST_WIDTH, columns ?? Number.POSITIVE_INFINITY),
   };
 };

@@ -5,6 +5,12 @@ import { tableText } from './table.js';
 /** What a news item without issuer is known by. */
 const nameOf = ({ title, files }: DocumentRow, { colors }: Context): string => colors.dim(title ?? files[0]?.split('/').at(-1) ?? '');
 
+/** The number; where only its symbol is there, the number was left blank. */
+export const numberText = (
+  { number, symbol }: { readonly number: string | null; readonly symbol: string | null },
+  { say }: Context,
+): string | null => number ?? (symbol === null ? null : say.blankNumber(symbol));
+
 /** The documents of an archive, as a run shows them. */
 export const documentsTable = (documents: readonly DocumentRow[], context: Context): string => {
   const { columns, kinds } = context.say;
@@ -20,7 +26,7 @@ export const documentsTable = (documents: readonly DocumentRow[], context: Conte
     documents.map((document) => [
       document.kind && kinds[document.kind],
       document.type,
-      document.number,
+      numberText(document, context),
       document.date,
       document.issuer ?? nameOf(document, context),
       document.citations,
@@ -40,7 +46,7 @@ export const candidatesTable = (documents: readonly DocumentRow[], context: Cont
       { head: columns.date },
       { head: columns.issuer, least: 10 },
     ],
-    documents.map(({ id, type, number, date, issuer }) => [id, type, number, date, issuer]),
+    documents.map((document) => [document.id, document.type, numberText(document, context), document.date, document.issuer]),
     context,
   );
 };

@@ -1,14 +1,12 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { Failure, failure } from '../index.js';
+import { Failure } from '../index.js';
 import { type Context, contextOf } from './context.js';
 import { EXIT, exitOf } from './exit.js';
 import { note, survivePipes } from './output.js';
 import { noteProblem } from './problems.js';
 import { programOf } from './program.js';
-
-const usageFailure = ({ code, message }: CommanderError): Failure =>
-  failure(code === 'commander.invalidArgument' ? 'E202' : 'E201', '', message.replace(/^error: /, '').replace(/\n/g, ' '));
+import { usageFailure } from './usage.js';
 
 /** Says what went wrong and answers the exit code. */
 const reportError = (error: unknown, context: Context): number => {
@@ -16,7 +14,7 @@ const reportError = (error: unknown, context: Context): number => {
     // Help and version end by an exception too. `danchieu` alone is a question for help, not an order.
     if (error.exitCode === 0) return EXIT.ok;
     if (error.code === 'commander.help') return EXIT.usage;
-    return reportError(usageFailure(error), context);
+    return reportError(usageFailure(error, context.say), context);
   }
   if (error instanceof Failure) {
     for (const problem of error.problems) noteProblem(problem, context);

@@ -1,4 +1,4 @@
-import { explain, type Problem } from '../index.js';
+import { detailIn, explain, type Problem } from '../index.js';
 import type { Context } from './context.js';
 import { note } from './output.js';
 
@@ -7,6 +7,6 @@ export const noteProblem = ({ code, severity, where, detail }: Problem, { langua
   const paint = severity === 'error' ? errorColors.red : errorColors.yellow;
   const known = explain(code, language);
   const head = `${paint(`${say.problem[severity]} ${code}`)} ${known?.title ?? ''}`.trimEnd();
-  note(`${head}${where ? `: ${where}` : ''}${detail ? ` (${detail})` : ''}`);
+  note(`${head}${where ? `: ${where}` : ''}${detail ? ` (${detailIn(detail, language)})` : ''}`);
   if (known && severity === 'error') note(`  ${errorColors.dim(known.hint)}`);
 };

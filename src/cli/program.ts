@@ -6,11 +6,13 @@ import type { Context } from './context.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { wrap } from './width.js';
 
-const positive = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(text);
-  return value;
-};
+const positiveIn =
+  ({ say }: Context) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(say.usage.wholeNumber);
+    return value;
+  };
 
 const collect = (folder: string, before: readonly string[] = []): string[] => [...before, folder];
 
@@ -46,6 +48,7 @@ const root = (context: Context): Command => {
         showGlobalOptions: true,
         helpWidth: width,
         optionDescription: (option) => descriptionOf(option, context),
+        styleUsage: (text) => text.replace('[options]', `[${say.help.optionsMark}]`).replace('[command]', `[${say.help.commandMark}]`),
         styleTitle: (text) => colors.bold(title[text] ?? text),
       })
       .showSuggestionAfterError()
@@ -60,6 +63,7 @@ export const programOf = (context: Context): Command => {
   const { say } = context;
   const { options, commands } = say;
   const program = root(context);
+  const positive = positiveIn(context);
   const db = () => new Option('--db <file>', options.db).default(DEFAULT_DB);
   const json = () => new Option('--json', options.json);
   const rules = () => new Option('--rules <dir>', options.rules).argParser(collect);
@@ -112,7 +116,7 @@ export const programOf = (context: Context): Command => {
   command('export', commands.export)
     .addOption(new Option('--format <format>', options.format).choices(['json', 'jsonl', 'csv']).makeOptionMandatory())
     .option('--out <dir>', options.out)
-    .addOption(new Option('--table <name>', options.table).choices(TABLES))
+    .addOption(new Option('--table <name>', options.table).choices(TABLES).conflicts('out'))
     .addOption(db())
     .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
 

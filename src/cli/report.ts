@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import { type CensusRow, explain, type RunReport, type State } from '../index.js';
+import { type CensusRow, detailIn, explain, type RunReport, type State } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { documentsTable, missingTable, statePaint } from './documents.js';
@@ -43,7 +43,11 @@ const refusedSection = ({ refused }: RunReport, context: Context): string => {
   const { run, columns } = context.say;
   const rows = refused
     .slice(0, MOST_REFUSED)
-    .map(({ file, code, detail }) => [file, code, [explain(code, context.language)?.title, detail].filter(Boolean).join(': ')]);
+    .map(({ file, code, detail }) => [
+      file,
+      code,
+      [explain(code, context.language)?.title, detail && detailIn(detail, context.language)].filter(Boolean).join(': '),
+    ]);
   const table = tableText([{ head: columns.file, least: 30 }, { head: columns.code }, { head: columns.why, least: 24 }], rows, context);
   const more = refused.length - rows.length;
   return section(`${run.refused} (${refused.length})`, more > 0 ? `${table}\n${run.moreRefused(more)}` : table, context);
@@ -78,11 +82,11 @@ const nextCommands = ({ documents, census, missing }: RunReport, db: string): st
 /** What a run did and what the archive holds, for people. */
 export const reportText = (
   report: RunReport,
-  { db, summaries }: { readonly db: string; readonly summaries?: string },
+  { db, summaries, kept }: { readonly db: string; readonly summaries?: string; readonly kept: boolean },
   context: Context,
 ): string => {
   const { say, colors } = context;
-  const { found, read, unchanged, refused } = report.files;
+  const { found, read, unchanged, refused, gone } = report.files;
   const next = nextCommands(report, db);
   return [
     documentsSection(report, context),
@@ -91,7 +95,8 @@ export const reportText = (
     report.refused.length > 0 ? refusedSection(report, context) : null,
     [
       say.run.files(found, read, unchanged, refused),
-      say.run.database(db, report.driver.name, report.driver.version),
+      ...(gone > 0 ? [say.run.gone(gone)] : []),
+      kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),
       ...(report.summaries === null || summaries === undefined ? [] : [say.run.summaries(report.summaries, summaries)]),
     ].join('\n'),
     next.length > 0 ? section(say.run.next, next.map((command) => `  ${colors.green(command)}`).join('\n'), context) : null,

@@ -1,5 +1,6 @@
 import type { Summary } from '../index.js';
 import type { Context } from './context.js';
+import { numberText } from './documents.js';
 import { fieldsText, heading } from './layout.js';
 import { reasonText } from './reason.js';
 import { type TableColumn, tableText } from './table.js';
@@ -22,7 +23,7 @@ const headerText = ({ document, keywords }: Summary, context: Context, more: rea
       [fields.id, document.id],
       [fields.kind, kinds[document.kind]],
       [fields.type, document.type],
-      [fields.number, document.number ?? document.symbol],
+      [fields.number, numberText(document, context)],
       [fields.date, document.date],
       [fields.place, document.place],
       [fields.issuer, document.issuer],
@@ -38,6 +39,12 @@ const headerText = ({ document, keywords }: Summary, context: Context, more: rea
 
 const interval = (from: string | number | null, to: string | number | null): string =>
   from === to ? String(from ?? '') : `${from ?? '…'} – ${to ?? '…'}`;
+
+/** `R/--03-31` in words: a day or a month of every year. What has another form stays as it is. */
+export const recurrenceText = (recurs: string, { say }: Pick<Context, 'say'>): string => {
+  const [, month, day] = /^R\/--(\d\d)(?:-(\d\d))?$/.exec(recurs) ?? [];
+  return month === undefined ? recurs : say.everyYear(month, day ?? null);
+};
 
 const partsOf = (summary: Summary, context: Context): Part[] => {
   const { say } = context;
@@ -68,7 +75,7 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
     },
     {
       name: 'periods',
-      columns: [page, { head: '' }, { head: '', least: 12 }, quote],
+      columns: [page, { head: columns.period }, { head: columns.label, least: 12 }, quote],
       rows: summary.periods.map(({ span, start, end, horizon, label, text }) => [
         span.page,
         horizon && !start ? `→ ${horizon}` : interval(start, end),
@@ -78,12 +85,24 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
     },
     {
       name: 'deadlines',
-      columns: [page, { head: columns.date }, { head: '', least: 20 }, quote],
-      rows: summary.deadlines.map(({ span, date, recurs, task, text }) => [span.page, date ?? recurs, task, text]),
+      columns: [page, { head: columns.date }, { head: columns.task, least: 20 }, quote],
+      rows: summary.deadlines.map(({ span, date, recurs, task, text }) => [
+        span.page,
+        date ?? (recurs && recurrenceText(recurs, context)),
+        task,
+        text,
+      ]),
     },
     {
       name: 'awards',
-      columns: [page, { head: '', least: 12 }, { head: '', least: 10 }, { head: '', align: 'right' }, { head: '', least: 10 }, quote],
+      columns: [
+        page,
+        { head: columns.form, least: 12 },
+        { head: columns.recipient, least: 10 },
+        { head: columns.quota, align: 'right' },
+        { head: columns.occasion, least: 10 },
+        quote,
+      ],
       rows: summary.awards.map(({ span, form, recipient, min, max, unit, per, occasion, year, text }) => [
         span.page,
         form,
@@ -95,17 +114,17 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
     },
     {
       name: 'campaigns',
-      columns: [page, { head: '', least: 20 }],
+      columns: [page, { head: columns.name, least: 20 }],
       rows: summary.campaigns.map(({ span, name }) => [span.page, name]),
     },
     {
       name: 'targets',
-      columns: [page, { head: '', align: 'right' }, { head: '', least: 20 }, quote],
+      columns: [page, { head: columns.value, align: 'right' }, { head: columns.subject, least: 20 }, quote],
       rows: summary.targets.map(({ span, value, unit, subject, text }) => [span.page, `${value} ${unit}`, subject, text]),
     },
     {
       name: 'findings',
-      columns: [{ head: '' }, { head: '', least: 20 }],
+      columns: [{ head: columns.code }, { head: columns.message, least: 20 }],
       rows: summary.findings.map(({ code, message }) => [code, message]),
     },
   ];
@@ -131,12 +150,16 @@ const valueText = (fact: object): string =>
 
 const KINDS = ['citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets'] as const;
 
-/** Facts one a line, fields parted by tabs: kind, page, start, end, text, values, rule; in the order of the text. */
-export const factLines = (summary: Summary): string[] =>
-  KINDS.flatMap((kind) => summary[kind].map((fact) => ({ kind, fact })))
+const FIELDS = ['kind', 'page', 'start', 'end', 'text', 'values', 'rule'] as const;
+
+/** A line of heads, then facts one a line in the order of the text, fields parted by tabs; the same in every language. */
+export const factLines = (summary: Summary): string[] => [
+  FIELDS.join('\t'),
+  ...KINDS.flatMap((kind) => summary[kind].map((fact) => ({ kind, fact })))
     .sort((a, b) => a.fact.span.start - b.fact.span.start || a.fact.span.end - b.fact.span.end)
     .map(({ kind, fact }) =>
       [kind, fact.span.page, fact.span.start, fact.span.end, fact.text, valueText(fact), fact.rule]
         .map((field) => String(field).replace(/[\t\r\n]+/g, ' '))
         .join('\t'),
-    );
+    ),
+];

@@ -51,14 +51,14 @@ export const fitted = (natural: readonly number[], least: readonly (number | und
 export const tableText = (
   columns: readonly TableColumn[],
   rows: readonly (readonly (string | number | null)[])[],
-  { colors, width }: Pick<Context, 'colors' | 'width'>,
+  { colors, tableWidth }: Pick<Context, 'colors' | 'tableWidth'>,
 ): string => {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : oneLine(String(cell)))));
   const natural = columns.map(({ head }, i) => Math.max(columnsOf(head), ...cells.map((row) => columnsOf(row[i] ?? ''))));
   const widths = fitted(
     natural,
     columns.map(({ least }) => least),
-    width,
+    tableWidth,
   );
   const table = new Table({
     head: columns.map(({ head }) => colors.bold(head)),

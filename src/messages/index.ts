@@ -1,10 +1,11 @@
+import { detailIn } from './details.js';
 import { en, type Messages } from './en.js';
 import { LANGUAGES, type Language, pickLanguage } from './language.js';
 import { type Explanation, type ProblemCode, problemsEn } from './problems-en.js';
 import { problemsVi } from './problems-vi.js';
 import { vi } from './vi.js';
 
-export { type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage };
+export { detailIn, type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage };
 
 /** Everything that the program says, in one language. */
 export const messagesIn = (language: Language): Messages => (language === 'vi' ? vi : en);

@@ -93,13 +93,18 @@ export const problemsEn = {
   },
   E201: {
     title: 'Wrong use',
-    cause: 'The command, an option or an argument is not known or is missing.',
+    cause: 'The command, an option or an argument is not known, is missing, or does not go with another one.',
     hint: 'danchieu --help lists the commands, danchieu COMMAND --help says how one is used.',
   },
   E202: {
     title: 'Value not allowed',
     cause: 'An option or argument has a value that it cannot have.',
     hint: 'danchieu COMMAND --help says which values are allowed.',
+  },
+  E203: {
+    title: 'A folder, not a document',
+    cause: 'One document is read, and the path is that of a folder.',
+    hint: 'Read all files of the folder into the archive: danchieu run FOLDER.',
   },
   E301: {
     title: 'Rule file is not valid YAML',

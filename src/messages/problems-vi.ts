@@ -88,13 +88,18 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   },
   E201: {
     title: 'Dùng sai lệnh',
-    cause: 'Lệnh, tùy chọn hoặc tham số không có hoặc còn thiếu.',
+    cause: 'Lệnh, tùy chọn hoặc tham số không có, còn thiếu, hoặc không dùng cùng nhau được.',
     hint: 'danchieu --help liệt kê các lệnh, danchieu LỆNH --help nói cách dùng một lệnh.',
   },
   E202: {
     title: 'Giá trị không được phép',
     cause: 'Một tùy chọn hoặc tham số có giá trị không hợp lệ.',
     hint: 'danchieu LỆNH --help nói những giá trị nào được phép.',
+  },
+  E203: {
+    title: 'Thư mục, không phải văn bản',
+    cause: 'Lệnh read đọc một văn bản, còn đường dẫn này là thư mục.',
+    hint: 'Hãy đọc mọi tệp của thư mục vào kho: danchieu run THƯ_MỤC.',
   },
   E301: {
     title: 'Tệp quy tắc không phải YAML hợp lệ',

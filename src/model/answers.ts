@@ -13,6 +13,8 @@ export const DocumentRow = z.object({
   kind: Kind.nullable(),
   type: text.nullable(),
   number: text.nullable(),
+  /** What stands behind the number, also where the number was left blank; null for one that is only cited. */
+  symbol: text.nullable(),
   date: text.nullable(),
   issuer: text.nullable(),
   title: text.nullable(),
@@ -110,6 +112,8 @@ export const RunReport = z.object({
     read: z.number().int(),
     unchanged: z.number().int(),
     refused: z.number().int(),
+    /** Documents held from below the paths of which the file is there no more. */
+    gone: z.number().int(),
   }),
   interrupted: z.boolean(),
   documents: z.array(DocumentRow),

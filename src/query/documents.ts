@@ -5,12 +5,13 @@ interface HeldRow {
   kind: DocumentRow['kind'];
   type: string | null;
   number: string | null;
+  symbol: string | null;
   date: string | null;
   issuer: string | null;
   title: string | null;
   citations: number;
 }
-type CitedRow = Omit<HeldRow, 'kind' | 'citations'>;
+type CitedRow = Omit<HeldRow, 'kind' | 'symbol' | 'citations'>;
 
 export const HELD = 'documents d join readings r on r.source = d.source join sources s on s.id = d.source';
 
@@ -33,7 +34,7 @@ const filesOf = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
 /** Held documents for which `where` is true (over `d` documents, `r` readings, `s` sources), in order of id. */
 export const heldWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
   const held = await rows.all<HeldRow>(
-    `select d.id, r.kind, r.type, r.number, r.date, r.issuer, r.title, s.citations
+    `select d.id, r.kind, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.citations
      from ${HELD} where ${where} order by d.id limit ${limit}`,
     params,
   );
@@ -51,7 +52,7 @@ export const citedWhere = async (rows: Rows, where: string, params: readonly Sql
     `select c.id, c.type, c.number, c.date, c.issuer, c.title from cited c where ${where} order by c.id limit ${limit}`,
     params,
   );
-  return cited.map((row) => ({ ...row, held: false, kind: null, citations: 0, files: [] })).sort(byId);
+  return cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId);
 };
 
 /** The document of exactly this identity, held or only cited. */

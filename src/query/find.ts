@@ -1,6 +1,7 @@
 import { type DocumentRow, type Found, fold, type Rows, type SqlValue } from '../model/index.js';
 import { byId, citedWhere, documentById, heldWhere } from './documents.js';
 import { endsWith, hasWord, LIKE, startsWith } from './like.js';
+import { meantByNumber, namedFirst } from './rank.js';
 import { type Term, termsOf } from './terms.js';
 
 const NEAR = 5;
@@ -25,9 +26,11 @@ const byIdentity: Step = async (rows, query) => {
   return found ? [found] : [];
 };
 
+/** A beginning of a path ends where a part of it ends: `…/2020/3` is not the beginning of `…/2020/30`. */
 const byPrefix: Step = async (rows, query) => {
   if (!/^\w+\//.test(query)) return [];
-  const condition = (column: string): Condition => ({ sql: `${column} ${LIKE}`, params: [startsWith(query)] });
+  const path = query.replace(/\/+$/, '');
+  const condition = (column: string): Condition => ({ sql: `${column} = ? or ${column} ${LIKE}`, params: [path, startsWith(`${path}/`)] });
   return both(rows, condition('d.id'), condition('c.id'));
 };
 
@@ -67,11 +70,14 @@ const byTerms =
     const terms = termsOf(query);
     if (terms.length === 0) return [];
     const condition = (table: string): Condition => and(terms.map((term) => has(table, term, strict)));
-    return both(rows, condition('r'), condition('c'));
+    return namedFirst(query, meantByNumber(query, await both(rows, condition('r'), condition('c'))));
   };
 
 /** From the most to the least exact; the first that finds anything answers. */
 const STEPS: readonly Step[] = [byIdentity, byFile, byNumber, byPrefix, byTerms(true), byTerms(false)];
+/** A path says exactly what is meant: its parts are no words to look for. */
+const PATH_STEPS: readonly Step[] = [byIdentity, byFile, byPrefix];
+const stepsOf = (query: string): readonly Step[] => (/^(?:vn|unidentified)\/\S*$/u.test(query) ? PATH_STEPS : STEPS);
 
 /** Documents that have some of the words, most words first. */
 const nearMisses = async (rows: Rows, query: string): Promise<DocumentRow[]> => {
@@ -98,12 +104,12 @@ const nearMisses = async (rows: Rows, query: string): Promise<DocumentRow[]> => 
 /**
  * What a person may mean by `query`: an identity path or the beginning of one, a file name, a number
  * or a symbol, or words of number, issuer, title and date in any order, with or without diacritics.
- * Never chooses: several `candidates` are several. `near` is filled only where nothing was found.
+ * Never chooses: several `candidates` are several, those of exactly the name that was typed first. `near` is filled only where nothing was found.
  */
 export const findDocuments = async (rows: Rows, query: string): Promise<Found> => {
   const asked = query.normalize('NFC').trim();
   if (asked !== '')
-    for (const step of STEPS) {
+    for (const step of stepsOf(asked)) {
       const candidates = await step(rows, asked);
       if (candidates.length > 0) return { query, candidates, near: [] };
     }

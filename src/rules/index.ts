@@ -5,7 +5,7 @@ import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './le
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
 import type { Ending, Pattern } from './pattern.js';
 import { proveSafe } from './prove.js';
-import { Finds } from './schema.js';
+import { Finds, type ReaderSpec } from './schema.js';
 import { Words } from './words.js';
 
 export type { AnchorScan } from './anchors.js';
@@ -24,18 +24,23 @@ const MOST_FIGURES = 9;
 /** A rule as people see it: for `danchieu rules list` and `rules explain`. */
 export interface RuleInfo {
   readonly id: string;
-  readonly finds: Finds;
+  readonly finds: ReaderSpec['finds'];
   readonly why: string;
   readonly file: string;
   readonly line: number;
   readonly anchors: readonly string[];
-  readonly pattern: string;
+  /** Null for one that code reads. */
+  readonly pattern: string | null;
   readonly examples: readonly {
     readonly text: string;
     readonly in?: 'deadlines' | undefined;
     readonly gives: readonly Record<string, unknown>[];
   }[];
   readonly counterExamples: readonly { readonly text: string; readonly because: string }[];
+  /** Of one that code reads: the file of src/, and the patterns and lexicons that it rests on. Else null and none. */
+  readonly code: string | null;
+  readonly patterns: readonly { readonly id: string; readonly file: string; readonly line: number; readonly why: string }[];
+  readonly lexicons: readonly string[];
 }
 
 /** All that the stages know about Vietnamese documents, handed to them as one value. */
@@ -43,6 +48,8 @@ export interface Rules {
   /** Hash of every file read: facts of another version are stale. */
   readonly version: string;
   readonly all: readonly RuleInfo[];
+  /** What code reads under ids of its own; with `all`, every id that a fact may name. */
+  readonly readers: readonly RuleInfo[];
   readonly source: RuleSource;
   readonly lexicon: Lexicon;
   /** Rules of one kind, in the order of the files. */
@@ -98,7 +105,11 @@ export function loadRules(folders: readonly string[] = []): Rules {
       pattern: spec.match,
       examples: spec.examples,
       counterExamples: spec.counter_examples,
+      code: null,
+      patterns: [],
+      lexicons: [],
     })),
+    readers: readersOf(source),
     source,
     lexicon: buildLexicon(source),
     ofFigures: (kind, digits) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)] ?? [],
@@ -117,6 +128,24 @@ export function loadRules(folders: readonly string[] = []): Rules {
     isWord: (role, text, start, end) => words.get(role)?.has(text, start, end) ?? false,
     word: (role) => source.words[role]?.[0] ?? null,
   };
+}
+
+function readersOf({ readers, patterns }: RuleSource): RuleInfo[] {
+  const known = new Map(patterns.map(({ spec, file, line }) => [spec.id, { id: spec.id, file, line, why: spec.why }]));
+  return readers.map(({ spec, file, line }) => ({
+    id: spec.id,
+    finds: spec.finds,
+    why: spec.why,
+    file,
+    line,
+    anchors: [],
+    pattern: null,
+    examples: [],
+    counterExamples: [],
+    code: spec.code,
+    patterns: spec.patterns.map((id) => known.get(id) ?? { id, file, line, why: '' }),
+    lexicons: spec.lexicons,
+  }));
 }
 
 function wanted<P>(patterns: ReadonlyMap<string, P>, id: string): P {

@@ -6,7 +6,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Failure, type Problem } from '../model/index.js';
 import { LEXICONS, type Lexicons, NO_LEXICONS } from './lexicon-files.js';
-import { type PatternSpec, RuleFile, type RuleSpec } from './schema.js';
+import { type PatternSpec, type ReaderSpec, RuleFile, type RuleSpec } from './schema.js';
 
 /** Where the package keeps its own rules, from `dist/rules/` as from `src/rules/`. */
 export const OWN_RULES = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -22,6 +22,7 @@ export interface RuleSource extends Lexicons {
   readonly version: string;
   readonly rules: readonly Placed<RuleSpec>[];
   readonly patterns: readonly Placed<PatternSpec>[];
+  readonly readers: readonly Placed<ReaderSpec>[];
   readonly fragments: ReadonlyMap<string, string>;
 }
 
@@ -58,6 +59,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
   const hash = createHash('sha256');
   const rules = new Map<string, Placed<RuleSpec>>();
   const patterns = new Map<string, Placed<PatternSpec>>();
+  const readers = new Map<string, Placed<ReaderSpec>>();
   const fragments = new Map<string, string>();
   let lexicons = NO_LEXICONS;
 
@@ -78,6 +80,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
         for (const [name, template] of Object.entries(got.value.fragments)) fragments.set(name, template);
         for (const [i, spec] of got.value.rules.entries()) place(rules, spec, folder, file, got.lineOf(['rules', i]));
         for (const [i, spec] of got.value.patterns.entries()) place(patterns, spec, folder, file, got.lineOf(['patterns', i]));
+        for (const [i, spec] of got.value.readers.entries()) place(readers, spec, folder, file, got.lineOf(['readers', i]));
         continue;
       }
       const add = LEXICONS[basename(path, '.yaml')];
@@ -90,6 +93,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
     version: hash.digest('hex').slice(0, 16),
     rules: [...rules.values()],
     patterns: [...patterns.values()],
+    readers: [...readers.values()],
     fragments,
     ...lexicons,
   };

@@ -63,7 +63,22 @@ export const PatternSpec = z.strictObject({
 });
 export type PatternSpec = z.infer<typeof PatternSpec>;
 
+/**
+ * Facts that a file of src/ puts together from patterns and lexicons, under an id of its own. Nothing is matched by
+ * it: it is there so that every id that a fact names can be explained.
+ */
+export const ReaderSpec = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/),
+  finds: z.enum([...Finds.options, 'award', 'citation']),
+  why: z.string().min(8),
+  code: z.string(),
+  patterns: z.array(z.string()).min(1),
+  lexicons: z.array(z.string()).default([]),
+});
+export type ReaderSpec = z.infer<typeof ReaderSpec>;
+
 export const RuleFile = z.strictObject({
+  readers: z.array(ReaderSpec).default([]),
   patterns: z.array(PatternSpec).default([]),
   fragments: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), phrase).default({}),
   rules: z.array(RuleSpec).default([]),

@@ -53,3 +53,20 @@ export const walk = async (paths: readonly string[]): Promise<Walk> => {
   for (const path of [...paths].sort()) await visit(path);
   return { files: [...files.values()], problems };
 };
+
+/** Whether `walk` would find any file; asks no further than the first. */
+export const hasFiles = async (paths: readonly string[]): Promise<boolean> => {
+  const entered = new Set<string>();
+  const holds = async (path: string): Promise<boolean> => {
+    const found = await stat(path).catch(() => null);
+    if (!found?.isDirectory()) return found?.isFile() ?? false;
+    const real = await realpath(path).catch(() => path);
+    if (entered.has(real)) return false;
+    entered.add(real);
+    const names = await readdir(path).catch(() => []);
+    for (const name of names) if (!isHidden(name) && (await holds(join(path, name)))) return true;
+    return false;
+  };
+  for (const path of paths) if (await holds(path)) return true;
+  return false;
+};

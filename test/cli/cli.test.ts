@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { resolve as absolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableNames } from '../../src/export/index.js';
-import { Edges, Found, Hits, Shown, Summary } from '../../src/model/index.js';
+import { Edges, Found, Hits, RunReport, Shown, Summary } from '../../src/model/index.js';
 import { openStore } from '../../src/store/index.js';
 import { archive, reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
@@ -93,8 +93,13 @@ describe('exit codes', () => {
     [0, ['explain', 'E104'], ''],
     [2, ['shwo', 'x'], 'Did you mean show?'],
     [2, ['show'], 'E201'],
-    [2, ['run', 'x', '--jobs', '0'], 'E202'],
-    [2, ['export', '--format', 'xml'], 'E202'],
+    [2, ['run', 'x', '--jobs', '0'], "error E202 Value not allowed ('--jobs <n>' cannot be '0'; allowed is a whole number from 1)"],
+    [2, ['run', 'x', '--jobs', 'abc'], 'a whole number from 1'],
+    [2, ['search', 'x', '--limit', '0'], 'a whole number from 1'],
+    [2, ['export', '--format', 'xml'], "'--format <format>' cannot be 'xml'; allowed is one of: json, jsonl, csv"],
+    [2, ['export', '--format', 'json', '--table', 'citations'], "E201 Wrong use ('--table' goes with '--format csv' only)"],
+    [2, ['export', '--format', 'csv', '--table', 'citations', '--out', 'x'], 'E201'],
+    [2, ['read', '.'], 'danchieu run FOLDER'],
     [4, ['show', 'x', '--db', 'none.db'], 'E401'],
     [6, ['explain', 'E999'], 'E999'],
   ])('%i: %j', async (exit, args, said) => {
@@ -119,6 +124,24 @@ describe('exit codes', () => {
   });
 });
 
+test('rules that code reads are listed and explained', async () => {
+  expect((await danchieu(['rules', 'list'])).out).toContain('award.form-in-heading');
+  const { code, out } = await danchieu(['rules', 'explain', 'award.form-in-heading']);
+  expect(code).toBe(0);
+  expect(out).toContain('src/extract/awards.ts');
+  expect(out).toMatch(/award\.commends {2}\S*rules\/awards\.yaml:\d+/);
+});
+
+test('a run that has nothing to read makes no database', async () => {
+  const { code, out } = await danchieu(['run', 'nowhere', '--db', 'made/new.db']);
+  expect(code).toBe(1);
+  expect(out).toContain('E113');
+  expect(out).toContain('no database made/new.db was made');
+  expect(existsSync(join(folder, 'made'))).toBe(false);
+  expect((await danchieu(['show', 'x', '--db', 'made/new.db'])).err).toContain('E401');
+  expect(RunReport.parse(JSON.parse((await danchieu(['run', 'nowhere', '--json'])).out)).files.found).toBe(1);
+});
+
 test('export offers every table', async () => {
   const { out } = await danchieu(['export', '--help']);
   for (const table of tableNames) expect(out).toContain(table);
@@ -138,9 +161,27 @@ test('a closed pipe is no error', async () => {
 });
 
 test('speaks the language of the flag or the locale', async () => {
-  expect((await danchieu(['--help'], { LANG: 'vi_VN.UTF-8' })).out).toContain('Cách dùng:');
+  expect((await danchieu(['--help'], { LANG: 'vi_VN.UTF-8' })).out).toContain('Cách dùng: danchieu [tùy chọn] [lệnh]');
   expect((await danchieu(['explain', 'E104', '--lang', 'vi'])).out).toContain('Bản quét');
   expect((await danchieu(['show', 'x', '--lang=vi', '--db', 'none.db'])).err).toContain('Không mở được cơ sở dữ liệu');
+});
+
+test.each([
+  [['shwo', 'x'], "không có lệnh 'shwo'; có phải ý bạn là show?"],
+  [['show'], "thiếu tham số 'id'"],
+  [['show', 'x', '--jsn'], "không có tùy chọn '--jsn'; có phải ý bạn là --json?"],
+  [['show', 'x', '--db'], "tùy chọn '--db <file>' thiếu giá trị"],
+  [['show', 'x', 'y'], 'thừa tham số: 2 thay vì 1'],
+  [['export'], "thiếu tùy chọn '--format <format>'"],
+  [['export', '--format', 'xml'], "'--format <format>' không thể là 'xml'; chỉ được là một trong: json, jsonl, csv"],
+  [['completion', 'cmd'], "'shell' không thể là 'cmd'; chỉ được là một trong: "],
+  [['run', 'x', '--jobs', '-1'], "'--jobs <n>' không thể là '-1'; chỉ được là số nguyên từ 1 trở lên"],
+  [['read', 'x', '--text', '--facts'], "'--text' không dùng cùng '--facts'"],
+  [['show', 'x', '--db', 'none.db'], 'none.db (không có tệp hay thư mục này)'],
+  [['read', 'none.pdf'], 'none.pdf (không có tệp hay thư mục này)'],
+])('wrong use is told in Vietnamese: %j', async (args, said) => {
+  const { err } = await danchieu([...args, '--lang', 'vi']);
+  expect(err).toContain(said);
 });
 
 test('colours only where they are wanted', async () => {

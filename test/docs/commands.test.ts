@@ -30,7 +30,8 @@ const makeFolder = (): string => {
 const { LANG, LC_ALL, LC_MESSAGES, FORCE_COLOR, COLUMNS, ...rest } = process.env;
 
 const runBlock = ({ language, text }: Block, folder: string) => {
-  const env = { ...rest, NO_COLOR: '1', PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` };
+  // Pages show what a terminal of this width would.
+  const env = { ...rest, NO_COLOR: '1', COLUMNS: '100', PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` };
   const options = { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
   if (language !== 'js') return spawnSync('sh', ['-e', '-c', text], options);
   writeFileSync(join(folder, 'example.mjs'), text);
@@ -41,17 +42,64 @@ const runBlock = ({ language, text }: Block, folder: string) => {
 const squeezed = (line: string): string => line.replace(/\s+/g, ' ').trim();
 const withoutFigures = (line: string): string => squeezed(line).replace(/\d+/g, '#');
 
-/** `UPDATE_DOCS=1 npm run test:run -- test/docs` puts the figures of today into the outputs that pages show. */
-const update = (page: string, { text }: Block, printed: ReadonlyMap<string, string>): void => {
-  const path = join(ROOT, page);
-  const lines = [...printed.values()];
-  const renewed = text
+/**
+ * Lines of a sample that the program does not print there: they stand in the order of the output, one behind the
+ * other, and where some are left out, a line `…` says so. Blank lines count for nothing.
+ */
+const strayLines = (sample: string, output: string): string[] => {
+  const printed = output.split('\n').map(squeezed).filter(Boolean);
+  const stray: string[] = [];
+  let at = 0;
+  let skips = false;
+  for (const line of sample.split('\n').map(squeezed).filter(Boolean)) {
+    if (line === '…') skips = true;
+    else {
+      const found = skips ? printed.indexOf(line, at) : printed[at] === line ? at : -1;
+      if (found < 0) stray.push(line);
+      else at = found + 1;
+      skips = false;
+    }
+  }
+  if (!skips && at < printed.length) stray.push('(the sample ends before the output does)');
+  return stray;
+};
+
+test('a sample is held against the order of the output', () => {
+  expect(strayLines('a\n…\nc', 'a\nb\n\nc')).toEqual([]);
+  expect(strayLines('b\na\n…', 'a\nb')).toEqual(['b']);
+  expect(strayLines('a\nc', 'a\nb\nc')).toEqual(['c', '(the sample ends before the output does)']);
+});
+
+/**
+ * `UPDATE_DOCS=1 npm run test:run -- test/docs` prints the samples of pages anew: of each stretch between two lines `…`
+ * its first line is looked for, if need be with other figures, and as many lines are taken from there as it had.
+ */
+const renewed = (sample: string, output: string): string => {
+  const printed = output
+    .trimEnd()
     .split('\n')
-    .map((line) => printed.get(squeezed(line)) ?? lines.find((other) => withoutFigures(other) === withoutFigures(line)) ?? line)
-    .join('\n');
+    .map((line) => line.trimEnd());
+  let at = 0;
+  return sample
+    .split(/^…$/m)
+    .map((stretch) => {
+      const lines = stretch.replace(/^\n|\n$/g, '').split('\n');
+      const first = squeezed(lines[0] ?? '');
+      const same = printed.findIndex((line, i) => i >= at && squeezed(line) === first);
+      const alike = printed.findIndex((line, i) => i >= at && withoutFigures(line) === withoutFigures(first));
+      const from = same >= 0 ? same : alike;
+      if (stretch.trim() === '' || from < 0) return stretch;
+      at = from + lines.length;
+      return stretch.replace(lines.join('\n'), () => printed.slice(from, at).join('\n'));
+    })
+    .join('…');
+};
+
+const update = (page: string, { text }: Block, output: string): void => {
+  const path = join(ROOT, page);
   writeFileSync(
     path,
-    readFileSync(path, 'utf8').replace(text, () => renewed),
+    readFileSync(path, 'utf8').replace(text, () => renewed(text, output)),
   );
 };
 
@@ -82,13 +130,8 @@ describe.each(PAGES)('%s', (page) => {
       expect(status, stderr).toBe(Number(block.value ?? 0));
       if (status === 0) expect(stdout).not.toBe('');
     } else {
-      const printed = new Map(output.split('\n').map((line) => [squeezed(line), line.trimEnd()]));
-      if (process.env.UPDATE_DOCS) return update(page, block, printed);
-      const shown = block.text.split('\n').filter((line) => line !== '' && line !== '…');
-      expect(
-        shown.filter((line) => !printed.has(squeezed(line))),
-        'lines that the program does not print',
-      ).toEqual([]);
+      if (process.env.UPDATE_DOCS) return update(page, block, output);
+      expect(strayLines(block.text, output), 'lines that the program does not print there').toEqual([]);
     }
   });
 });
@@ -107,6 +150,16 @@ describe('the two languages of the readme', () => {
     const listed = [...text.matchAll(/^\| (\d+) \| /gm)].map(([, code]) => Number(code));
     expect(listed).toEqual(Object.values(EXIT));
   });
+});
+
+test.each(['README.md', 'README.vi.md'])('%s claims no more than the floors of the golden tests hold', (page) => {
+  const floors = JSON.parse(readFileSync(join(ROOT, 'test', 'golden', 'floors', 'corpus.json'), 'utf8')) as Record<string, number>;
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  const shown = [...text.matchAll(/^\|[^|]*\(`([a-z.]+)`\) \|[^|]*\| (\d[.,]\d\d) \|$/gm)];
+  const measures = shown.map(([, measure]) => measure as string);
+  expect(measures).toEqual(['citation.number', 'citation.strict', 'period', 'deadline', 'award', 'award.whole']);
+  const claimed = shown.filter(([, measure, value]) => Number(value?.replace(',', '.')) > Number(floors[measure as string]?.toFixed(2)));
+  expect(claimed.map(([, measure, value]) => `${measure} ${value}, held is ${floors[measure as string]}`)).toEqual([]);
 });
 
 test.each(['README.md', 'README.vi.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/rules.md'])('%s links to files that are there', (page) => {

@@ -40,4 +40,5 @@ test('an archive is asked', async () => {
 test('what is not there is said with a code', async () => {
   await expect(open(join(folder, 'none.db'))).rejects.toBeInstanceOf(Failure);
   expect(await read(join(folder, 'none.pdf'))).toMatchObject({ ok: false, problem: { code: 'E113' } });
+  for (const isolate of [true, false]) expect(await read(folder, { isolate })).toMatchObject({ ok: false, problem: { code: 'E203' } });
 });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentRow } from '../../src/model/index.js';
 import { census, citedBy, cites, findDocuments, missing, refused, search } from '../../src/query/index.js';
+import { meantByNumber, namedFirst } from '../../src/query/rank.js';
 import { snippetOf } from '../../src/query/snippet.js';
 import { openStore, type Store } from '../../src/store/index.js';
-import { archive } from '../store/readings.js';
+import { archive, reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
 
 let store: Store;
@@ -38,6 +40,9 @@ describe('an ID may be', () => {
     ['thi đua', [DAK_NONG]],
     [DECISION, [DECISION]],
     ['569/qđ-ttg', [DECISION]],
+    ['vn/dak-nong/', [LETTER, DAK_NONG]],
+    ['vn/dak-nong/ubnd/kh/2022/46', []],
+    ['vn/dak', []],
   ])('%s', async (query, ids) => {
     const { candidates } = await findDocuments(store, query);
     expect(candidates.map(({ id }) => id)).toEqual(ids);
@@ -49,6 +54,41 @@ describe('an ID may be', () => {
     expect(near.map(({ id }) => id)).toContain(DAK_NONG);
     expect(await findDocuments(store, '  ')).toMatchObject({ candidates: [], near: [] });
     expect((await findDocuments(store, '100% o\'clock _ ! "')).candidates).toEqual([]);
+  });
+});
+
+describe('of documents that have the words', () => {
+  const row = (id: string, type: string, number: string | null, title: string | null): DocumentRow => ({
+    ...{ id, type, number, title, held: false, kind: null, symbol: null, date: null, issuer: null, citations: 0, files: [] },
+  });
+  const decree = row('a', 'nghị định', '30/2020/NĐ-CP', null);
+  const guide = row('b', 'hướng dẫn', '05/HD-BNV', 'thực hiện Nghị định 30/2020/NĐ-CP');
+  const circular = row('c', 'thông tư', '30/2020/TT-BNV', 'hướng dẫn Nghị định');
+  const law = row('z', 'luật', '06/2022/QH15', 'Luật Thi đua, khen thưởng');
+  const change = row('d', 'luật', '39/2013/QH13', 'Luật sửa đổi Luật Thi đua, khen thưởng');
+
+  test.each([
+    ['Nghị định 30/2020', [decree]],
+    ['nghi dinh so 30', [decree]],
+    ['30/2020', [decree, circular]],
+    ['nghi dinh 2020', [decree, guide, circular]],
+  ])('%s means by number', (query, meant) => {
+    expect(meantByNumber(query, [decree, guide, circular])).toEqual(meant);
+  });
+
+  test('an exact name comes first', () => {
+    expect(namedFirst('luat thi dua khen thuong', [change, law])).toEqual([law, change]);
+    expect(namedFirst('thi đua', [change, law])).toEqual([change, law]);
+  });
+
+  test('the store is asked so', async () => {
+    const more = await openStore(':memory:', { create: true });
+    const decreeText = { uri: '1', id: 'vn/tw/cp/kh/2020/30', number: '30/2020/KH-CP', title: 'Công tác văn thư' };
+    const guideText = { uri: '2', id: 'vn/tw/bnv/kh/2021/05', number: '05/KH-BNV', title: 'Thực hiện Kế hoạch 30/2020/KH-CP' };
+    await more.put([reading(decreeText), reading(guideText)], 'r1');
+    expect((await findDocuments(more, 'Kế hoạch 30/2020')).candidates.map(({ id }) => id)).toEqual([decreeText.id]);
+    expect((await findDocuments(more, 'vn/tw/cp/kh/2020/3')).candidates).toEqual([]);
+    await more.close();
   });
 });
 

@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testRules } from '../../src/rule-tests.js';
-import { loadRules } from '../../src/rules/index.js';
+import { loadRules, OWN_RULES } from '../../src/rules/index.js';
 
 const rules = loadRules();
 
@@ -42,4 +44,13 @@ test.each([
 test('every rule and pattern has its proof', () => {
   for (const { id, examples } of rules.all) expect(examples.length, id).toBeGreaterThan(0);
   for (const { spec } of rules.source.patterns) expect(spec.examples.length, spec.id).toBeGreaterThan(0);
+});
+
+test('what code reads names its file, and patterns and lexicons that are there', () => {
+  const patterns = new Set(rules.source.patterns.map(({ spec }) => spec.id));
+  for (const { spec } of rules.source.readers) {
+    expect(readFileSync(join(OWN_RULES, '..', spec.code), 'utf8'), spec.id).toContain(`'${spec.id}'`);
+    expect(spec.patterns.filter((id) => !patterns.has(id))).toEqual([]);
+    expect(spec.lexicons.filter((name) => !existsSync(join(OWN_RULES, 'lexicons', `${name}.yaml`)))).toEqual([]);
+  }
 });

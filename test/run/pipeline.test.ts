@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Reading, type Result, refuse } from '../../src/model/index.js';
 import { type PipelineOptions, run } from '../../src/pipeline.js';
 import { digestFile } from '../../src/run/digest.js';
-import { walk } from '../../src/run/walk.js';
+import { hasFiles, walk } from '../../src/run/walk.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
@@ -56,6 +56,16 @@ describe('walk', () => {
   });
 });
 
+test('whether there is any file to read', async () => {
+  await mkdir(join(folder, 'b'));
+  await write('.hidden', '');
+  await symlink(folder, join(folder, 'b', 'loop'));
+  expect(await hasFiles([folder, join(folder, 'missing')])).toBe(false);
+  await write('b/2.txt', '');
+  expect(await hasFiles([folder])).toBe(true);
+  expect(await hasFiles([join(folder, 'b', '2.txt')])).toBe(true);
+});
+
 describe('run', () => {
   test('reads, refuses, links, and says so', async () => {
     await write('1.txt', '1');
@@ -82,6 +92,18 @@ describe('run', () => {
     expect(await run(store, [folder], options({ version: 'r2' }))).toMatchObject({ read: 2, unchanged: 0 });
     const ids = await store.all<{ id: string }>('select id from documents order by id');
     expect(ids.map(({ id }) => id)).toEqual(['vn/x/y/kh/2022/1', 'vn/x/y/kh/2022/22']);
+  });
+
+  test('tells how many documents are held of which the file is gone, and forgets none', async () => {
+    await mkdir(join(folder, 'b'));
+    for (const name of ['1.txt', '2.txt', 'b/3.txt']) await write(name, name.replace(/\D/g, ''));
+    expect(await run(store, [folder], options())).toMatchObject({ gone: 0 });
+    await rm(join(folder, '2.txt'));
+    await rm(join(folder, 'b'), { recursive: true });
+    expect(await run(store, [folder], options())).toMatchObject({ found: 1, gone: 2 });
+    expect(await run(store, [join(folder, '1.txt')], options())).toMatchObject({ gone: 0 });
+    expect(await run(store, [join(folder, 'b')], options())).toMatchObject({ gone: 1, refused: 1 });
+    expect(await store.all('select id from documents')).toHaveLength(3);
   });
 
   test('gives the same summaries with any number of workers', async () => {

@@ -1,7 +1,7 @@
 import type { Archive, DocumentRow, Edge } from '../../index.js';
 import { type ArchiveOptions, withDocument } from '../archive.js';
 import type { Context } from '../context.js';
-import { statePaint } from '../documents.js';
+import { numberText, statePaint } from '../documents.js';
 import { printJson, printLine } from '../output.js';
 import { reasonText } from '../reason.js';
 import { wrap } from '../width.js';
@@ -25,8 +25,8 @@ const edgeText = (edge: Edge, side: Side, context: Context): string => {
   ].join('\n');
 };
 
-const titleOf = ({ id, type, number, date }: DocumentRow): string =>
-  [id, [type, number, date].filter(Boolean).join(' ')].filter(Boolean).join('  ');
+const titleOf = (document: DocumentRow, context: Context): string =>
+  [document.id, [document.type, numberText(document, context), document.date].filter(Boolean).join(' ')].filter(Boolean).join('  ');
 
 const list =
   (side: Side, ask: (archive: Archive, id: string) => Promise<Edge[]>) =>
@@ -37,7 +37,7 @@ const list =
       const { colors, say } = context;
       const blocks = edges.map((edge) => edgeText(edge, side, context));
       const count = say.mentionsIn(edges.length, new Set(edges.map((edge) => otherEnd(edge, side, context))).size);
-      const title = `${colors.cyan(titleOf(document))}\n${colors.dim(
+      const title = `${colors.cyan(titleOf(document, context))}\n${colors.dim(
         `${side === 'cites' ? say.facts.citations : say.fields.citedBy}: ${side === 'cites' ? edges.length : count}`,
       )}`;
       return printLine([title, ...blocks].join('\n\n'));

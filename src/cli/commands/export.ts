@@ -1,4 +1,4 @@
-import type { Format } from '../../index.js';
+import { type Format, failure } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { note, print } from '../output.js';
@@ -10,8 +10,10 @@ export interface ExportFlags {
   readonly table?: string;
 }
 
-export const exportAll = ({ db, format, out, table }: ExportFlags, { say }: Context): Promise<void> =>
-  withArchive(db, async (archive) => {
+export const exportAll = async ({ db, format, out, table }: ExportFlags, { say }: Context): Promise<void> => {
+  if (table !== undefined && format !== 'csv') throw failure('E201', '', say.usage.tableOfCsv);
+  return withArchive(db, async (archive) => {
     if (out !== undefined) return note(say.exported((await archive.export(format, out)).length, out));
     for await (const piece of archive.exportText(format, table === undefined ? {} : { table })) await print(piece);
   });
+};

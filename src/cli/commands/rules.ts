@@ -43,13 +43,17 @@ const ruleText = (rule: RuleInfo, context: Context): string => {
       [rules.at, `${rule.file}:${rule.line}`],
       [rules.anchors, rule.anchors.join(' · ')],
       [rules.pattern, rule.pattern],
+      [rules.code, rule.code],
+      [rules.lexicons, rule.lexicons.map((name) => `rules/lexicons/${name}.yaml`).join(' · ')],
     ],
     context,
   );
   const examples = rule.examples.flatMap(({ text, gives }) => [`  ${text}`, ...gives.map((one) => `    → ${JSON.stringify(one)}`)]);
+  const rests = rule.patterns.map(({ id, file, line, why }) => `  ${id}  ${file}:${line}\n    ${why}`);
   const counter = rule.counterExamples.map(({ text, because }) => `  ${text}\n    ✗ ${because}`);
   return [
     head,
+    ...(rests.length > 0 ? [[heading(rules.rests, context), ...rests].join('\n')] : []),
     ...(examples.length > 0 ? [[heading(rules.examples, context), ...examples].join('\n')] : []),
     ...(counter.length > 0 ? [[heading(rules.counterExamples, context), ...counter].join('\n')] : []),
   ].join('\n\n');

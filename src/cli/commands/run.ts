@@ -1,4 +1,5 @@
-import type { RunReport } from '../../index.js';
+import { existsSync } from 'node:fs';
+import { hasFiles, type RunReport } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
@@ -36,12 +37,20 @@ const interruptible = (): { signal: AbortSignal; done: () => void } => {
 const exitOfRun = ({ interrupted, refused }: RunReport): number =>
   interrupted ? EXIT.interrupted : refused.length > 0 ? EXIT.refused : EXIT.ok;
 
+/** A database in memory stands in for one that would be made for nothing: behind a mistyped path an empty one would hide that. */
+const NOWHERE = ':memory:';
+
 export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
   const { signal, done } = interruptible();
+  const kept = existsSync(flags.db) || (await hasFiles(paths));
   const progress = await progressView(context);
   const work = async (): Promise<RunReport> => {
     try {
-      return await withArchive(flags.db, (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }), true);
+      return await withArchive(
+        kept ? flags.db : NOWHERE,
+        (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }),
+        true,
+      );
     } finally {
       progress.stop();
       done();
@@ -49,7 +58,7 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
   };
   const report = await work();
   if (flags.json) await printJson(report);
-  else await printLine(reportText(report, flags, context));
+  else await printLine(reportText(report, { ...flags, kept }, context));
   if (report.interrupted) note(context.say.run.interrupted);
   process.exitCode = exitOfRun(report);
 };

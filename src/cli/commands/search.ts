@@ -1,6 +1,7 @@
 import type { Hit } from '../../index.js';
 import { type ArchiveOptions, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
+import { numberText } from '../documents.js';
 import { EXIT } from '../exit.js';
 import { note, printJson, printLine } from '../output.js';
 import { truncate, wrap } from '../width.js';
@@ -32,11 +33,11 @@ const snippetLines = ({ snippet, marks }: Hit, context: Context): string[] => {
 };
 
 const hitText = (hit: Hit, context: Context): string => {
-  const { colors, say, width } = context;
-  const { id, type, number, date, title } = hit.document;
+  const { colors, say, tableWidth } = context;
+  const { id, type, date, title } = hit.document;
   return [
-    `${colors.bold(id)}  ${[type, number, date].filter(Boolean).join(' ')}`,
-    ...(title ? [`  ${truncate(title, width - 2)}`] : []),
+    `${colors.bold(id)}  ${[type, numberText(hit.document, context), date].filter(Boolean).join(' ')}`,
+    ...(title ? [`  ${truncate(title, tableWidth - 2)}`] : []),
     ...snippetLines(hit, context).map((line) => `  │ ${line}`),
     colors.dim(`  ${hit.file}, ${say.page(hit.page)}`),
   ].join('\n');

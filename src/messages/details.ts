@@ -1,0 +1,31 @@
+import type { Language } from './language.js';
+
+/**
+ * What is told of a single case, which the rooms below know in English only, as they would write it into a log.
+ * A detail that is not listed (words of a parser, of SQLite) stays as it is.
+ */
+const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
+  [/^(?:ENOENT\b.*|no such file)$/s, { en: 'no such file or folder', vi: 'không có tệp hay thư mục này' }],
+  [/^(?:EACCES|EPERM)\b.*$/s, { en: 'permission denied', vi: 'không có quyền' }],
+  [/^(?:EISDIR\b.*|not a file)$/s, { en: 'not a file', vi: 'không phải là tệp' }],
+  [/^(?:ENOTDIR)\b.*$/s, { en: 'not a folder', vi: 'không phải là thư mục' }],
+  [/^ELOOP\b.*$/s, { en: 'links that go round in a circle', vi: 'liên kết vòng tròn' }],
+  [/^ENOSPC\b.*$/s, { en: 'no room left', vi: 'hết chỗ' }],
+  [/^EROFS\b.*$/s, { en: 'read-only', vi: 'chỉ đọc được' }],
+  [/^no text$/, { en: 'no text', vi: 'không có chữ' }],
+  [/^no content$/, { en: 'no content', vi: 'không có nội dung' }],
+  [/^(\d+) pages, (\d+) of them pictures$/, { en: '$1 pages, $2 of them pictures', vi: '$1 trang, trong đó $2 trang là ảnh' }],
+  [/^(\d+) bytes, (\d+) allowed$/, { en: '$1 bytes, $2 allowed', vi: '$1 byte, cho phép $2' }],
+  [/^inflates to more than (\d+) bytes$/, { en: 'inflates to more than $1 bytes', vi: 'giải nén ra hơn $1 byte' }],
+  [/^(\d+) characters, (\d+) allowed$/, { en: '$1 characters, $2 allowed', vi: '$1 ký tự, cho phép $2' }],
+  [/^more than (\d+) characters$/, { en: 'more than $1 characters', vi: 'hơn $1 ký tự' }],
+  [/^(\d+) MB of memory$/, { en: '$1 MB of memory', vi: '$1 MB bộ nhớ' }],
+  [/^(\d+) MB of heap$/, { en: '$1 MB of heap', vi: '$1 MB vùng nhớ heap' }],
+  [/^Word 6 or 95$/, { en: 'Word 6 or 95', vi: 'Word 6 hoặc 95' }],
+];
+
+/** A detail of a problem in the reader's language. */
+export const detailIn = (detail: string, language: Language): string => {
+  const known = DETAILS.find(([pattern]) => pattern.test(detail));
+  return known ? detail.replace(known[0], known[1][language]) : detail;
+};
