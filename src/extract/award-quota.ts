@@ -13,6 +13,7 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   if (bracketed && !word) return null;
   const percent = count.group('percent') !== undefined;
   const who = recipientsAt(text, count.end, limit, percent, rules);
+  if (who && rules.isWord('paper-unit', who.name) && rules.ending('award.papers').isBefore(text, start)) return null;
   if (!who) return namedBefore(text, start, floor, limit, rules);
   const min = numberOf(count.group('min') as string);
   const max = count.group('max');
@@ -27,15 +28,15 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   };
 }
 
-/** Counts in words alone ("tám tập thể"); one is left out, since it is too often an article, and five where it is also the word for a year. */
+/** Counts in words alone ("tám tập thể"); one is left out, since it is too often an article. */
 export function quotasInWords(text: string, { start, end }: Span, rules: Rules): Quota[] {
   const quotas: Quota[] = [];
   for (let at = start; at < end; at++) {
     if (!isWordAt(text, at) || isWordAt(text, at - 1)) continue;
     const number = rules.lexicon.numbers.match(text, at);
-    if (!number || number.value < 2 || rules.isWord('year', text, at, number.end)) continue;
+    if (!number || number.value < 2 || !rules.ending('award.before-word').isBefore(text, at)) continue;
     const who = recipientsAt(text, skipBlanks(text, number.end), end, false, rules);
-    if (!who) continue;
+    if (!who || rules.isWord('paper-unit', who.name)) continue;
     quotas.push({ start: at, end: who.end, min: number.value, max: number.value, percent: false, recipient: who.name, bound: null });
     at = who.end;
   }

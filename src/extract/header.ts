@@ -1,5 +1,5 @@
 import type { Block, Document, HeaderFact, Span } from '../model/index.js';
-import { isBlankAt, isWordAt, linesIn, type Rules, skipBlanks } from '../rules/index.js';
+import { isBlankAt, isWordAt, linesIn, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { headName, sentenceCase } from './capitals.js';
 import { dateAt } from './dates.js';
@@ -95,6 +95,13 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
   if (issuer) put('issuer', issuer.span, 'header.issuer', issuer.name, { body: issuer.body });
 }
 
+/** "số 116/2003/NĐ-CP ngày 10/10/2003 về việc tuyển dụng" */
+function readTitleBehind(text: string, from: number, end: number, rules: Rules, put: Put): void {
+  if (!rules.pattern('citation.title-start').isAt(text, from)) return;
+  const start = skipBlanks(text, from);
+  if (start < end) put('title', { start, end }, 'header.title', text.slice(start, end).replace(/\s+/g, ' '));
+}
+
 /** The figures may be missing ("Số: /KH-SKHCN"): the symbol is kept without a number. */
 function readOwnNumber(text: string, line: Span, start: number, rules: Rules, put: Put): void {
   let digit = start;
@@ -105,7 +112,10 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
     if (hit && hit.end <= line.end + 1) {
       put('number', { start: digit, end: hit.end }, hit.rule.id, hit.number.canonical, { number: hit.number });
       const issued = dateBehind(text, hit.end, rules);
-      if (issued && issued.end <= line.end) put('date', { start: issued.start, end: issued.end }, issued.rule.id, issued.date);
+      if (issued && issued.end <= line.end) {
+        put('date', { start: issued.start, end: issued.end }, issued.rule.id, issued.date);
+        readTitleBehind(text, issued.end, line.end, rules, put);
+      }
       return;
     }
   }
@@ -154,6 +164,7 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const first = lines[0];
   if (!first) return;
   const typed = rules.pattern('layout.type-line').at(text, first.start);
+  const joined = rules.pattern('layout.type-and-title').at(text, first.start);
   const subject = rules.pattern('layout.dispatch-subject').at(text, first.start);
   let from = first.start;
   const type = typed?.group('type');
@@ -163,6 +174,10 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
     put('type', { start, end: start + type.length }, 'header.type-line', value);
     if (!lines[1]) return;
     from = lines[1].start;
+  } else if (joined) {
+    const { value } = rules.lexicon.types.match(text, first.start) ?? {};
+    if (value) put('type', { start: first.start, end: skipBlanksBack(text, joined.end, first.start) }, 'header.type-line', value.name);
+    from = joined.end;
   } else if (subject) {
     from = subject.end;
     put('type', { start: first.start, end: from }, 'header.dispatch', rules.word('dispatch') as string);

@@ -49,7 +49,10 @@ function identify(document: Document, kind: Kind, header: readonly HeaderFact[],
   const number = field('number')?.number ?? null;
   const consolidated = rules.word('consolidated');
   const letters = number?.type ? rules.lexicon.typesBySymbol.get(number.type.toUpperCase())?.[0]?.name : undefined;
-  const type = (letters === consolidated ? letters : null) ?? field('type')?.value ?? letters ?? null;
+  const stated = field('type')?.value ?? null;
+  // the letters of a joint circular say more than its first line
+  const fuller = letters !== undefined && (letters === consolidated || (stated !== null && letters.startsWith(`${stated} `)));
+  const type = (fuller ? letters : stated) ?? letters ?? null;
   const title = field('title')?.value ?? null;
   const common = { issuer: named?.name ?? null, type };
   if (number?.serial) {

@@ -102,7 +102,8 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
     if (layout.hasMotto(line) || layout.is('party-motto', line)) official = true;
     if (layout.is('number-line', line) && lengthOf(line) < 60) official = true;
     if (layout.isPlaceAndDate(line) && !layout.is('basis', line)) official = true;
-    if (layout.is('type-line', line) && (layout.isCapitals(line) || official)) title = k;
+    if (layout.is('type-line', line) && (layout.isCapitals(line) || official || numberFollows(k, at, layout))) title = k;
+    else if (official && layout.is('type-and-title', line) && layout.isCapitals(line)) title = k;
     else if (layout.is('dispatch-subject', line) && k > 0) title = k;
     else if (layout.is('basis', line) && lengthOf(line) > 60) break;
   }
@@ -112,7 +113,7 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   if (official) mark(0, title, 'letterhead');
   let body = title;
   if (!layout.is('addressees', at(title)) && !layout.is('basis', at(title))) {
-    const dispatch = !layout.is('type-line', at(title));
+    const dispatch = !layout.is('type-line', at(title)) && !layout.is('type-and-title', at(title));
     body = title + 1;
     while (body < limit && isTitle(at(body) as Span, body - title, dispatch, layout)) body++;
     mark(title, body, 'title');
@@ -128,7 +129,17 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   return basis;
 }
 
+/** Older editions begin with type, title and who passed it, and only then give number and day. */
+function numberFollows(k: number, at: At, layout: Layout): boolean {
+  for (let next = k + 1; next <= k + MOST_BEFORE_NUMBER; next++) if (layout.is('own-number-line', at(next))) return true;
+  return false;
+}
+const MOST_BEFORE_NUMBER = 3;
+
 const isLetterhead = (line: Span, layout: Layout): boolean =>
+  layout.is('own-number-line', line) || layout.is('enactor-line', line) || isPartOfHead(line, layout);
+
+const isPartOfHead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
   !layout.is('basis', line) &&
   (layout.isPlaceAndDate(line) || layout.hasMotto(line) || layout.is('rule-line', line) || layout.is('number-line', line));
@@ -140,9 +151,10 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
   if (depth > 8 || lengthOf(line) > MOST_TITLE || (depth > 1 && layout.text[line.start] === '(')) return false;
   if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
   if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
-  for (const id of ['list-item', 'addressees', 'rule-line', 'number-line']) if (layout.is(id, line)) return false;
+  for (const id of ['list-item', 'addressees', 'rule-line', 'number-line', 'enactor-line']) if (layout.is(id, line)) return false;
   if (layout.has('layout.place-date', line) || layout.hasMotto(line)) return false;
-  if (depth > 1 && (layout.isCapitals(line) || layout.is('position', line))) return false;
+  if (depth > 1 && layout.is('position', line)) return false;
+  if (depth > 1 && layout.isCapitals(line)) return layout.is('title-goes-on', line);
   return !(dispatch && layout.isCapitals(line));
 }
 
