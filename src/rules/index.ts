@@ -11,7 +11,7 @@ import { Words } from './words.js';
 export type { AnchorScan } from './anchors.js';
 export * from './chars.js';
 export { type Rule, type RuleHit, tryRule } from './compile.js';
-export { verbsOf } from './english.js';
+export { mayHoldVerb, verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
