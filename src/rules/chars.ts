@@ -45,6 +45,9 @@ export class Signs {
   }
 }
 
+/** Whether this sign stands at the place. Indexing a text would make a string of the letter first. */
+export const isSignAt = (text: string, at: number, sign: string): boolean => text.charCodeAt(at) === sign.charCodeAt(0);
+
 const has = (text: string, at: number, bit: number): boolean =>
   at >= 0 && at < text.length && ((CLASSES[text.charCodeAt(at)] as number) & bit) !== 0;
 

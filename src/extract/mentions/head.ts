@@ -1,5 +1,5 @@
 import type { BodyRef } from '../../model/index.js';
-import { isUpperAt, isWordAt, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
+import { isSignAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 
 /** What stands before a number: the word for the type, perhaps the issuer, "số". */
@@ -60,14 +60,14 @@ function lawNameBefore(text: string, end: number, floor: number, rules: Rules): 
 /** A cheap look before the pattern: "số", or a sign that may follow it, stands before. */
 export function mayLead(text: string, number: number, floor: number, rules: Rules): boolean {
   let end = skipBlanksBack(text, number, floor);
-  if (text[end - 1] === ':' || text[end - 1] === '.') end--;
+  if (isSignAt(text, end - 1, ':') || isSignAt(text, end - 1, '.')) end--;
   end = skipBlanksBack(text, end, floor);
   return rules.isWord('number-lead', text, wordStart(text, end, Math.max(floor, end - 8)), end);
 }
 
 function trimEnd(text: string, end: number, floor: number): number {
   const at = skipBlanksBack(text, end, floor);
-  return at > floor && text[at - 1] === ':' ? skipBlanksBack(text, at - 1, floor) : at;
+  return at > floor && isSignAt(text, at - 1, ':') ? skipBlanksBack(text, at - 1, floor) : at;
 }
 
 /** The longest name of a type that ends exactly here. */

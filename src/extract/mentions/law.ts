@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, type Rules, wordEnd } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isSignAt, type Rules, wordEnd } from '../../rules/index.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 import { pinpointBefore } from './number.js';
@@ -67,7 +67,7 @@ function unknownTail(text: string, start: number, rules: Rules): LawTail | null 
   if (rules.isWord('law-break', text, first, wordEnd(text, first))) return null;
   const limit = titleEnd(text, first, start + NAME_REACH, rules);
   for (let at = first; at < limit; at++) {
-    if (isDigitAt(text, at) || text[at] === ')' || text[at] === '(') return null;
+    if (isDigitAt(text, at) || isSignAt(text, at, ')') || isSignAt(text, at, '(')) return null;
     if (!isBlankAt(text, at)) continue;
     const tail = tailAt(text, at, rules);
     if (tail) return tail;

@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isSignAt, isUpperAt, isWordAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../../rules/index.js';
 import type { NumberHit } from '../numbers.js';
 import { announce, propose } from './announced.js';
 import { type DatedDraft, type Draft, reach } from './draft.js';
@@ -43,7 +43,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
 
 /** "A1/B2": figures inside a word are no serial. */
 const partOfWord = (text: string, start: number): boolean =>
-  (isWordAt(text, start - 1) && text[start - 1] !== '\u1ed1') || text[start - 1] === '/';
+  (isWordAt(text, start - 1) && !isSignAt(text, start - 1, '\u1ed1')) || isSignAt(text, start - 1, '/');
 
 /** A cheap look before the pattern: a figure, a Roman numeral, a letter or "của" stands before. */
 function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules): boolean {
@@ -85,7 +85,7 @@ const ENDS = new Signs('.:!?');
 function separates(text: string, from: number, to: number, rules: Rules): boolean {
   if (to < from) return true;
   if (to - from > 60) return false;
-  for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.at(text, at) && isBlankAt(text, at + 1))) return false;
+  for (let at = from; at < to; at++) if (isSignAt(text, at, '\n') || (ENDS.at(text, at) && isBlankAt(text, at + 1))) return false;
   return skipBlanks(text, from) >= to || rules.ending('citation.coordination').before(text, to, from) !== null;
 }
 

@@ -1,5 +1,5 @@
 import type { Relation, Span } from '../../model/index.js';
-import { isBlankAt, isLowerAt, isWordAt, type Rules, Signs } from '../../rules/index.js';
+import { isBlankAt, isLowerAt, isSignAt, isWordAt, type Rules, Signs } from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
 
@@ -87,7 +87,7 @@ export function relate(
       draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
-  if (text[paragraph.end - 1] !== ':') return null;
+  if (!isSignAt(text, paragraph.end - 1, ':')) return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
 }
 
@@ -98,9 +98,11 @@ const NUMBERED = 12;
 
 /** What is said in brackets governs nothing behind them. */
 function closesAround(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text[at] === '(' || text[at] === ')') return text[at] === ')';
+  for (let at = from; at < to; at++) if (BRACKETS.at(text, at)) return isSignAt(text, at, ')');
   return false;
 }
+
+const BRACKETS = new Signs('()');
 
 /** A verb behind a comma or semicolon begins a clause of its own, not what a basis is about. */
 const opensClause = (text: string, start: number, floor: number): boolean => /[;,.\n][^;,.\n]{0,24}$/.test(text.slice(floor, start));
@@ -132,6 +134,7 @@ const holds = (cue: Cue, paragraph: Span): boolean => cue.start - paragraph.star
 const CHANGES: ReadonlySet<Relation> = new Set(['repeals', 'replaces', 'amends', 'corrects']);
 
 const ENDS = new Signs('.!?');
+const CLAUSE_ENDS = new Signs(';\n.');
 
 /** Whether a sentence ends in the stretch: what one sentence says governs nothing of the next. */
 function endsBetween(text: string, from: number, to: number, rules: Rules): boolean {
@@ -148,7 +151,7 @@ function ceases(text: string, draft: Draft, scan: Scan): boolean {
   const next = hits[firstFrom(hits, draft.end)];
   if (!next || next.start > draft.end + CEASE_REACH) return false;
   for (let at = draft.end; at < next.start; at++)
-    if (text[at] === ';' || text[at] === '\n' || (text[at] === '.' && isBlankAt(text, at + 1))) return false;
+    if (CLAUSE_ENDS.at(text, at) && (!isSignAt(text, at, '.') || isBlankAt(text, at + 1))) return false;
   return true;
 }
 

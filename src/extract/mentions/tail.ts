@@ -1,5 +1,5 @@
 import type { BodyRef, Span } from '../../model/index.js';
-import { isBlankAt, isDigitAt, isUpperAt, type Rules, skipBlanksBack } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isSignAt, isUpperAt, type Rules, skipBlanksBack } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { type DateHit, dateAt } from '../dates.js';
 
@@ -54,7 +54,7 @@ export function dateBehind(text: string, end: number, rules: Rules): DateHit | n
 
 /** What stands in the next cell of a table belongs to no citation in this one. */
 function crossesCell(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text[at] === '\t') return true;
+  for (let at = from; at < to; at++) if (isSignAt(text, at, '\t')) return true;
   return false;
 }
 
@@ -87,6 +87,6 @@ export function titleEnd(text: string, start: number, limit: number, rules: Rule
 function titleBehind(text: string, end: number, rules: Rules): Span | null {
   if (!rules.pattern('citation.title-start').isAt(text, end)) return null;
   let start = end;
-  while (text[start] === ',' || isBlankAt(text, start)) start++;
+  while (isSignAt(text, start, ',') || isBlankAt(text, start)) start++;
   return { start, end: titleEnd(text, start, start + TITLE_REACH, rules) };
 }
