@@ -29,7 +29,7 @@ export function dateAt(text: string, start: number, rules: Rules): DateHit | nul
   let digits = 1;
   while (isDigitAt(text, start + digits)) digits++;
   if (!isLikely(text, start, start + digits, rules)) return null;
-  for (const rule of rules.ofFigures('date', digits)) {
+  for (const rule of rules.fitting('date', text, start, digits)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const date = isoOf(hit, rules);

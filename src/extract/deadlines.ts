@@ -9,8 +9,8 @@ const TASK = 260;
  * `last` is the deadline read before, which this date may share its words with ("trước ngày 15/6 và 15/12").
  */
 export function deadlineOf(text: string, date: DateHit, year: string | null, last: DeadlineFact | null, rules: Rules): DeadlineFact | null {
-  for (const rule of rules.of('deadline')) {
-    const cue = rule.cue?.before(text, date.start);
+  for (const rule of rules.cued(text, date.start)) {
+    const cue = rule.cue?.read(text, date.start);
     if (!cue || rule.unlessBefore?.isBefore(text, cue.start) || rule.unlessAfter?.isAt(text, date.end)) continue;
     return build(text, date, cue.start, rule.id, rule.spec.confidence, year, rules);
   }

@@ -13,7 +13,7 @@ export interface NumberHit {
 /** Reads a document number where a run of digits begins. */
 export function numberAt(text: string, start: number, rules: Rules): NumberHit | null {
   if (!isLikely(text, start)) return null;
-  for (const rule of rules.of('number')) {
+  for (const rule of rules.fitting('number', text, start)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const style = String(rule.spec.sets.style);

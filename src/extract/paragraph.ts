@@ -192,7 +192,7 @@ const dateFact = (text: string, date: DateHit): DateFact => ({
 });
 
 function targetAt(text: string, start: number, rules: Rules): TargetFact | null {
-  for (const rule of rules.of('target')) {
+  for (const rule of rules.fitting('target', text, start)) {
     const hit = tryRule(rule, text, start);
     const value = hit?.match.group('value');
     if (!hit || !value) continue;

@@ -6,7 +6,7 @@ const MAX_YEARS = 60;
 
 /** A period whose first figures, `digits` of them, begin at `start`. */
 export function periodAt(text: string, start: number, digits: number, rules: Rules): PeriodFact | null {
-  for (const rule of rules.ofFigures('period', digits)) {
+  for (const rule of rules.fitting('period', text, start, digits)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const [first, last] = boundsOf(hit.match);
