@@ -22,6 +22,7 @@ interface Entry {
 }
 
 const TABLE_SIZE = 1 << 14;
+/** Zero is no letter: it stands for what would be behind the end of the text. */
 const hash = (second: number, third: number, fourth: number): number => ((second * 31) ^ (third * 7) ^ (fourth * 131)) & (TABLE_SIZE - 1);
 
 /**
@@ -73,7 +74,7 @@ function unitsOf(text: string): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
-const lower = (units: Uint16Array, at: number): number => LOWER_CASE[units[at] as number] as number;
+const lower = (units: Uint16Array, at: number): number => (at < units.length ? (LOWER_CASE[units[at] as number] as number) : 0);
 
 function standsAt(rest: string, units: Uint16Array, start: number): boolean {
   for (let i = 0; i < rest.length; i++) if (rest.charCodeAt(i) !== lower(units, start + i)) return false;

@@ -164,7 +164,7 @@ const MOST_LETTERS = 120;
 export class Automaton {
   private readonly steps: readonly Step[];
   private readonly start: readonly number[];
-  /** By state and letter the next state. */
+  /** By state and letter the next state, below zero where patterns end in it. */
   private next = new Int16Array(8 * WIDTH);
   /** By state: the patterns that match here, and those that may yet. */
   private matched: number[] = [0];
@@ -182,32 +182,37 @@ export class Automaton {
 
   /** The patterns that may match from `place` on, as bits. */
   ahead(text: string, place: number): number {
-    let found = 0;
+    let found = this.matched[FIRST] as number;
+    if (((this.alive[FIRST] as number) & ~found) === 0) return found;
     let state = FIRST;
     const last = Math.min(text.length, place + MOST_LETTERS);
-    for (let at = place; ; at++) {
-      found |= this.matched[state] as number;
-      const open = (this.alive[state] as number) & ~found;
-      if (open === 0) return found;
-      if (at >= last) return at >= text.length ? found : found | open;
+    for (let at = place; at < last; at++) {
       state = this.after(state, LETTER_OF[text.charCodeAt(at)] as number);
+      if (state > 0) continue;
+      state = -state;
+      found |= this.matched[state] as number;
+      if (((this.alive[state] as number) & ~found) === 0) return found;
     }
+    return last === text.length ? found : found | (this.alive[state] as number);
   }
 
   /** The patterns that may match up to `place`, beginning at `floor` or behind it, as bits. */
   behind(text: string, place: number, floor: number): number {
-    let found = 0;
+    let found = this.matched[FIRST] as number;
+    if (((this.alive[FIRST] as number) & ~found) === 0) return found;
     let state = FIRST;
     const last = Math.max(floor, place - MOST_LETTERS);
-    for (let at = place; ; at--) {
+    for (let at = place - 1; at >= last; at--) {
+      state = this.after(state, LETTER_OF[text.charCodeAt(at)] as number);
+      if (state > 0) continue;
+      state = -state;
       found |= this.matched[state] as number;
-      const open = (this.alive[state] as number) & ~found;
-      if (open === 0) return found;
-      if (at <= last) return at <= floor ? found : found | open;
-      state = this.after(state, LETTER_OF[text.charCodeAt(at - 1)] as number);
+      if (((this.alive[state] as number) & ~found) === 0) return found;
     }
+    return last === floor ? found : found | (this.alive[state] as number);
   }
 
+  /** The next state, below zero where patterns end in it. */
   private after(state: number, letter: number): number {
     const known = this.next[state * WIDTH + letter] as number;
     return known === UNKNOWN ? this.found(state, letter) : known;
@@ -218,13 +223,12 @@ export class Automaton {
       const { held, next } = this.steps[i] as Step;
       return held?.[letter] === 1 ? next : [];
     });
-    if (this.members.length >= MOST_STATES) {
-      this.forget();
-      return this.stateOf(reached);
-    }
+    const full = this.members.length >= MOST_STATES;
+    if (full) this.forget();
     const target = this.stateOf(reached);
-    this.next[state * WIDTH + letter] = target;
-    return target;
+    const signed = this.matched[target] !== 0 || this.alive[target] === 0 ? -target : target;
+    if (!full) this.next[state * WIDTH + letter] = signed;
+    return signed;
   }
 
   private forget(): void {
