@@ -8,8 +8,14 @@ import {
   type Lexicon,
   type Pattern,
   type Province,
+  patternNamed,
   type Rules,
 } from '../rules/index.js';
+
+const PLURAL = patternNamed('body.plural');
+const BEFORE_PLACE = patternNamed('body.before-place');
+const PROPER = patternNamed('body.proper');
+const UNKNOWN = patternNamed('body.unknown');
 
 export interface BodyHit {
   readonly ref: BodyRef;
@@ -59,7 +65,7 @@ function innerBody(text: string, start: number, end: number, rules: Rules): Body
 
 function known_(text: string, start: number, body: Body, office: string | null, end: number, rules: Rules): BodyHit | null {
   if (body.place === 'none') return hitOf(body, office, NOWHERE, start, end);
-  if (rules.pattern('body.plural').isAt(text, end)) return null;
+  if (PLURAL(rules).isAt(text, end)) return null;
   const place = placeAt(text, end, body, rules);
   if (!place) return body.needs_place ? null : hitOf(body, office, NOWHERE, start, end);
   return hitOf(body, office, place.found, start, place.end);
@@ -81,7 +87,7 @@ const NOWHERE: Place['found'] = { level: null, place: null, province: null };
 /** "tỉnh Đắk Nông", "huyện Mường La, tỉnh Sơn La", "Hưng Yên", "tỉnh". */
 function placeAt(text: string, end: number, body: Body, rules: Rules): Place | null {
   const { lexicon } = rules;
-  const at = skip(rules.pattern('body.before-place'), text, end);
+  const at = skip(BEFORE_PLACE(rules), text, end);
   if (at === end) return null;
   const comma = text.slice(end, at).includes(',');
   const level = lexicon.levels.match(text, at);
@@ -104,14 +110,14 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
 
 /** A place that no register lists ("huyện Mường La, tỉnh Sơn La", "Huyện ủy Nghĩa Đàn"). */
 function ownPlaceAt(text: string, at: number, level: string | null, rules: Rules): Place | null {
-  const own = rules.pattern('body.proper').endAt(text, at);
+  const own = PROPER(rules).endAt(text, at);
   if (own <= at) return null;
   const around = provinceBehind(text, own, rules);
   return { found: { level, place: text.slice(at, own), province: around?.province ?? null }, end: around?.end ?? own };
 }
 
 function provinceBehind(text: string, end: number, rules: Rules): { province: string; end: number } | null {
-  const at = skip(rules.pattern('body.before-place'), text, end);
+  const at = skip(BEFORE_PLACE(rules), text, end);
   const level = at > end ? rules.lexicon.levels.match(text, at) : null;
   if (level?.value.rank !== 'province') return null;
   const province = provinceAt(rules.lexicon, text, skipBlank(text, skipDot(text, level.end)));
@@ -123,7 +129,7 @@ function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Provin
 }
 
 function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
-  const whole = rules.pattern('body.unknown').endAt(text, start);
+  const whole = UNKNOWN(rules).endAt(text, start);
   if (whole <= start) return null;
   const paragraph = text.indexOf('\n\n', start);
   const end = paragraph > start && paragraph < whole ? paragraph : whole;

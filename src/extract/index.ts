@@ -1,5 +1,5 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
-import { isBlankAt, isSignAt, linesIn, type Rules } from '../rules/index.js';
+import { isBlankAt, isSignAt, linesIn, patternNamed, type Rules } from '../rules/index.js';
 import { readAttributes } from './attributes.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
@@ -11,6 +11,8 @@ import type { Draft } from './mentions/draft.js';
 import { relationByVerb } from './mentions/english.js';
 import { ParagraphReader } from './paragraph.js';
 import { Scan } from './scan.js';
+
+const LIST_ITEM = patternNamed('layout.list-item');
 
 export interface Extraction {
   readonly kind: Kind;
@@ -110,7 +112,7 @@ const ENGLISH_CLAUSE = 160;
 
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 
-const isItem = (text: string, start: number, rules: Rules): boolean => rules.pattern('layout.list-item').isAt(text, start);
+const isItem = (text: string, start: number, rules: Rules): boolean => LIST_ITEM(rules).isAt(text, start);
 
 function mentionOf(text: string, draft: Draft): Mention {
   return {

@@ -16,6 +16,7 @@ export { mayHoldVerb, verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
+export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
@@ -55,6 +56,8 @@ export interface Rules {
   cued(text: string, place: number): readonly Rule[];
   /** The one scan for the words that rules are anchored on. */
   readonly anchors: AnchorScan;
+  /** What `patternNamed` and `endingNamed` have looked up. */
+  readonly named: unknown[];
   /** A named joint of the grammar, tried at a place. @throws Error if rules/ does not have it: a bug, not bad input. */
   pattern(id: string): Pattern;
   /** One that is tried backwards from a place. @throws Error as above */
@@ -112,6 +115,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
     cued: (text, place) => deadlines.fitting(text, place),
     anchors: compiled.anchors,
     of: (kind) => byKind.get(kind) ?? [],
+    named: [],
     pattern: (id) => wanted(compiled.patterns, id),
     ending: (id) => wanted(compiled.endings, id),
     search: (id) => {

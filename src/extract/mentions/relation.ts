@@ -1,7 +1,11 @@
 import type { Relation, Span } from '../../model/index.js';
-import { isBlankAt, isLowerAt, isSignAt, isWordAt, type Rules, Signs } from '../../rules/index.js';
+import { endingNamed, isBlankAt, isLowerAt, isSignAt, isWordAt, patternNamed, type Rules, Signs } from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
+
+const LIST_ITEM = patternNamed('layout.list-item');
+const DEFINED_AS = endingNamed('citation.defined-as');
+const SENTENCE_END = patternNamed('citation.sentence-end');
 
 interface Cue extends Span {
   readonly relation: Relation;
@@ -54,7 +58,7 @@ export function relate(
 ): Relation | null {
   let cue = firstFrom(cues, paragraph.start) - 1;
   const last = firstFrom(cues, paragraph.end) - 1;
-  const content = Math.max(paragraph.start, rules.pattern('layout.list-item').endAt(text, paragraph.start));
+  const content = Math.max(paragraph.start, LIST_ITEM(rules).endAt(text, paragraph.start));
   let governing: Cue | null = null;
   /** A verb inside what a legal basis is about. */
   let inner: Cue | null = null;
@@ -83,8 +87,7 @@ export function relate(
       : (governing?.relation ??
         (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
     if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
-    if (rules.ending('citation.defined-as').isBefore(text, draft.start))
-      draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
+    if (DEFINED_AS(rules).isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
   if (!isSignAt(text, paragraph.end - 1, ':')) return null;
@@ -138,7 +141,7 @@ const CLAUSE_ENDS = new Signs(';\n.');
 
 /** Whether a sentence ends in the stretch: what one sentence says governs nothing of the next. */
 function endsBetween(text: string, from: number, to: number, rules: Rules): boolean {
-  const end = rules.pattern('citation.sentence-end');
+  const end = SENTENCE_END(rules);
   for (let at = from; at < to; at++) {
     if (!isBlankAt(text, at + 1) || !ENDS.at(text, at)) continue;
     if (end.isAt(text, at)) return true;

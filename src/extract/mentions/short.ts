@@ -1,8 +1,23 @@
-import { isBlankAt, isDigitAt, isSignAt, isUpperAt, isWordAt, type Rules, Signs, skipBlanksBack, symbolKey } from '../../rules/index.js';
+import {
+  endingNamed,
+  isBlankAt,
+  isDigitAt,
+  isSignAt,
+  isUpperAt,
+  isWordAt,
+  patternNamed,
+  type Rules,
+  Signs,
+  skipBlanksBack,
+  symbolKey,
+} from '../../rules/index.js';
 import type { DatedDraft, Draft } from './draft.js';
 import { mayLead, typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
 import { tailOf } from './tail.js';
+
+const LEAD = endingNamed('number.lead');
+const SHORT_UNIT = patternNamed('citation.short-unit');
 
 const MOST_DIGITS = 5;
 
@@ -11,11 +26,11 @@ export function shortMention(text: string, start: number, end: number, floor: nu
   const yearEnd = yearBehind(text, end);
   if (end - start > MOST_DIGITS || (yearEnd === null && !isSerial(text, start, end))) return null;
   if (!followsName(text, start, rules)) return null;
-  const lead = mayLead(text, start, floor, rules) ? rules.ending('number.lead').before(text, start, floor) : null;
+  const lead = mayLead(text, start, floor, rules) ? LEAD(rules).before(text, start, floor) : null;
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
   if (!found || (!lead && (!isUpperAt(text, found.start) || isCounted(text, start, end, found.type, rules)))) return null;
-  if (rules.pattern('citation.short-unit').isAt(text, end)) return null;
+  if (SHORT_UNIT(rules).isAt(text, end)) return null;
   const tail = tailOf(text, yearEnd ?? end, rules);
   const draft: Draft = {
     form: 'short',
