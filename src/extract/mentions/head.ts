@@ -30,15 +30,15 @@ export function headOf(text: string, number: number, floor: number, law: boolean
   const direct = typeEndingAt(text, end, floor, rules);
   // "Luật Ban hành văn bản quy phạm pháp luật số …": the last word of a name is no type
   const inName = law && direct !== null && !isUpperAt(text, direct.start);
-  if (direct && !inName) return { ...bare, start: direct.start, type: direct.type };
+  if (direct && !inName) return { start: direct.start, lead: bare.lead, type: direct.type, issuer: null, title: null };
 
   const between = isWordAt(text, end - 1) ? issuerEndingAt(text, end, Math.max(floor, end - REACH), rules) : null;
   if (between) {
     const outer = typeEndingAt(text, trimEnd(text, between.of, floor), floor, rules);
-    if (outer) return { ...bare, start: outer.start, type: outer.type, issuer: between.body.ref };
+    if (outer) return { start: outer.start, lead: bare.lead, type: outer.type, issuer: between.body.ref, title: null };
   }
   const name = law ? lawNameBefore(text, leadStart, floor, rules) : null;
-  return name ? { ...bare, ...name } : bare;
+  return name ? { start: name.start, lead: bare.lead, type: name.type, issuer: null, title: name.title } : bare;
 }
 
 const NAME_REACH = 240;
