@@ -1,14 +1,14 @@
 import type { Span } from '../model/index.js';
-import { isDigitAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd } from '../rules/index.js';
+import { isDigitAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd } from '../rules/index.js';
 import type { Bound, Quota } from './award-parts.js';
 
 /** Reads a count of recipients whose figures begin at `start` ("02 tập thể", "mười (10) cá nhân", "Tập thể: 02"). */
 export function quotaAt(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
-  if (isDigitAt(text, start - 2) && (text[start - 1] === ',' || text[start - 1] === '.')) return null;
+  if (isDigitAt(text, start - 2) && (isSignAt(text, start - 1, ',') || isSignAt(text, start - 1, '.'))) return null;
   if (!mayCount(text, start, rules)) return namedBefore(text, start, floor, limit, rules);
   const count = rules.pattern('award.count').at(text, start);
   if (!count) return namedBefore(text, start, floor, limit, rules);
-  const bracketed = text[start - 1] === '(';
+  const bracketed = isSignAt(text, start - 1, '(');
   const word = bracketed ? rules.ending('award.number-word').before(text, start, floor) : null;
   if (bracketed && !word) return null;
   const percent = count.group('percent') !== undefined;
@@ -49,7 +49,7 @@ const numberOf = (figures: string): number => Number(figures.replace('.', '').re
 /** A cheap look before the pattern: a recipient, or a word or sign that may stand before one. */
 function mayCount(text: string, start: number, rules: Rules): boolean {
   let at = start;
-  while (isDigitAt(text, at) || text[at] === '.') at++;
+  while (isDigitAt(text, at) || isSignAt(text, at, '.')) at++;
   at = skipBlanks(text, at);
   const end = wordEnd(text, at);
   if (end === at) return true;

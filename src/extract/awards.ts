@@ -1,5 +1,5 @@
 import type { AwardFact, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isWordAt, type Match, type Rules, Signs, skipBlanks } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Match, type Rules, Signs, skipBlanks } from '../rules/index.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
@@ -290,7 +290,7 @@ function figureLevel(text: string, start: number): number {
 }
 
 const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';
-const closesNumber = (text: string, at: number): boolean => text[at] === ')' || text[at] === '.';
+const closesNumber = (text: string, at: number): boolean => isSignAt(text, at, ')') || isSignAt(text, at, '.');
 
 function figuresIn(text: string, { start, end }: Span): number[] {
   const figures: number[] = [];
@@ -337,7 +337,8 @@ const SENTENCE_ENDS = new Signs('.\n');
 const CLAUSE_ENDS = new Signs('.;\n');
 
 /** A full stop ends something only where no figure or letter follows it ("1.200"). */
-const isEnd = (text: string, at: number, ends: Signs): boolean => ends.at(text, at) && (text[at] !== '.' || !isWordAt(text, at + 1));
+const isEnd = (text: string, at: number, ends: Signs): boolean =>
+  ends.at(text, at) && (!isSignAt(text, at, '.') || !isWordAt(text, at + 1));
 
 /** The part of a stretch between two ends around a place. */
 function stretchOf(text: string, within: Span, place: number, ends: Signs): Span {

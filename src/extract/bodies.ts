@@ -1,5 +1,21 @@
 import type { BodyRef } from '../model/index.js';
-import { type Body, isDigitAt, isUpperAt, isWordAt, type Lexicon, type Pattern, type Province, type Rules } from '../rules/index.js';
+import {
+  type Body,
+  isDigitAt,
+  isSignAt,
+  isUpperAt,
+  isWordAt,
+  type Lexicon,
+  type Pattern,
+  type Province,
+  patternNamed,
+  type Rules,
+} from '../rules/index.js';
+
+const PLURAL = patternNamed('body.plural');
+const BEFORE_PLACE = patternNamed('body.before-place');
+const PROPER = patternNamed('body.proper');
+const UNKNOWN = patternNamed('body.unknown');
 
 export interface BodyHit {
   readonly ref: BodyRef;
@@ -25,8 +41,7 @@ export function bodyAt(text: string, start: number, rules: Rules): BodyHit | nul
     }
   }
   if (body) {
-    const known = known_(text, body.value, office, body.end, rules);
-    return known && { ...known, start };
+    return known_(text, start, body.value, office, body.end, rules);
   }
   if (outer) {
     const inner = skipBlank(text, outer.end);
@@ -42,30 +57,37 @@ function innerBody(text: string, start: number, end: number, rules: Rules): Body
     if (!isUpperAt(text, at) || isWordAt(text, at - 1)) continue;
     const body = rules.lexicon.bodies.match(text, at);
     if (!body || body.value.place === 'none' || body.value.needs_place) continue;
-    const known = known_(text, body.value, text.slice(start, at).trim(), body.end, rules);
-    if (known) return { ...known, start };
+    const known = known_(text, start, body.value, text.slice(start, at).trim(), body.end, rules);
+    if (known) return known;
   }
   return null;
 }
 
-function known_(text: string, body: Body, office: string | null, end: number, rules: Rules): Omit<BodyHit, 'start'> | null {
-  const ref: BodyRef = { office, name: body.name, known: true, level: null, place: null, province: null };
-  if (body.place === 'none') return { ref, end };
-  if (rules.pattern('body.plural').isAt(text, end)) return null;
+function known_(text: string, start: number, body: Body, office: string | null, end: number, rules: Rules): BodyHit | null {
+  if (body.place === 'none') return hitOf(body, office, NOWHERE, start, end);
+  if (PLURAL(rules).isAt(text, end)) return null;
   const place = placeAt(text, end, body, rules);
-  if (!place) return body.needs_place ? null : { ref, end };
-  return { ref: { ...ref, ...place.found }, end: place.end };
+  if (!place) return body.needs_place ? null : hitOf(body, office, NOWHERE, start, end);
+  return hitOf(body, office, place.found, start, place.end);
 }
+
+/** Written out: copying one object into another is slow, and citations have a body each. */
+const hitOf = ({ name }: Body, office: string | null, { level, place, province }: Place['found'], start: number, end: number): BodyHit => ({
+  ref: { office, name, known: true, level, place, province },
+  start,
+  end,
+});
 
 interface Place {
   readonly found: Pick<BodyRef, 'level' | 'place' | 'province'>;
   readonly end: number;
 }
+const NOWHERE: Place['found'] = { level: null, place: null, province: null };
 
 /** "tỉnh Đắk Nông", "huyện Mường La, tỉnh Sơn La", "Hưng Yên", "tỉnh". */
 function placeAt(text: string, end: number, body: Body, rules: Rules): Place | null {
   const { lexicon } = rules;
-  const at = skip(rules.pattern('body.before-place'), text, end);
+  const at = skip(BEFORE_PLACE(rules), text, end);
   if (at === end) return null;
   const comma = text.slice(end, at).includes(',');
   const level = lexicon.levels.match(text, at);
@@ -88,14 +110,14 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
 
 /** A place that no register lists ("huyện Mường La, tỉnh Sơn La", "Huyện ủy Nghĩa Đàn"). */
 function ownPlaceAt(text: string, at: number, level: string | null, rules: Rules): Place | null {
-  const own = rules.pattern('body.proper').endAt(text, at);
+  const own = PROPER(rules).endAt(text, at);
   if (own <= at) return null;
   const around = provinceBehind(text, own, rules);
   return { found: { level, place: text.slice(at, own), province: around?.province ?? null }, end: around?.end ?? own };
 }
 
 function provinceBehind(text: string, end: number, rules: Rules): { province: string; end: number } | null {
-  const at = skip(rules.pattern('body.before-place'), text, end);
+  const at = skip(BEFORE_PLACE(rules), text, end);
   const level = at > end ? rules.lexicon.levels.match(text, at) : null;
   if (level?.value.rank !== 'province') return null;
   const province = provinceAt(rules.lexicon, text, skipBlank(text, skipDot(text, level.end)));
@@ -107,7 +129,7 @@ function provinceAt(lexicon: Lexicon, text: string, at: number): { value: Provin
 }
 
 function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
-  const whole = rules.pattern('body.unknown').endAt(text, start);
+  const whole = UNKNOWN(rules).endAt(text, start);
   if (whole <= start) return null;
   const paragraph = text.indexOf('\n\n', start);
   const end = paragraph > start && paragraph < whole ? paragraph : whole;
@@ -122,10 +144,10 @@ function unknownAt(text: string, start: number, rules: Rules): BodyHit | null {
 
 const skipBlank = (text: string, at: number): number => {
   let i = at;
-  while (i < at + 3 && text[i] === ' ') i++;
+  while (i < at + 3 && isSignAt(text, i, ' ')) i++;
   return i;
 };
 /** "TP. Huế": a full stop behind a whole word ends the sentence instead. */
-const skipDot = (text: string, at: number): number => (text[at] === '.' && isUpperAt(text, at - 2) ? at + 1 : at);
+const skipDot = (text: string, at: number): number => (isSignAt(text, at, '.') && isUpperAt(text, at - 2) ? at + 1 : at);
 
 const skip = (pattern: Pattern, text: string, at: number): number => Math.max(at, pattern.endAt(text, at));

@@ -1,6 +1,7 @@
 import {
   isBlankAt,
   isDigitAt,
+  isSignAt,
   isWordAt,
   type Rule,
   type RuleHit,
@@ -28,7 +29,7 @@ export function dateAt(text: string, start: number, rules: Rules): DateHit | nul
   let digits = 1;
   while (isDigitAt(text, start + digits)) digits++;
   if (!isLikely(text, start, start + digits, rules)) return null;
-  for (const rule of rules.ofFigures('date', digits)) {
+  for (const rule of rules.fitting('date', text, start, digits)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const date = isoOf(hit, rules);
@@ -39,7 +40,7 @@ export function dateAt(text: string, start: number, rules: Rules): DateHit | nul
 
 /** A cheap look before the patterns are tried: a separator and digits, or a word, behind a day or month; a word before a year. */
 function isLikely(text: string, start: number, end: number, rules: Rules): boolean {
-  if (end - start === 4) return isBlankAt(text, start - 1) || text[start - 1] === '/';
+  if (end - start === 4) return isBlankAt(text, start - 1) || isSignAt(text, start - 1, '/');
   if (end - start > 2) return false;
   const next = skipBlanks(text, end);
   if (isWordAt(text, next)) {
@@ -47,10 +48,12 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
     while (isWordAt(text, stop) && !isDigitAt(text, stop)) stop++;
     return rules.isWord('date-next', text, next, stop);
   }
-  if (text[next] === ',') return true;
+  if (isSignAt(text, next, ',')) return true;
   const before = skipBlanksBack(text, start, 0);
   if (rules.isWord('date-next', text, wordStart(text, before, 0), before)) return true;
-  return (text[next] === '/' || text[next] === '.' || text[next] === '-') && isDigitAt(text, skipBlanks(text, next + 1));
+  return (
+    (isSignAt(text, next, '/') || isSignAt(text, next, '.') || isSignAt(text, next, '-')) && isDigitAt(text, skipBlanks(text, next + 1))
+  );
 }
 
 function isoOf({ match, before, rule }: RuleHit, rules: Rules): string | null {

@@ -1,6 +1,12 @@
 import type { DeadlineFact } from '../model/index.js';
-import { type Rules, Signs } from '../rules/index.js';
+import { endingNamed, patternNamed, type Rules, Signs } from '../rules/index.js';
 import type { DateHit } from './dates.js';
+
+const AND = endingNamed('deadline.and');
+const RECURS = patternNamed('deadline.recurs');
+const RECURS_LATER = patternNamed('deadline.recurs-later');
+const YEAR_LATER = patternNamed('deadline.year-later');
+const TASK_BEHIND = patternNamed('deadline.task-behind');
 
 const TASK = 260;
 
@@ -9,12 +15,12 @@ const TASK = 260;
  * `last` is the deadline read before, which this date may share its words with ("trước ngày 15/6 và 15/12").
  */
 export function deadlineOf(text: string, date: DateHit, year: string | null, last: DeadlineFact | null, rules: Rules): DeadlineFact | null {
-  for (const rule of rules.of('deadline')) {
-    const cue = rule.cue?.before(text, date.start);
+  for (const rule of rules.cued(text, date.start)) {
+    const cue = rule.cue?.read(text, date.start);
     if (!cue || rule.unlessBefore?.isBefore(text, cue.start) || rule.unlessAfter?.isAt(text, date.end)) continue;
     return build(text, date, cue.start, rule.id, rule.spec.confidence, year, rules);
   }
-  const joint = last && rules.ending('deadline.and').before(text, date.start, last.span.end);
+  const joint = last && AND(rules).before(text, date.start, last.span.end);
   if (!joint || text.slice(last.span.end, joint.start).trim() !== '') return null;
   return build(text, date, date.start, last.rule, last.confidence, year, rules);
 }
@@ -30,14 +36,14 @@ function build(
 ): DeadlineFact {
   const clause = clauseStart(text, start);
   const open = date.date.startsWith('-');
-  const behind = open ? rules.pattern('deadline.recurs').endAt(text, date.end) : -1;
+  const behind = open ? RECURS(rules).endAt(text, date.end) : -1;
   const recurs =
     open &&
     (behind >= 0 ||
-      rules.pattern('deadline.recurs-later').isAt(text, date.end) ||
+      RECURS_LATER(rules).isAt(text, date.end) ||
       text.slice(clause, start).search(rules.search('deadline.recurs-before')) >= 0);
   const end = recurs && behind >= 0 ? behind : date.end;
-  const own = open && !recurs ? (rules.pattern('deadline.year-later').at(text, date.end)?.group('year') ?? year) : null;
+  const own = open && !recurs ? (YEAR_LATER(rules).at(text, date.end)?.group('year') ?? year) : null;
   const inherits = own !== null;
   return {
     kind: 'deadline',
@@ -47,7 +53,7 @@ function build(
     confidence: inherits ? confidence * 0.8 : confidence,
     date: recurs || (open && !inherits) ? null : inherits ? `${own}${date.date.slice(1)}` : date.date,
     recurs: recurs ? `R/${date.date}` : null,
-    task: taskOf(text, clause, start) ?? (rules.pattern('deadline.task-behind').at(text, end)?.group('task')?.trim() || null),
+    task: taskOf(text, clause, start) ?? (TASK_BEHIND(rules).at(text, end)?.group('task')?.trim() || null),
     inferred: inherits ? ['date'] : [],
   };
 }

@@ -1,5 +1,5 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
-import { isBlankAt, linesIn, type Rules } from '../rules/index.js';
+import { isBlankAt, isSignAt, linesIn, patternNamed, type Rules } from '../rules/index.js';
 import { readAttributes } from './attributes.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
@@ -11,6 +11,8 @@ import type { Draft } from './mentions/draft.js';
 import { relationByVerb } from './mentions/english.js';
 import { ParagraphReader } from './paragraph.js';
 import { Scan } from './scan.js';
+
+const LIST_ITEM = patternNamed('layout.list-item');
 
 export interface Extraction {
   readonly kind: Kind;
@@ -50,7 +52,7 @@ export function extract(document: Document, rules: Rules): Extraction {
       opened = opens ?? inherited;
       if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
       for (const draft of drafts) facts.push(mentionOf(text, draft));
-      if (seen++ < LEAD && own === null && text[line.end - 1] === ':') own = drafts.find((draft) => draft.announced) ?? null;
+      if (seen++ < LEAD && own === null && isSignAt(text, line.end - 1, ':')) own = drafts.find((draft) => draft.announced) ?? null;
       if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(line, counts)) facts.push(award);
     }
   }
@@ -110,7 +112,7 @@ const ENGLISH_CLAUSE = 160;
 
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 
-const isItem = (text: string, start: number, rules: Rules): boolean => rules.pattern('layout.list-item').isAt(text, start);
+const isItem = (text: string, start: number, rules: Rules): boolean => LIST_ITEM(rules).isAt(text, start);
 
 function mentionOf(text: string, draft: Draft): Mention {
   return {
@@ -137,7 +139,7 @@ function mentionOf(text: string, draft: Draft): Mention {
 function clean(text: string, span: Span | null): string | null {
   if (!span) return null;
   let end = span.end;
-  while (end > span.start && (isBlankAt(text, end - 1) || text[end - 1] === ',')) end--;
+  while (end > span.start && (isBlankAt(text, end - 1) || isSignAt(text, end - 1, ','))) end--;
   const words = text.slice(span.start, end);
   return (words.includes('\n') || words.includes('  ') ? words.replace(/\s+/g, ' ') : words) || null;
 }

@@ -16,13 +16,17 @@ const MOST_JOINED = 3;
 
 /** The last lines above the number name the issuer; the body above it is the superior one (Decree 30/2020 box 2). */
 export function issuerIn(text: string, lines: readonly Span[], rules: Rules): HeadIssuer | null {
-  const nameOf = (from: number, to: number) =>
-    headName(
-      lines
-        .slice(from, to)
-        .map((line) => text.slice(line.start, line.end))
-        .join(' '),
-    );
+  // asked for in several joins
+  const names: (string | undefined)[] = [];
+  const nameOf = (from: number, to: number) => {
+    const joined: string[] = [];
+    for (let i = Math.max(0, from); i < to; i++) {
+      const line = lines[i] as Span;
+      names[i] ??= headName(text.slice(line.start, line.end));
+      if (names[i]) joined.push(names[i] as string);
+    }
+    return joined.join(' ');
+  };
   const found = (from: number, to: number, name: string, body: BodyRef): HeadIssuer => ({
     span: { start: (lines[from] as Span).start, end: (lines[to - 1] as Span).end },
     name,

@@ -1,5 +1,5 @@
 import type { DocumentNumber } from '../model/index.js';
-import { isDigitAt, isLowerAt, isUpperAt, type Rule, type Rules, skipBlanks, symbolKey, tryRule } from '../rules/index.js';
+import { isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rule, type Rules, Signs, skipBlanks, symbolKey, tryRule } from '../rules/index.js';
 
 export interface NumberHit {
   readonly number: DocumentNumber;
@@ -13,7 +13,7 @@ export interface NumberHit {
 /** Reads a document number where a run of digits begins. */
 export function numberAt(text: string, start: number, rules: Rules): NumberHit | null {
   if (!isLikely(text, start)) return null;
-  for (const rule of rules.of('number')) {
+  for (const rule of rules.fitting('number', text, start)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const style = String(rule.spec.sets.style);
@@ -39,20 +39,22 @@ function isLikely(text: string, start: number): boolean {
   let at = start;
   while (isDigitAt(text, at)) at++;
   while (at < start + MOST_SERIAL && isLowerAt(text, at)) at++;
-  if (text[at] === '.') at++;
+  if (isSignAt(text, at, '.')) at++;
   while (isDigitAt(text, at)) at++;
   const next = skipBlanks(text, at);
-  const sign = text[next];
-  return sign === '/' || sign === '-' || sign === '_' || (next > at && isUpperAt(text, next));
+  return SEPARATORS.at(text, next) || (next > at && isUpperAt(text, next));
 }
 const MOST_SERIAL = 8;
+const SEPARATORS = new Signs('/-_');
 
 /** A full stop or an ampersand that ends the letters belongs to the sentence. */
 function trailingSigns(letters: string): number {
   let signs = 0;
-  while ('.&'.includes(letters[letters.length - 1 - signs] ?? ' ')) signs++;
+  while (TRAILING.at(letters, letters.length - 1 - signs)) signs++;
   return signs;
 }
+
+const TRAILING = new Signs('.&');
 
 interface Parsed {
   readonly parts: readonly string[];

@@ -1,5 +1,5 @@
 import type { DateFact, DeadlineFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
-import { isDigitAt, isLowerAt, isUpperAt, type Rules, skipBlanks, skipBlanksBack, tryRule } from '../rules/index.js';
+import { isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rules, Signs, skipBlanks, skipBlanksBack, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
@@ -63,7 +63,7 @@ export class ParagraphReader {
     const { text, figures } = this;
     while (this.nextFigure < figures.length && (figures[this.nextFigure] as number) < paragraph.start) this.nextFigure++;
     while (this.nextLaw < this.laws.length && (this.laws[this.nextLaw] as Span).start < paragraph.start) this.nextLaw++;
-    const opens = text[paragraph.end - 1] === ':';
+    const opens = isSignAt(text, paragraph.end - 1, ':');
     if ((figures[this.nextFigure] ?? paragraph.end) >= paragraph.end && !opens && !this.lawBefore(paragraph.end)) return EMPTY;
 
     this.drafts = [];
@@ -188,10 +188,12 @@ export class ParagraphReader {
 /** Words follow or stand before, or what may stand between a count and what it counts. */
 function countsSomething(text: string, start: number, end: number): boolean {
   const next = skipBlanks(text, end);
-  if (isLowerAt(text, next) || isUpperAt(text, next) || '(-%.,;)\n'.includes(text[next] ?? '\n')) return true;
-  const before = text[skipBlanksBack(text, start, 0) - 1];
-  return before === ':' || before === '(';
+  if (next >= text.length || isLowerAt(text, next) || isUpperAt(text, next) || BEHIND_COUNT.at(text, next)) return true;
+  return BEFORE_COUNT.at(text, skipBlanksBack(text, start, 0) - 1);
 }
+
+const BEHIND_COUNT = new Signs('(-%.,;)\n');
+const BEFORE_COUNT = new Signs(':(');
 
 /** The date that a law's citation ends with. */
 function dateOfLaw(text: string, draft: Draft, rules: Rules): DateHit | null {
@@ -209,7 +211,7 @@ const dateFact = (text: string, date: DateHit): DateFact => ({
 });
 
 function targetAt(text: string, start: number, rules: Rules): TargetFact | null {
-  for (const rule of rules.of('target')) {
+  for (const rule of rules.fitting('target', text, start)) {
     const hit = tryRule(rule, text, start);
     const value = hit?.match.group('value');
     if (!hit || !value) continue;

@@ -1,12 +1,17 @@
 import type { PeriodFact, Span } from '../model/index.js';
-import { isDigitAt, type Match, type Rules, tryRule } from '../rules/index.js';
+import { endingNamed, isDigitAt, type Match, patternNamed, type Rules, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
+
+const HORIZON = patternNamed('period.horizon');
+const TO = patternNamed('period.to');
+const FROM = endingNamed('period.from');
+const COMMEMORATES = endingNamed('period.commemorates');
 
 const MAX_YEARS = 60;
 
 /** A period whose first figures, `digits` of them, begin at `start`. */
 export function periodAt(text: string, start: number, digits: number, rules: Rules): PeriodFact | null {
-  for (const rule of rules.ofFigures('period', digits)) {
+  for (const rule of rules.fitting('period', text, start, digits)) {
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const [first, last] = boundsOf(hit.match);
@@ -38,23 +43,23 @@ function boundsOf(match: Match): [string, string] {
 }
 
 function horizonAt(text: string, end: number, rules: Rules): { year: string; end: number } | null {
-  const match = rules.pattern('period.horizon').at(text, end);
+  const match = HORIZON(rules).at(text, end);
   const year = match?.group('year');
   return match && year ? { year, end: match.end } : null;
 }
 
 /** "từ ngày A đến ngày B", "(A - B)": a second date right behind the first makes a period of both. */
 export function periodFrom(text: string, first: DateHit, rules: Rules): { period: PeriodFact; last: DateHit } | null {
-  const figures = rules.pattern('period.to').endAt(text, first.end);
+  const figures = TO(rules).endAt(text, first.end);
   if (!isDigitAt(text, figures)) return null;
   const last = dateAt(text, figures, rules);
   if (!last || last.date.startsWith('-')) return null;
   const begin = first.date.startsWith('-') ? last.date.slice(0, 4) + first.date.slice(1) : first.date;
   if (begin > last.date) return null;
-  const lead = rules.ending('period.from').before(text, first.start);
+  const lead = FROM(rules).before(text, first.start);
   if (!lead && !text.slice(first.end, figures).includes('-')) return null;
   const span: Span = { start: lead?.start ?? first.start, end: last.end };
-  const commemorates = !lead && rules.ending('period.commemorates').before(text, first.start) !== null;
+  const commemorates = !lead && COMMEMORATES(rules).before(text, first.start) !== null;
   const period: PeriodFact = {
     kind: 'period',
     text: text.slice(span.start, span.end),

@@ -33,10 +33,10 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
   const numbered = filled.filter((f) => f.mention.number !== null);
   for (const group of groupsOf(numbered)) shareWithin(group, context, rules);
   const introduced = introducedBy(numbered);
-  return filled.flatMap((f): Completed[] => {
-    if (f.mention.form === 'law') return [completeLaw(f, rules)];
+  return filled.map((f): Completed => {
+    if (f.mention.form === 'law') return completeLaw(f, rules);
     if (f.mention.form === 'short') return completeShort(f, introduced, context, rules);
-    return [finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules)];
+    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules);
   });
 }
 
@@ -157,7 +157,7 @@ function introducedBy(numbered: readonly Filled[]): Map<string, Filled[]> {
 }
 
 /** "Kế hoạch 330": the document of that type and serial that was introduced in full; the last one before it on a tie of places. */
-function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Filled[]>, context: Context, rules: Rules): Completed[] {
+function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Filled[]>, context: Context, rules: Rules): Completed {
   const sameType = (introduced.get(f.mention.serial as string) ?? []).filter((item) => {
     const type = item.type ?? typeOfSymbol(item.mention.number as NonNullable<Mention['number']>, rules);
     return type !== null && f.type !== null && (type === f.type || foldWords(type).startsWith(foldWords(f.type)));
@@ -176,10 +176,10 @@ function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Fille
     full.inferred.add('number');
     if (f.date === null && full.date !== null) full.inferred.add('date');
     if (f.issuer === null && full.issuer !== null) full.inferred.add('issuer');
-    return [finish(full, number, context, rules)];
+    return finish(full, number, context, rules);
   }
   const issuer = f.issuer ? nameBody(f.issuer, context, rules).name : null;
-  return [{ mention: f.mention, type: f.type, number: null, date: f.date, issuer, inferred: order(f.inferred), key: null }];
+  return { mention: f.mention, type: f.type, number: null, date: f.date, issuer, inferred: order(f.inferred), key: null };
 }
 
 function completeLaw(f: Filled, rules: Rules): Completed {

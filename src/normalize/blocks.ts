@@ -1,5 +1,5 @@
 import type { Block, BlockRole, Span } from '../model/index.js';
-import { isLowerAt, isUpperAt, linesIn, type Rules, wordEnd } from '../rules/index.js';
+import { isLowerAt, isUpperAt, linesIn, type Named, type Pattern, patternNamed, type Rules, wordEnd } from '../rules/index.js';
 
 /** How far into a document its head can reach, in lines. Gazette pages put some forty before it. */
 const HEAD_LINES = 70;
@@ -8,6 +8,27 @@ const HEAD_LINES = 70;
 const MOST_MOTTO = 200;
 const MOST_PLACE_AND_DATE = 90;
 
+const ADDRESSEES = patternNamed('layout.addressees');
+const ANNEX = patternNamed('layout.annex');
+const BASIS = patternNamed('layout.basis');
+const CAPACITY = patternNamed('layout.capacity');
+const CHROME_LINE = patternNamed('layout.chrome-line');
+const CHROME_TAIL = patternNamed('layout.chrome-tail');
+const DISPATCH_SUBJECT = patternNamed('layout.dispatch-subject');
+const ENACTOR_LINE = patternNamed('layout.enactor-line');
+const LETTERHEAD = patternNamed('layout.letterhead');
+const LIST_ITEM = patternNamed('layout.list-item');
+const NUMBER_LINE = patternNamed('layout.number-line');
+const OWN_NUMBER_LINE = patternNamed('layout.own-number-line');
+const PARTY_MOTTO = patternNamed('layout.party-motto');
+const PERSON = patternNamed('layout.person');
+const POSITION = patternNamed('layout.position');
+const RECIPIENTS = patternNamed('layout.recipients');
+const RULE_LINE = patternNamed('layout.rule-line');
+const TITLE_GOES_ON = patternNamed('layout.title-goes-on');
+const TYPE_AND_TITLE = patternNamed('layout.type-and-title');
+const TYPE_LINE = patternNamed('layout.type-line');
+
 class Layout {
   constructor(
     readonly text: string,
@@ -15,8 +36,8 @@ class Layout {
   ) {}
 
   /** Whether the line begins with (or, for line patterns, is) what the pattern says. */
-  is(id: string, line: Span | undefined): boolean {
-    return line !== undefined && this.rules.pattern(`layout.${id}`).isAt(this.text, line.start);
+  is(named: Named<Pattern>, line: Span | undefined): boolean {
+    return line !== undefined && named(this.rules).isAt(this.text, line.start);
   }
 
   hasMotto(line: Span): boolean {
@@ -62,9 +83,9 @@ export function findBlocks(text: string, chrome: readonly Span[], tables: readon
   for (const [i, line] of lines.entries()) {
     const around = inside(chrome, line.start);
     const may: boolean = tail || (lengthOf(line) < MOST_CHROME && mayBeChrome(text, line, rules));
-    if (tail) tail = !layout.is('letterhead', line);
-    else tail = may && !around && i > 4 && layout.is('chrome-tail', line);
-    const shown = tail || around || (may && layout.is('chrome-line', line));
+    if (tail) tail = !layout.is(LETTERHEAD, line);
+    else tail = may && !around && i > 4 && layout.is(CHROME_TAIL, line);
+    const shown = tail || around || (may && layout.is(CHROME_LINE, line));
     roles.push(shown ? 'chrome' : 'body');
     if (!shown) own.push(i);
   }
@@ -99,21 +120,21 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
   let title = -1;
   for (let k = 0; k < limit && title < 0; k++) {
     const line = at(k) as Span;
-    if (layout.hasMotto(line) || layout.is('party-motto', line)) official = true;
-    if (layout.is('number-line', line) && lengthOf(line) < 60) official = true;
-    if (layout.isPlaceAndDate(line) && !layout.is('basis', line)) official = true;
-    if (layout.is('type-line', line) && (layout.isCapitals(line) || official || numberFollows(k, at, layout))) title = k;
-    else if (official && layout.is('type-and-title', line) && layout.isCapitals(line)) title = k;
-    else if (layout.is('dispatch-subject', line) && k > 0) title = k;
-    else if (layout.is('basis', line) && lengthOf(line) > 60) break;
+    if (layout.hasMotto(line) || layout.is(PARTY_MOTTO, line)) official = true;
+    if (layout.is(NUMBER_LINE, line) && lengthOf(line) < 60) official = true;
+    if (layout.isPlaceAndDate(line) && !layout.is(BASIS, line)) official = true;
+    if (layout.is(TYPE_LINE, line) && (layout.isCapitals(line) || official || numberFollows(k, at, layout))) title = k;
+    else if (official && layout.is(TYPE_AND_TITLE, line) && layout.isCapitals(line)) title = k;
+    else if (layout.is(DISPATCH_SUBJECT, line) && k > 0) title = k;
+    else if (layout.is(BASIS, line) && lengthOf(line) > 60) break;
   }
   if (!official && title < 0) return 0;
-  if (title < 0) title = firstOf(limit, (k) => layout.is('addressees', at(k)) || layout.is('basis', at(k)));
+  if (title < 0) title = firstOf(limit, (k) => layout.is(ADDRESSEES, at(k)) || layout.is(BASIS, at(k)));
   if (title < 0) return 0;
   if (official) mark(0, title, 'letterhead');
   let body = title;
-  if (!layout.is('addressees', at(title)) && !layout.is('basis', at(title))) {
-    const dispatch = !layout.is('type-line', at(title)) && !layout.is('type-and-title', at(title));
+  if (!layout.is(ADDRESSEES, at(title)) && !layout.is(BASIS, at(title))) {
+    const dispatch = !layout.is(TYPE_LINE, at(title)) && !layout.is(TYPE_AND_TITLE, at(title));
     body = title + 1;
     while (body < limit && isTitle(at(body) as Span, body - title, dispatch, layout)) body++;
     mark(title, body, 'title');
@@ -124,43 +145,43 @@ function markHead(count: number, at: At, layout: Layout, mark: Mark): number {
     body++;
   }
   let basis = body;
-  while (basis < Math.min(count, body + 80) && (layout.is('basis', at(basis)) || isEnactor(at(basis) as Span, layout))) basis++;
+  while (basis < Math.min(count, body + 80) && (layout.is(BASIS, at(basis)) || isEnactor(at(basis) as Span, layout))) basis++;
   mark(body, basis, 'basis');
   return basis;
 }
 
 /** Older editions begin with type, title and who passed it, and only then give number and day. */
 function numberFollows(k: number, at: At, layout: Layout): boolean {
-  for (let next = k + 1; next <= k + MOST_BEFORE_NUMBER; next++) if (layout.is('own-number-line', at(next))) return true;
+  for (let next = k + 1; next <= k + MOST_BEFORE_NUMBER; next++) if (layout.is(OWN_NUMBER_LINE, at(next))) return true;
   return false;
 }
 const MOST_BEFORE_NUMBER = 3;
 
 const isLetterhead = (line: Span, layout: Layout): boolean =>
-  layout.is('own-number-line', line) || layout.is('enactor-line', line) || isPartOfHead(line, layout);
+  layout.is(OWN_NUMBER_LINE, line) || layout.is(ENACTOR_LINE, line) || isPartOfHead(line, layout);
 
 const isPartOfHead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
-  !layout.is('basis', line) &&
-  (layout.isPlaceAndDate(line) || layout.hasMotto(line) || layout.is('rule-line', line) || layout.is('number-line', line));
+  !layout.is(BASIS, line) &&
+  (layout.isPlaceAndDate(line) || layout.hasMotto(line) || layout.is(RULE_LINE, line) || layout.is(NUMBER_LINE, line));
 
 /** Who enacts, between title and bases: in capitals, or in the small letters of a legacy font. */
-const isEnactor = (line: Span, layout: Layout): boolean => lengthOf(line) < 90 && (layout.isCapitals(line) || layout.is('position', line));
+const isEnactor = (line: Span, layout: Layout): boolean => lengthOf(line) < 90 && (layout.isCapitals(line) || layout.is(POSITION, line));
 
 function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): boolean {
   if (depth > 8 || lengthOf(line) > MOST_TITLE || (depth > 1 && layout.text[line.start] === '(')) return false;
   if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
-  if (layout.is('basis', line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
-  for (const id of ['list-item', 'addressees', 'rule-line', 'number-line', 'enactor-line']) if (layout.is(id, line)) return false;
+  if (layout.is(BASIS, line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
+  for (const named of [LIST_ITEM, ADDRESSEES, RULE_LINE, NUMBER_LINE, ENACTOR_LINE]) if (layout.is(named, line)) return false;
   if (layout.has('layout.place-date', line) || layout.hasMotto(line)) return false;
-  if (depth > 1 && layout.is('position', line)) return false;
-  if (depth > 1 && layout.isCapitals(line)) return layout.is('title-goes-on', line);
+  if (depth > 1 && layout.is(POSITION, line)) return false;
+  if (depth > 1 && layout.isCapitals(line)) return layout.is(TITLE_GOES_ON, line);
   return !(dispatch && layout.isCapitals(line));
 }
 
 /** Recipients and signature. Returns the first line behind them. */
 function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mark): number {
-  const recipients = firstOf(count, (k) => k >= head && layout.is('recipients', at(k)));
+  const recipients = firstOf(count, (k) => k >= head && layout.is(RECIPIENTS, at(k)));
   const from = recipients < 0 ? head : Math.max(head, recipients - 16);
   const to = recipients < 0 ? count : Math.min(count, recipients + 70);
   const signature = signatureOf(from, to, at, layout) ?? (recipients < 0 ? null : signatureOf(head, count, at, layout));
@@ -180,7 +201,7 @@ function markFoot(count: number, head: number, at: At, layout: Layout, mark: Mar
 }
 
 function isRecipient(line: Span, layout: Layout): boolean {
-  if (lengthOf(line) > 200 || layout.is('annex', line) || layout.hasMotto(line) || layout.is('type-line', line)) return false;
+  if (lengthOf(line) > 200 || layout.is(ANNEX, line) || layout.hasMotto(line) || layout.is(TYPE_LINE, line)) return false;
   return true;
 }
 
@@ -188,10 +209,10 @@ function isRecipient(line: Span, layout: Layout): boolean {
 function signatureOf(from: number, to: number, at: At, layout: Layout): { start: number; end: number } | null {
   for (let k = from; k < to; k++) {
     const line = at(k) as Span;
-    if (lengthOf(line) > 90 || !(layout.is('capacity', line) || (layout.is('position', line) && layout.isTitle(line)))) continue;
+    if (lengthOf(line) > 90 || !(layout.is(CAPACITY, line) || (layout.is(POSITION, line) && layout.isTitle(line)))) continue;
     for (let n = k + 1; n < Math.min(to, k + 14); n++) {
       const next = at(n) as Span;
-      if (layout.is('recipients', next)) break;
+      if (layout.is(RECIPIENTS, next)) break;
       if (!isPerson(next, layout)) continue;
       const beside = signatureOf(n + 1, Math.min(to, n + 5), at, layout);
       return { start: k, end: beside ? beside.end : n + 1 };
@@ -200,8 +221,7 @@ function signatureOf(from: number, to: number, at: At, layout: Layout): { start:
   return null;
 }
 
-const isPerson = (line: Span, layout: Layout): boolean =>
-  !layout.isCapitals(line) && layout.is('person', line) && !layout.is('position', line);
+const isPerson = (line: Span, layout: Layout): boolean => !layout.isCapitals(line) && layout.is(PERSON, line) && !layout.is(POSITION, line);
 
 function firstOf(count: number, test: (k: number) => boolean): number {
   for (let k = 0; k < count; k++) if (test(k)) return k;

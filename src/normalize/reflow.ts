@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isLowerAt, isUpperAt, type Rules, Signs } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rules, Signs } from '../rules/index.js';
 import type { Edit } from './offsets.js';
 
 const TERMINAL = new Signs('.;:!?\u2026"\u201d');
@@ -25,7 +25,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     while (start > lineStart && isBlankAt(text, start - 1)) start--;
     let end = newline + 1;
     let breaks = 1;
-    for (; end < text.length && isBlankAt(text, end); end++) if (text[end] === '\n') breaks++;
+    for (; end < text.length && isBlankAt(text, end); end++) if (isSignAt(text, end, '\n')) breaks++;
     const length = start - lineStart;
     const current = lineStart;
     lineStart = end;
@@ -39,7 +39,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     if (item.isAt(text, end)) continue;
     const goesOn =
       (length > SHORT && isLowerAt(text, end)) ||
-      (length > LONG && text[end] === '(' && isDigitAt(text, end + 1)) ||
+      (length > LONG && isSignAt(text, end, '(') && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
       ((breaks === 1 || isDigitAt(text, end)) && continues.isBefore(text, start));
     if (goesOn && !(start < HEAD && (startsPart(end) || startsPart(current)))) edits.push({ start, end, by: ' ' });
@@ -49,10 +49,9 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
 
 /** `18/2022/TT-` at the end of a line goes on in `BLĐTBXH`. */
 function breaksSymbol(text: string, start: number, end: number): boolean {
-  if ((text[end] === '/' || text[end] === '-') && (isDigitAt(text, start - 1) || isUpperAt(text, start - 1)))
-    return isDigitAt(text, end + 1) ? text[end] === '/' : isUpperAt(text, end + 1) && isUpperAt(text, end + 2);
-  const joint = text[start - 1];
-  if (joint !== '-' && joint !== '/') return false;
+  if ((isSignAt(text, end, '/') || isSignAt(text, end, '-')) && (isDigitAt(text, start - 1) || isUpperAt(text, start - 1)))
+    return isDigitAt(text, end + 1) ? isSignAt(text, end, '/') : isUpperAt(text, end + 1) && isUpperAt(text, end + 2);
+  if (!isSignAt(text, start - 1, '-') && !isSignAt(text, start - 1, '/')) return false;
   return (isDigitAt(text, start - 2) || isUpperAt(text, start - 2)) && (isDigitAt(text, end) || isUpperAt(text, end));
 }
 

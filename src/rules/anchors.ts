@@ -21,7 +21,14 @@ interface Entry {
   readonly item: Anchored;
 }
 
+/** Anchors that begin alike: what they share is looked at once. */
+interface Family {
+  readonly shared: string;
+  readonly entries: readonly Entry[];
+}
+
 const TABLE_SIZE = 1 << 14;
+/** Zero is no letter: it stands for what would be behind the end of the text. */
 const hash = (second: number, third: number, fourth: number): number => ((second * 31) ^ (third * 7) ^ (fourth * 131)) & (TABLE_SIZE - 1);
 
 /**
@@ -29,7 +36,7 @@ const hash = (second: number, third: number, fourth: number): number => ((second
  * tell, in either case, whether any anchor may stand there; the pattern itself, tried only behind a whole anchor, decides.
  */
 export class AnchorScan {
-  private readonly table: readonly (readonly Entry[] | undefined)[];
+  private readonly table: readonly (readonly Family[] | undefined)[];
 
   constructor(items: readonly Anchored[]) {
     const table: (Entry[] | undefined)[] = new Array(TABLE_SIZE).fill(undefined);
@@ -41,7 +48,7 @@ export class AnchorScan {
         if (!list.some((entry) => entry.rest === rest && entry.item === item)) list.push({ rest, item });
         table[slot] = list;
       }
-    this.table = table;
+    this.table = table.map((list) => list && familiesOf(list));
   }
 
   run(text: string): Scanned {
@@ -58,8 +65,8 @@ export class AnchorScan {
       if (kind === 2) figures.push(start);
       // letters behind figures begin no word
       else if (start === 0 || WORD_CLASS[units[start - 1] as number] === 0) {
-        const entries = table[hash(lower(units, start + 1), lower(units, start + 2), lower(units, start + 3))];
-        if (entries) tryAt(text, units, start, entries, hits);
+        const families = table[hash(lower(units, start + 1), lower(units, start + 2), lower(units, start + 3))];
+        if (families) tryAt(text, units, start, families, hits);
       }
     }
     return { hits, figures };
@@ -73,22 +80,46 @@ function unitsOf(text: string): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
-const lower = (units: Uint16Array, at: number): number => LOWER_CASE[units[at] as number] as number;
+const lower = (units: Uint16Array, at: number): number => (at < units.length ? (LOWER_CASE[units[at] as number] as number) : 0);
 
-function standsAt(rest: string, units: Uint16Array, start: number): boolean {
-  for (let i = 0; i < rest.length; i++) if (rest.charCodeAt(i) !== lower(units, start + i)) return false;
+const TOLD_BY = 3;
+
+/** Anchors of one slot of the table may differ in the letters that it was found by. */
+function familiesOf(list: readonly Entry[]): Family[] {
+  const families = new Map<string, Entry[]>();
+  for (const entry of list) {
+    const key = entry.rest.slice(0, TOLD_BY);
+    families.set(key, [...(families.get(key) ?? []), entry]);
+  }
+  return [...families.values()].map((entries) => ({ shared: sharedBy(entries), entries }));
+}
+
+function sharedBy(entries: readonly Entry[]): string {
+  let shared = entries[0]?.rest ?? '';
+  for (const { rest } of entries) while (!rest.startsWith(shared)) shared = shared.slice(0, -1);
+  return shared;
+}
+
+/** `from`: letters before that are known to stand there. */
+function standsAt(rest: string, units: Uint16Array, start: number, from: number): boolean {
+  for (let i = from; i < rest.length; i++) if (rest.charCodeAt(i) !== lower(units, start + i)) return false;
   return true;
 }
 
-function tryAt(text: string, units: Uint16Array, start: number, entries: readonly Entry[], hits: Map<string, Match[]>): void {
-  for (const { rest, item } of entries) {
-    if (!standsAt(rest, units, start + 1)) continue;
-    const hit = item.match.at(text, start);
-    if (!hit) continue;
-    const list = hits.get(item.id);
-    // two anchors of one item may stand at one place
-    if (list?.at(-1)?.start === start) continue;
-    if (list) list.push(hit);
-    else hits.set(item.id, [hit]);
+function tryAt(text: string, units: Uint16Array, start: number, families: readonly Family[], hits: Map<string, Match[]>): void {
+  for (const { shared, entries } of families) {
+    if (!standsAt(shared, units, start + 1, 0)) continue;
+    for (const { rest, item } of entries) {
+      if (!standsAt(rest, units, start + 1, shared.length)) continue;
+      const hit = item.match.at(text, start);
+      if (hit) add(hit, item.id, hits);
+    }
   }
+}
+
+function add(hit: Match, id: string, hits: Map<string, Match[]>): void {
+  const list = hits.get(id);
+  if (!list) hits.set(id, [hit]);
+  // two anchors of one item may stand at one place
+  else if (list[list.length - 1]?.start !== hit.start) list.push(hit);
 }

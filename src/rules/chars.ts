@@ -32,7 +32,10 @@ export const LOWER_CASE: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_,
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 });
 
-/** A few signs, asked for by place. */
+/**
+ * A few signs, asked for by place. Places outside the text are told apart before they are read, here and below: the engine
+ * gives up the fast way of reading letters where it was once sent beyond them.
+ */
 export class Signs {
   private readonly table = new Uint8Array(0x10000);
 
@@ -41,9 +44,13 @@ export class Signs {
   }
 
   at(text: string, at: number): boolean {
-    return this.table[text.charCodeAt(at)] === 1;
+    return at >= 0 && at < text.length && this.table[text.charCodeAt(at)] === 1;
   }
 }
+
+/** Whether this sign stands at the place. Indexing a text would make a string of the letter first. */
+export const isSignAt = (text: string, at: number, sign: string): boolean =>
+  at >= 0 && at < text.length && text.charCodeAt(at) === sign.charCodeAt(0);
 
 const has = (text: string, at: number, bit: number): boolean =>
   at >= 0 && at < text.length && ((CLASSES[text.charCodeAt(at)] as number) & bit) !== 0;

@@ -115,12 +115,13 @@ export interface RuleHit {
   readonly before: Match | null;
 }
 
-/** Tries one rule at one place. */
+/** Tries one rule at a place where it may match. */
 export function tryRule(rule: Rule, text: string, place: number): RuleHit | null {
-  const match = rule.match.at(text, place);
+  if (rule.before && !rule.before.mayEndAt(text, place)) return null;
+  const match = rule.match.read(text, place);
   if (!match) return null;
   // reading backwards costs most, so it comes last
-  const before = rule.before?.before(text, place) ?? null;
+  const before = rule.before?.read(text, place) ?? null;
   if ((rule.before && !before) || rule.unlessBefore?.isBefore(text, place) || rule.unlessAfter?.isAt(text, match.end)) return null;
   return { rule, start: before?.start ?? place, end: match.end, match, before };
 }

@@ -5,20 +5,23 @@ import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './le
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
 import type { Ending, Pattern } from './pattern.js';
 import { proveSafe } from './prove.js';
+import { RuleList } from './rule-list.js';
 import { Finds, type ReaderSpec } from './schema.js';
 import { Words } from './words.js';
 
 export type { AnchorScan } from './anchors.js';
 export * from './chars.js';
 export { type Rule, type RuleHit, tryRule } from './compile.js';
-export { verbsOf } from './english.js';
+export { mayHoldVerb, verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
+export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
 
+const ANY = 0;
 const MOST_FIGURES = 9;
 
 /** A rule as people see it: for `danchieu rules list` and `rules explain`. */
@@ -54,10 +57,14 @@ export interface Rules {
   readonly lexicon: Lexicon;
   /** Rules of one kind, in the order of the files. */
   of(kind: Finds): readonly Rule[];
-  /** Rules of one kind that are tried at a run of so many digits. */
-  ofFigures(kind: Finds, digits: number): readonly Rule[];
+  /** Rules of one kind that may match at the place; where `digits` is given, only those for a run of so many. */
+  fitting(kind: Finds, text: string, place: number, digits?: number): readonly Rule[];
+  /** Rules for deadlines whose cue may end at the place. */
+  cued(text: string, place: number): readonly Rule[];
   /** The one scan for the words that rules are anchored on. */
   readonly anchors: AnchorScan;
+  /** What `patternNamed` and `endingNamed` have looked up. */
+  readonly named: unknown[];
   /** A named joint of the grammar, tried at a place. @throws Error if rules/ does not have it: a bug, not bad input. */
   pattern(id: string): Pattern;
   /** One that is tried backwards from a place. @throws Error as above */
@@ -87,11 +94,14 @@ export function loadRules(folders: readonly string[] = []): Rules {
   const byFigures = new Map(
     Finds.options.map((kind) => [
       kind,
-      Array.from({ length: MOST_FIGURES + 1 }, (_, digits) =>
-        (byKind.get(kind) ?? []).filter(({ spec }) => spec.figures?.includes(digits) ?? true),
+      Array.from(
+        { length: MOST_FIGURES + 1 },
+        (_, digits) =>
+          new RuleList((byKind.get(kind) ?? []).filter(({ spec }) => digits === ANY || (spec.figures?.includes(digits) ?? true))),
       ),
     ]),
   );
+  const deadlines = new RuleList(byKind.get('deadline') ?? [], true);
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, wordsOf(list)]));
   return {
     version: source.version,
@@ -112,9 +122,11 @@ export function loadRules(folders: readonly string[] = []): Rules {
     readers: readersOf(source),
     source,
     lexicon: buildLexicon(source),
-    ofFigures: (kind, digits) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)] ?? [],
+    fitting: (kind, text, place, digits = ANY) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)]?.fitting(text, place) ?? [],
+    cued: (text, place) => deadlines.fitting(text, place),
     anchors: compiled.anchors,
     of: (kind) => byKind.get(kind) ?? [],
+    named: [],
     pattern: (id) => wanted(compiled.patterns, id),
     ending: (id) => wanted(compiled.endings, id),
     search: (id) => {

@@ -4,7 +4,8 @@ import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexp
 export type Names = ReadonlyMap<string, number>;
 
 export interface Lean {
-  readonly tree: AST.Pattern;
+  /** Null where the text is read by code points, which the look ahead is not. */
+  readonly tree: AST.Pattern | null;
   readonly source: string;
   readonly flags: string;
   readonly names: Names;
@@ -99,7 +100,7 @@ export function lean(source: string, before: number): Lean {
   const tree = parse(source);
   const classes = narrowed(tree);
   const { edits, names } = unnamed(tree, before);
-  return { tree, source: applied(source, [...classes.edits, ...edits]), flags: classes.flags, names };
+  return { tree: classes.flags === 'u' ? null : tree, source: applied(source, [...classes.edits, ...edits]), flags: classes.flags, names };
 }
 
 /**

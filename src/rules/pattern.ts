@@ -1,4 +1,5 @@
-import { closesAt, type Gate, gateOf, opensAt } from './gate.js';
+import type { AST } from '@eslint-community/regexpp';
+import { Automaton } from './automaton.js';
 import { lean, type Names } from './lean.js';
 
 /** What a pattern matched: where, and what its named groups hold. */
@@ -19,20 +20,26 @@ export class Match {
 /** A pattern that is tried at one place of a text, never searched for. */
 export class Pattern {
   readonly names: Names;
+  readonly tree: AST.Pattern | null;
   private readonly regexp: RegExp;
-  private readonly gate: Gate;
+  private readonly automaton: Automaton;
 
   /** @throws SyntaxError */
   constructor(source: string) {
     const bare = lean(source, 0);
     this.regexp = new RegExp(bare.source, `${bare.flags}y`);
     this.names = bare.names;
-    this.gate = gateOf(bare.tree, false);
+    this.tree = bare.tree;
+    this.automaton = new Automaton([bare.tree], false);
   }
 
   /** What it matches at this very place. */
   at(text: string, place: number): Match | null {
-    if (!opensAt(this.gate, text, place)) return null;
+    return this.automaton.ahead(text, place) === 0 ? null : this.read(text, place);
+  }
+
+  /** The same where a look ahead has told that it may match. */
+  read(text: string, place: number): Match | null {
     this.regexp.lastIndex = place;
     if (this.names.size > 0) {
       const found = this.regexp.exec(text);
@@ -47,7 +54,7 @@ export class Pattern {
 
   /** Where the match ends that begins at this very place; -1 if there is none. */
   endAt(text: string, place: number): number {
-    if (!opensAt(this.gate, text, place)) return -1;
+    if (this.automaton.ahead(text, place) === 0) return -1;
     this.regexp.lastIndex = place;
     return this.regexp.test(text) ? this.regexp.lastIndex : -1;
   }
@@ -56,20 +63,31 @@ export class Pattern {
 /** A pattern that must end at one place: read backwards from there, so nothing is searched. */
 export class Ending {
   readonly names: Names;
+  readonly tree: AST.Pattern | null;
   private readonly regexp: RegExp;
-  private readonly gate: Gate;
+  private readonly automaton: Automaton;
 
   /** @throws SyntaxError */
   constructor(source: string) {
     const bare = lean(source, 1);
     this.regexp = new RegExp(`(?<=(${bare.source}))`, `${bare.flags}y`);
     this.names = bare.names;
-    this.gate = gateOf(bare.tree, true);
+    this.tree = bare.tree;
+    this.automaton = new Automaton([bare.tree], true);
+  }
+
+  /** A look back: false where it cannot end at `place`. */
+  mayEndAt(text: string, place: number): boolean {
+    return this.automaton.behind(text, place, 0) !== 0;
   }
 
   /** Null where it does not end at `place`, or begins before `floor`. */
   before(text: string, place: number, floor = 0): Match | null {
-    if (!closesAt(this.gate, text, place)) return null;
+    return this.automaton.behind(text, place, floor) === 0 ? null : this.read(text, place, floor);
+  }
+
+  /** The same where a look back has told that it may match. */
+  read(text: string, place: number, floor = 0): Match | null {
     this.regexp.lastIndex = place;
     const found = this.regexp.exec(text);
     if (!found) return null;
@@ -78,7 +96,7 @@ export class Ending {
   }
 
   isBefore(text: string, place: number): boolean {
-    if (!closesAt(this.gate, text, place)) return false;
+    if (this.automaton.behind(text, place, 0) === 0) return false;
     this.regexp.lastIndex = place;
     return this.regexp.test(text);
   }

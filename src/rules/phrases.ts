@@ -1,4 +1,4 @@
-import { Signs, wordEnd } from './chars.js';
+import { isWordAt, LOWER_CASE, Signs, wordEnd } from './chars.js';
 import { Words } from './words.js';
 
 /** Longest-match lookup of phrases of whole words, blind to case, line breaks and the punctuation between words. */
@@ -16,6 +16,23 @@ function gapEnd(text: string, at: number): number {
   return end;
 }
 
+const OPENINGS = 1 << 12;
+
+/** A number made of the first two letters of a word, in either case. */
+function openingAt(text: string, at: number): number {
+  if (at + 1 >= text.length) return at < text.length ? shortened(text, at, 0) : 0;
+  return shortened(text, at, isWordAt(text, at + 1) ? (LOWER_CASE[text.charCodeAt(at + 1)] as number) : 0);
+}
+
+const shortened = (text: string, at: number, second: number): number =>
+  ((LOWER_CASE[text.charCodeAt(at)] as number) * 37 + second) & (OPENINGS - 1);
+
+function firstWord(phrase: string): number {
+  let at = 0;
+  while (at < phrase.length && !isWordAt(phrase, at)) at++;
+  return at;
+}
+
 export interface PhraseHit<V> {
   readonly value: V;
   readonly end: number;
@@ -24,11 +41,14 @@ export interface PhraseHit<V> {
 export class Phrases<V> {
   private readonly root: Node<V> = { next: new Words(), value: undefined };
   private readonly lastWords = new Words<true>();
+  /** How the phrases begin: most places of a text are told apart by two letters. */
+  private readonly openings = new Uint8Array(OPENINGS);
 
   /** The first value given to a phrase stays. */
   add(phrase: string, value: V): this {
     let node = this.root;
     let last = '';
+    this.openings[openingAt(phrase, firstWord(phrase))] = 1;
     for (let i = 0; i < phrase.length; ) {
       const end = wordEnd(phrase, i);
       if (end > i) {
@@ -49,6 +69,7 @@ export class Phrases<V> {
 
   /** The longest phrase that begins at `at`. */
   match(text: string, at: number): PhraseHit<V> | null {
+    if (this.openings[openingAt(text, at)] === 0) return null;
     let node = this.root;
     let value: V | undefined;
     let valueEnd = at;
@@ -69,7 +90,7 @@ export class Phrases<V> {
 
   /** Whether any phrase begins with this word. */
   beginsWith(text: string, start: number, end: number): boolean {
-    return this.root.next.has(text, start, end);
+    return this.openings[openingAt(text, start)] === 1 && this.root.next.has(text, start, end);
   }
 
   /** Whether any phrase ends with this word: a cheap look before searching backwards. */

@@ -1,8 +1,11 @@
 import type { BodyRef } from '../../model/index.js';
-import { isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
+import { endingNamed, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
+
+const ANNOUNCES = endingNamed('relation.announces');
+const AT = endingNamed('citation.at');
 
 const REACH = 180;
 
@@ -12,7 +15,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   let word = end;
   while (word > floor && isWordAt(text, word - 1)) word--;
   if (word === end || !rules.isWord('announcing', text, word, end)) return false;
-  const verb = rules.ending('relation.announces').before(text, draft.start, floor);
+  const verb = ANNOUNCES(rules).before(text, draft.start, floor);
   if (!verb) return false;
   const from = Math.max(floor, draft.start - REACH);
   const stop = verb.start;
@@ -37,7 +40,7 @@ function contradicts(body: BodyRef, { number }: Draft, { lexicon }: Rules): bool
 /** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who proposes issued the proposal. */
 export function propose(text: string, draft: Draft, floor: number, rules: Rules): void {
   if (draft.issuer) return;
-  const at = rules.ending('citation.at').before(text, draft.start, floor);
+  const at = AT(rules).before(text, draft.start, floor);
   const body = at && bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules);
   if (!body) return;
   draft.issuer = body.ref;

@@ -1,6 +1,11 @@
 import type { BodyRef } from '../../model/index.js';
-import { isUpperAt, isWordAt, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
+import { endingNamed, isSignAt, isUpperAt, isWordAt, patternNamed, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
+
+const LEAD = endingNamed('number.lead');
+const AMENDING_LAW = patternNamed('citation.amending-law');
+const ENACTS = endingNamed('citation.enacts');
+const LAW_NAME_END = endingNamed('citation.law-name-end');
 
 /** What stands before a number: the word for the type, perhaps the issuer, "số". */
 export interface Head {
@@ -17,7 +22,7 @@ const MOST_WORDS = 6;
 
 /** Reads to the left of a number, never beyond `floor`. `law`: the number is of the National Assembly. */
 export function headOf(text: string, number: number, floor: number, law: boolean, rules: Rules): Head {
-  const lead = mayLead(text, number, floor, rules) ? rules.ending('number.lead').before(text, number, floor) : null;
+  const lead = mayLead(text, number, floor, rules) ? LEAD(rules).before(text, number, floor) : null;
   const leadStart = lead?.start ?? number;
   const end = trimEnd(text, leadStart, floor);
   const bare: Head = { start: leadStart, lead: lead !== null, type: null, issuer: null, title: null };
@@ -25,15 +30,15 @@ export function headOf(text: string, number: number, floor: number, law: boolean
   const direct = typeEndingAt(text, end, floor, rules);
   // "Luật Ban hành văn bản quy phạm pháp luật số …": the last word of a name is no type
   const inName = law && direct !== null && !isUpperAt(text, direct.start);
-  if (direct && !inName) return { ...bare, start: direct.start, type: direct.type };
+  if (direct && !inName) return { start: direct.start, lead: bare.lead, type: direct.type, issuer: null, title: null };
 
   const between = isWordAt(text, end - 1) ? issuerEndingAt(text, end, Math.max(floor, end - REACH), rules) : null;
   if (between) {
     const outer = typeEndingAt(text, trimEnd(text, between.of, floor), floor, rules);
-    if (outer) return { ...bare, start: outer.start, type: outer.type, issuer: between.body.ref };
+    if (outer) return { start: outer.start, lead: bare.lead, type: outer.type, issuer: between.body.ref, title: null };
   }
   const name = law ? lawNameBefore(text, leadStart, floor, rules) : null;
-  return name ? { ...bare, ...name } : bare;
+  return name ? { start: name.start, lead: bare.lead, type: name.type, issuer: null, title: name.title } : bare;
 }
 
 const NAME_REACH = 240;
@@ -48,10 +53,10 @@ function lawNameBefore(text: string, end: number, floor: number, rules: Rules): 
   const words = [...stretch.matchAll(rules.search('citation.law-word'))].map((match) => from + match.index);
   const last = words.at(-1);
   if (last === undefined) return null;
-  const amending = words.find((start) => rules.pattern('citation.amending-law').isAt(text, start));
-  const enacted = amending !== undefined && rules.ending('citation.enacts').isBefore(text, amending);
+  const amending = words.find((start) => AMENDING_LAW(rules).isAt(text, start));
+  const enacted = amending !== undefined && ENACTS(rules).isBefore(text, amending);
   const start = amending === undefined || enacted ? last : amending;
-  const stop = rules.ending('citation.law-name-end').before(text, end, start)?.start ?? end;
+  const stop = LAW_NAME_END(rules).before(text, end, start)?.start ?? end;
   const title = text.slice(start, stop);
   if (start === last && rules.search('citation.law-name-break').test(title)) return null;
   return { start, type: rules.lexicon.types.match(text, start)?.value.name ?? null, title };
@@ -60,14 +65,14 @@ function lawNameBefore(text: string, end: number, floor: number, rules: Rules): 
 /** A cheap look before the pattern: "số", or a sign that may follow it, stands before. */
 export function mayLead(text: string, number: number, floor: number, rules: Rules): boolean {
   let end = skipBlanksBack(text, number, floor);
-  if (text[end - 1] === ':' || text[end - 1] === '.') end--;
+  if (isSignAt(text, end - 1, ':') || isSignAt(text, end - 1, '.')) end--;
   end = skipBlanksBack(text, end, floor);
   return rules.isWord('number-lead', text, wordStart(text, end, Math.max(floor, end - 8)), end);
 }
 
 function trimEnd(text: string, end: number, floor: number): number {
   const at = skipBlanksBack(text, end, floor);
-  return at > floor && text[at - 1] === ':' ? skipBlanksBack(text, at - 1, floor) : at;
+  return at > floor && isSignAt(text, at - 1, ':') ? skipBlanksBack(text, at - 1, floor) : at;
 }
 
 /** The longest name of a type that ends exactly here. */

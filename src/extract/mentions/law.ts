@@ -1,8 +1,10 @@
-import { isBlankAt, isDigitAt, type Rules, wordEnd } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isSignAt, patternNamed, type Rules, wordEnd } from '../../rules/index.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 import { pinpointBefore } from './number.js';
 import { titleEnd } from './tail.js';
+
+const LAW_TAIL = patternNamed('citation.law-tail');
 
 const NAME_REACH = 240;
 
@@ -45,7 +47,7 @@ interface LawTail {
 }
 
 function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
-  const match = rules.pattern('citation.law-tail').at(text, nameEnd);
+  const match = LAW_TAIL(rules).at(text, nameEnd);
   if (!match) return null;
   const { end } = match;
   const year = match.group('year');
@@ -67,7 +69,7 @@ function unknownTail(text: string, start: number, rules: Rules): LawTail | null 
   if (rules.isWord('law-break', text, first, wordEnd(text, first))) return null;
   const limit = titleEnd(text, first, start + NAME_REACH, rules);
   for (let at = first; at < limit; at++) {
-    if (isDigitAt(text, at) || text[at] === ')' || text[at] === '(') return null;
+    if (isDigitAt(text, at) || isSignAt(text, at, ')') || isSignAt(text, at, '(')) return null;
     if (!isBlankAt(text, at)) continue;
     const tail = tailAt(text, at, rules);
     if (tail) return tail;

@@ -1,9 +1,24 @@
-import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../../rules/index.js';
+import {
+  endingNamed,
+  isBlankAt,
+  isDigitAt,
+  isSignAt,
+  isUpperAt,
+  isWordAt,
+  type Rules,
+  Signs,
+  skipBlanks,
+  skipBlanksBack,
+} from '../../rules/index.js';
 import type { NumberHit } from '../numbers.js';
 import { announce, propose } from './announced.js';
 import { type DatedDraft, type Draft, reach } from './draft.js';
 import { type Head, headOf } from './head.js';
 import { tailOf } from './tail.js';
+
+const OF_FORM = endingNamed('number.of-form');
+const PINPOINT = endingNamed('citation.pinpoint');
+const COORDINATION = endingNamed('citation.coordination');
 
 /**
  * Makes a mention of a number, with what stands around it. `previous` is the mention before it in the same
@@ -13,7 +28,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
   const head = headOf(text, hit.start, floor, hit.number.style === 'assembly', rules);
   if (!hit.known && !head.type) return null;
   if (hit.rule.spec.sets.needs_head === true && !head.lead && !head.type) return null;
-  if (partOfWord(text, hit.start) || rules.ending('number.of-form').before(text, hit.start, floor)) return null;
+  if (partOfWord(text, hit.start) || OF_FORM(rules).before(text, hit.start, floor)) return null;
   const tail = tailOf(text, hit.end, rules);
   const draft: Draft = {
     form: 'number',
@@ -43,7 +58,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
 
 /** "A1/B2": figures inside a word are no serial. */
 const partOfWord = (text: string, start: number): boolean =>
-  (isWordAt(text, start - 1) && text[start - 1] !== '\u1ed1') || text[start - 1] === '/';
+  (isWordAt(text, start - 1) && !isSignAt(text, start - 1, '\u1ed1')) || isSignAt(text, start - 1, '/');
 
 /** A cheap look before the pattern: a figure, a Roman numeral, a letter or "của" stands before. */
 function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules): boolean {
@@ -56,7 +71,7 @@ function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules
 
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {
   if (!mayEndPinpoint(text, start, floor, rules)) return null;
-  const found = rules.ending('citation.pinpoint').before(text, start, floor);
+  const found = PINPOINT(rules).before(text, start, floor);
   return found ? { start: found.start, end: found.start + (found.group('pin') as string).length } : null;
 }
 
@@ -85,8 +100,8 @@ const ENDS = new Signs('.:!?');
 function separates(text: string, from: number, to: number, rules: Rules): boolean {
   if (to < from) return true;
   if (to - from > 60) return false;
-  for (let at = from; at < to; at++) if (text[at] === '\n' || (ENDS.at(text, at) && isBlankAt(text, at + 1))) return false;
-  return skipBlanks(text, from) >= to || rules.ending('citation.coordination').before(text, to, from) !== null;
+  for (let at = from; at < to; at++) if (isSignAt(text, at, '\n') || (ENDS.at(text, at) && isBlankAt(text, at + 1))) return false;
+  return skipBlanks(text, from) >= to || COORDINATION(rules).before(text, to, from) !== null;
 }
 
 const sameLetters = (a: Draft, b: Draft): boolean => a.number !== null && a.number.bodies.join() === b.number?.bodies.join();

@@ -1,7 +1,11 @@
 import type { Relation, Span } from '../../model/index.js';
-import { isBlankAt, isLowerAt, isWordAt, type Rules, Signs } from '../../rules/index.js';
+import { endingNamed, isBlankAt, isLowerAt, isSignAt, isWordAt, patternNamed, type Rules, Signs } from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
+
+const LIST_ITEM = patternNamed('layout.list-item');
+const DEFINED_AS = endingNamed('citation.defined-as');
+const SENTENCE_END = patternNamed('citation.sentence-end');
 
 interface Cue extends Span {
   readonly relation: Relation;
@@ -55,7 +59,7 @@ export function relate(
 ): Relation | null {
   let cue = firstFrom(cues, paragraph.start) - 1;
   const last = firstFrom(cues, paragraph.end) - 1;
-  const content = Math.max(paragraph.start, rules.pattern('layout.list-item').endAt(text, paragraph.start));
+  const content = Math.max(paragraph.start, LIST_ITEM(rules).endAt(text, paragraph.start));
   let governing: Cue | null = null;
   /** A verb inside what a legal basis is about. */
   let inner: Cue | null = null;
@@ -84,11 +88,10 @@ export function relate(
       : (governing?.relation ??
         (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
     if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
-    if (rules.ending('citation.defined-as').isBefore(text, draft.start))
-      draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
+    if (DEFINED_AS(rules).isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
-  if (text[paragraph.end - 1] !== ':') return null;
+  if (!isSignAt(text, paragraph.end - 1, ':')) return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
 }
 
@@ -112,9 +115,11 @@ const NUMBERED = 12;
 
 /** What is said in brackets governs nothing behind them. */
 function closesAround(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text[at] === '(' || text[at] === ')') return text[at] === ')';
+  for (let at = from; at < to; at++) if (BRACKETS.at(text, at)) return isSignAt(text, at, ')');
   return false;
 }
+
+const BRACKETS = new Signs('()');
 
 /** A verb behind a comma or semicolon begins a clause of its own, not what a basis is about. */
 const opensClause = (text: string, start: number, floor: number): boolean => /[;,.\n][^;,.\n]{0,24}$/.test(text.slice(floor, start));
@@ -146,10 +151,11 @@ const holds = (cue: Cue, paragraph: Span): boolean => cue.start - paragraph.star
 const CHANGES: ReadonlySet<Relation> = new Set(['repeals', 'replaces', 'amends', 'corrects']);
 
 const ENDS = new Signs('.!?');
+const CLAUSE_ENDS = new Signs(';\n.');
 
 /** Whether a sentence ends in the stretch: what one sentence says governs nothing of the next. */
 function endsBetween(text: string, from: number, to: number, rules: Rules): boolean {
-  const end = rules.pattern('citation.sentence-end');
+  const end = SENTENCE_END(rules);
   for (let at = from; at < to; at++) {
     if (!isBlankAt(text, at + 1) || !ENDS.at(text, at)) continue;
     if (end.isAt(text, at)) return true;
@@ -162,7 +168,7 @@ function ceases(text: string, draft: Draft, scan: Scan): boolean {
   const next = hits[firstFrom(hits, draft.end)];
   if (!next || next.start > draft.end + CEASE_REACH) return false;
   for (let at = draft.end; at < next.start; at++)
-    if (text[at] === ';' || text[at] === '\n' || (text[at] === '.' && isBlankAt(text, at + 1))) return false;
+    if (CLAUSE_ENDS.at(text, at) && (!isSignAt(text, at, '.') || isBlankAt(text, at + 1))) return false;
   return true;
 }
 

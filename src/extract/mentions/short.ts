@@ -1,8 +1,23 @@
-import { isBlankAt, isDigitAt, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
+import {
+  endingNamed,
+  isBlankAt,
+  isDigitAt,
+  isSignAt,
+  isUpperAt,
+  isWordAt,
+  patternNamed,
+  type Rules,
+  Signs,
+  skipBlanksBack,
+  symbolKey,
+} from '../../rules/index.js';
 import type { DatedDraft, Draft } from './draft.js';
 import { mayLead, typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
 import { tailOf } from './tail.js';
+
+const LEAD = endingNamed('number.lead');
+const SHORT_UNIT = patternNamed('citation.short-unit');
 
 const MOST_DIGITS = 5;
 
@@ -11,11 +26,11 @@ export function shortMention(text: string, start: number, end: number, floor: nu
   const yearEnd = yearBehind(text, end);
   if (end - start > MOST_DIGITS || (yearEnd === null && !isSerial(text, start, end))) return null;
   if (!followsName(text, start, rules)) return null;
-  const lead = mayLead(text, start, floor, rules) ? rules.ending('number.lead').before(text, start, floor) : null;
+  const lead = mayLead(text, start, floor, rules) ? LEAD(rules).before(text, start, floor) : null;
   const typeEnd = skipBlanksBack(text, lead?.start ?? start, floor);
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
   if (!found || (!lead && (!isUpperAt(text, found.start) || isCounted(text, start, end, found.type, rules)))) return null;
-  if (rules.pattern('citation.short-unit').isAt(text, end)) return null;
+  if (SHORT_UNIT(rules).isAt(text, end)) return null;
   const tail = tailOf(text, yearEnd ?? end, rules);
   const draft: Draft = {
     form: 'short',
@@ -50,7 +65,7 @@ function isCounted(text: string, start: number, end: number, type: string, rules
 /** A cheap look before the patterns: the word before the figures ends a type's name, is "số", or letters of a type. */
 function followsName(text: string, start: number, rules: Rules): boolean {
   let end = start;
-  while (end > start - 4 && (isBlankAt(text, end - 1) || text[end - 1] === ':' || text[end - 1] === '.')) end--;
+  while (end > start - 4 && (isBlankAt(text, end - 1) || isSignAt(text, end - 1, ':') || isSignAt(text, end - 1, '.'))) end--;
   let from = end;
   while (from > end - LONGEST_WORD && isWordAt(text, from - 1)) from--;
   if (from === end) return false;
@@ -63,18 +78,17 @@ const LONGEST_WORD = 8;
 function yearBehind(text: string, end: number): number | null {
   let stop = end + 1;
   while (isDigitAt(text, stop)) stop++;
-  if (text[end] !== '/' || stop - end !== YEAR || isWordAt(text, stop)) return null;
-  return '/-_'.includes(text[stop] ?? ' ') ? null : stop;
+  if (!isSignAt(text, end, '/') || stop - end !== YEAR || isWordAt(text, stop)) return null;
+  return JOINTS.at(text, stop) ? null : stop;
 }
 const YEAR = 5;
+const JOINTS = new Signs('/-_');
 
 /** Not the beginning of a date, a decimal, a share or a longer symbol. */
 function isSerial(text: string, start: number, end: number): boolean {
-  if (isWordAt(text, end) || text[end] === '%') return false;
-  const joint = text[end];
-  if (joint === '/' || joint === '_' || joint === '-')
-    return !isUpperAt(text, end + 1) && !isDigitAt(text, end + 1) && !isBlankAt(text, end + 1);
-  if ((joint === '.' || joint === ',') && isDigitAt(text, end + 1)) return false;
+  if (isWordAt(text, end) || isSignAt(text, end, '%')) return false;
+  if (JOINTS.at(text, end)) return !isUpperAt(text, end + 1) && !isDigitAt(text, end + 1) && !isBlankAt(text, end + 1);
+  if ((isSignAt(text, end, '.') || isSignAt(text, end, ',')) && isDigitAt(text, end + 1)) return false;
   return start > 0;
 }
 

@@ -1,7 +1,12 @@
 import type { BodyRef, Span } from '../../model/index.js';
-import { isBlankAt, isDigitAt, isUpperAt, type Rules, skipBlanksBack } from '../../rules/index.js';
+import { isBlankAt, isDigitAt, isSignAt, isUpperAt, patternNamed, type Rules, skipBlanksBack } from '../../rules/index.js';
 import { bodyAt } from '../bodies.js';
 import { type DateHit, dateAt } from '../dates.js';
+
+const BY = patternNamed('citation.by');
+const TERM = patternNamed('citation.term');
+const TITLE_END = patternNamed('citation.title-end');
+const TITLE_START = patternNamed('citation.title-start');
 
 /** What stands behind a number: date and issuer in either order, then the title. */
 export interface Tail {
@@ -13,6 +18,7 @@ export interface Tail {
   readonly title: Span | null;
 }
 
+const LEADS = [patternNamed('date.lead'), patternNamed('date.blank-lead')];
 const TITLE_REACH = 420;
 
 export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
@@ -42,8 +48,8 @@ export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
 
 /** A date that follows a number, with or without "ngày". */
 export function dateBehind(text: string, end: number, rules: Rules): DateHit | null {
-  for (const id of ['date.lead', 'date.blank-lead']) {
-    const figures = rules.pattern(id).endAt(text, end);
+  for (const lead of LEADS) {
+    const figures = lead(rules).endAt(text, end);
     if (figures <= end || (!isDigitAt(text, figures) && !isUpperAt(text, figures)) || crossesCell(text, end, figures)) continue;
     const place = isDigitAt(text, figures) ? figures : nextDigit(text, figures);
     const date = place === null ? null : dateAt(text, place, rules);
@@ -54,7 +60,7 @@ export function dateBehind(text: string, end: number, rules: Rules): DateHit | n
 
 /** What stands in the next cell of a table belongs to no citation in this one. */
 function crossesCell(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text[at] === '\t') return true;
+  for (let at = from; at < to; at++) if (isSignAt(text, at, '\t')) return true;
   return false;
 }
 
@@ -65,18 +71,18 @@ function nextDigit(text: string, from: number): number | null {
 }
 
 function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; end: number } | null {
-  const by = rules.pattern('citation.by').endAt(text, end);
+  const by = BY(rules).endAt(text, end);
   if (by < 0 || crossesCell(text, end, by)) return null;
   const body = bodyAt(text, by, rules);
   if (!body) return null;
-  const term = rules.pattern('citation.term').endAt(text, body.end);
+  const term = TERM(rules).endAt(text, body.end);
   return { ref: body.ref, end: term < 0 ? body.end : skipBlanksBack(text, term, body.end) };
 }
 
 /** Where the title that begins at `start` ends, `limit` at the latest. */
 export function titleEnd(text: string, start: number, limit: number, rules: Rules): number {
   const stops = rules.search('citation.title-stop');
-  const closes = rules.pattern('citation.title-end');
+  const closes = TITLE_END(rules);
   stops.lastIndex = start;
   for (let stop = stops.exec(text); stop && stop.index < limit; stop = stops.exec(text)) {
     if (closes.isAt(text, stop.index)) return skipBlanksBack(text, stop.index, start);
@@ -85,8 +91,8 @@ export function titleEnd(text: string, start: number, limit: number, rules: Rule
 }
 
 function titleBehind(text: string, end: number, rules: Rules): Span | null {
-  if (!rules.pattern('citation.title-start').isAt(text, end)) return null;
+  if (!TITLE_START(rules).isAt(text, end)) return null;
   let start = end;
-  while (text[start] === ',' || isBlankAt(text, start)) start++;
+  while (isSignAt(text, start, ',') || isBlankAt(text, start)) start++;
   return { start, end: titleEnd(text, start, start + TITLE_REACH, rules) };
 }
