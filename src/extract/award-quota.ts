@@ -1,10 +1,11 @@
 import type { Span } from '../model/index.js';
-import { isDigitAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd } from '../rules/index.js';
+import { isDigitAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd, wordStart } from '../rules/index.js';
 import type { Bound, Quota } from './award-parts.js';
 
 /** Reads a count of recipients whose figures begin at `start` ("02 tập thể", "mười (10) cá nhân", "Tập thể: 02"). */
 export function quotaAt(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
   if (isDigitAt(text, start - 2) && (isSignAt(text, start - 1, ',') || isSignAt(text, start - 1, '.'))) return null;
+  if (isYear(text, start, rules)) return null;
   if (!mayCount(text, start, rules)) return namedBefore(text, start, floor, limit, rules);
   const count = rules.pattern('award.count').at(text, start);
   if (!count) return namedBefore(text, start, floor, limit, rules);
@@ -46,6 +47,13 @@ export function quotasInWords(text: string, { start, end }: Span, rules: Rules):
 /** "1.200", "0,5". */
 const numberOf = (figures: string): number => Number(figures.replace('.', '').replace(',', '.'));
 
+/** "tổng kết năm 2008 huyện Trà Ôn được đề nghị" */
+function isYear(text: string, start: number, rules: Rules): boolean {
+  if (!isDigitAt(text, start + 3) || isDigitAt(text, start + 4)) return false;
+  const end = skipBlanksBack(text, start, 0);
+  return rules.isWord('year', text, wordStart(text, end, 0), end);
+}
+
 /** A cheap look before the pattern: a recipient, or a word or sign that may stand before one. */
 function mayCount(text: string, start: number, rules: Rules): boolean {
   let at = start;
@@ -55,6 +63,9 @@ function mayCount(text: string, start: number, rules: Rules): boolean {
   if (end === at) return true;
   return rules.lexicon.recipients.beginsWith(text, at, end) || rules.isWord('award-filler', text, at, end);
 }
+
+/** "20 xã, phường, thị trấn" */
+const MOST_JOINT = 4;
 
 interface Recipients {
   readonly name: string;
@@ -66,12 +77,17 @@ function recipientsAt(text: string, start: number, limit: number, percent: boole
   const { recipients } = rules.lexicon;
   const first = recipients.match(text, start);
   if (!first || first.end > limit || isWordAt(text, first.end)) return null;
-  const and = rules.pattern('award.joint').endAt(text, first.end);
-  const second = and < 0 ? null : recipients.match(text, and);
-  const joint = second && second.value !== first.value && second.end <= limit ? second : null;
-  const end = joint?.end ?? first.end;
+  const names = [first.value];
+  let { end } = first;
+  while (names.length < MOST_JOINT) {
+    const and = rules.pattern('award.joint').endAt(text, end);
+    const next = and < 0 ? null : recipients.match(text, and);
+    if (!next || names.includes(next.value) || next.end > limit) break;
+    names.push(next.value);
+    end = next.end;
+  }
   if (!percent && rules.pattern('award.delegate').isAt(text, end)) return null;
-  return { name: joint ? `${first.value}, ${joint.value}` : first.value, end };
+  return { name: names.join(', '), end };
 }
 
 /** "Tập thể: 02", "cá nhân (05)": the recipient stands before its count. */

@@ -26,6 +26,10 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   const isSum = (cell: Cell) => rules.pattern('award.sum').isAt(textOf(cell), 0);
   const isNote = (cell: Cell) => rules.pattern('award.notes').isAt(textOf(cell), 0);
   const named = (cells: readonly Cell[]) => firstOf(cells, (cell) => recipientIn(text, cell, rules));
+  const exactly = (cell: Cell) => {
+    const hit = rules.lexicon.recipients.match(text, cell.start);
+    return hit && hit.end === skipBlanksBack(text, cell.end, cell.start) ? hit.value : null;
+  };
   const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || read.quotas(cell).length > 0));
   const facts: AwardFact[] = [];
   const seen = new Set<Cell>();
@@ -37,7 +41,11 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
       seen.add(cell);
       const head = distinct(rows.slice(0, heads).map((line) => line[column]));
       if (head.some((cell) => isSum(cell) || isNote(cell))) continue;
-      const recipient = () => named(head) ?? firstOf(labels, (label) => rules.lexicon.recipients.match(text, label.start)?.value ?? null);
+      const recipient = () =>
+        firstOf(labels, exactly) ??
+        named(head.filter((label) => !read.form(label))) ??
+        named(head) ??
+        firstOf(labels, (label) => rules.lexicon.recipients.match(text, label.start)?.value ?? null);
       const form = read.form(cell) ?? firstOf(labels, read.form) ?? firstOf(head, read.form) ?? above.form;
       if (!form) continue;
       const around = [...head, ...labels];

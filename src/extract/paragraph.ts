@@ -100,15 +100,17 @@ export class ParagraphReader {
   /** Laws that share their name, told apart by their days: "ngày 14/6/2005 và ngày 16/11/2013". */
   private addNamesakes(first: Draft): void {
     const { text, rules } = this;
-    if (first.date === null || first.date.length < 10) return;
+    if (first.date === null) return;
     const namesakes = rules.lexicon.laws.match(text, first.start)?.value ?? NONE;
-    for (let end = first.end; ; ) {
-      const lead = rules.pattern('citation.law-again').endAt(text, end);
-      const date = lead < 0 ? null : dateAt(text, lead, rules);
-      if (!date || !namesakes.some((law) => law.date === date.date)) return;
-      const draft = { ...first, start: date.start, end: date.end, date: date.date, pinpoint: null };
+    for (let { end } = first; ; ) {
+      const lead = rules.pattern('citation.law-again').at(text, end);
+      const year = lead?.group('year');
+      const day = lead && !year ? dateAt(text, lead.end, rules) : null;
+      const date = year ?? day?.date;
+      if (!lead || date === undefined || !namesakes.some((law) => law.date?.startsWith(date))) return;
+      const draft = { ...first, start: day?.start ?? lead.end - (year as string).length, end: day?.end ?? lead.end, date, pinpoint: null };
       this.list.push(draft);
-      this.add(draft, date);
+      this.add(draft, day);
       end = draft.end;
     }
   }

@@ -157,10 +157,19 @@ function introducedBy(numbered: readonly Filled[]): Map<string, Filled[]> {
 }
 
 /** "Kế hoạch 330": the document of that type and serial that was introduced in full; the last one before it on a tie of places. */
+/** Letters that several types share may stand for any of them ("QĐ 22"). */
+function isCalled(type: string, { type: read, mention }: Filled, rules: Rules): boolean {
+  const letters = rules.lexicon.typesByName.get(read as string)?.symbols[0];
+  if (letters === undefined || !mention.text.startsWith(letters)) return false;
+  return (rules.lexicon.typesBySymbol.get(letters.toUpperCase()) ?? []).some((other) => other.name === type);
+}
+
 function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Filled[]>, context: Context, rules: Rules): Completed {
   const sameType = (introduced.get(f.mention.serial as string) ?? []).filter((item) => {
     const type = item.type ?? typeOfSymbol(item.mention.number as NonNullable<Mention['number']>, rules);
-    return type !== null && f.type !== null && (type === f.type || foldWords(type).startsWith(foldWords(f.type)));
+    return (
+      type !== null && f.type !== null && (type === f.type || isCalled(type, f, rules) || foldWords(type).startsWith(foldWords(f.type)))
+    );
   });
   const distinct = new Set(sameType.map((item) => numberKey(item.mention)));
   const source = distinct.size === 1 ? (sameType.find((item) => item.mention.issuer) ?? sameType[0]) : undefined;

@@ -14,7 +14,9 @@ export interface Element extends Node {
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 export const isText = (node: Node): boolean => node.nodeType === 3;
 export const tagOf = (node: Node): string => node.nodeName.toLowerCase();
-export const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+/** Old pages write attributes in capitals, which linkedom keeps. */
+export const attribute = (element: Element, name: string): string =>
+  element.getAttribute(name) ?? element.getAttribute(name.toUpperCase()) ?? '';
 
 /** linkedom builds `childNodes` anew at every access, so it is asked once per walk. */
 export const childrenOf = (node: Node): Node[] => Array.from(node.childNodes);
