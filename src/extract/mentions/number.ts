@@ -29,7 +29,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
   if (!hit.known && !head.type) return null;
   if (hit.rule.spec.sets.needs_head === true && !head.lead && !head.type) return null;
   if (partOfWord(text, hit.start) || OF_FORM(rules).before(text, hit.start, floor)) return null;
-  const tail = tailOf(text, hit.end, rules);
+  const tail = tailOf(text, hit.end, rules.isWord('joint-letters', hit.number.type ?? ''), rules);
   const draft: Draft = {
     form: 'number',
     start: head.start,

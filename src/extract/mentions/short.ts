@@ -31,7 +31,7 @@ export function shortMention(text: string, start: number, end: number, floor: nu
   const found = typeEndingAt(text, typeEnd, floor, rules) ?? (lead ? null : symbolEndingAt(text, start, floor, rules));
   if (!found || (!lead && (!isUpperAt(text, found.start) || isCounted(text, start, end, found.type, rules)))) return null;
   if (SHORT_UNIT(rules).isAt(text, end)) return null;
-  const tail = tailOf(text, yearEnd ?? end, rules);
+  const tail = tailOf(text, yearEnd ?? end, false, rules);
   const draft: Draft = {
     form: 'short',
     start: found.start,

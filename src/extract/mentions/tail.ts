@@ -3,6 +3,7 @@ import { isBlankAt, isDigitAt, isSignAt, isUpperAt, patternNamed, type Rules, sk
 import { bodyAt } from '../bodies.js';
 import { type DateHit, dateAt } from '../dates.js';
 
+const AND_BODY = patternNamed('citation.and-body');
 const BY = patternNamed('citation.by');
 const TERM = patternNamed('citation.term');
 const TITLE_END = patternNamed('citation.title-end');
@@ -21,7 +22,8 @@ export interface Tail {
 const LEADS = [patternNamed('date.lead'), patternNamed('date.blank-lead')];
 const TITLE_REACH = 420;
 
-export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
+/** `joint`: the number is one of a joint document, so several bodies may be named. */
+export function tailOf(text: string, numberEnd: number, joint: boolean, rules: Rules): Tail {
   let end = numberEnd;
   let date: DateHit | null = null;
   let issuer: BodyRef | null = null;
@@ -37,7 +39,7 @@ export function tailOf(text: string, numberEnd: number, rules: Rules): Tail {
       const body = issuerBehind(text, end, rules);
       if (body) {
         issuer = body.ref;
-        end = body.end;
+        end = joint ? lastBodyEnd(text, body.end, rules) : body.end;
         continue;
       }
     }
@@ -77,6 +79,17 @@ function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; 
   if (!body) return null;
   const term = TERM(rules).endAt(text, body.end);
   return { ref: body.ref, end: term < 0 ? body.end : skipBlanksBack(text, term, body.end) };
+}
+
+/** Behind the last of the bodies that a joint document names: "của Bộ Tài chính và Bộ Giáo dục và Đào tạo". */
+function lastBodyEnd(text: string, first: number, rules: Rules): number {
+  let end = first;
+  for (;;) {
+    const next = AND_BODY(rules).endAt(text, end);
+    const body = next < 0 ? null : bodyAt(text, next, rules);
+    if (!body?.ref.known) return end;
+    end = body.end;
+  }
 }
 
 /** Where the title that begins at `start` ends, `limit` at the latest. */
