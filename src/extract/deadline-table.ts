@@ -10,15 +10,16 @@ export function deadlinesOfTable(text: string, table: Table, rules: Rules): Dead
     return null;
   };
   const { rows, heads } = gridOf(table, (cell) => dateOf(cell) !== null);
-  const due = rules.search('deadline.column');
+  const says = (id: string, cell: Cell) => rules.search(id).test(text.slice(cell.start, cell.end));
   const facts: DeadlineFact[] = [];
   const columns = (rows[0] ?? []).keys();
   for (const column of columns) {
     const head = distinct(rows.slice(0, heads).map((row) => row[column]));
-    if (!head.some((cell) => text.slice(cell.start, cell.end).search(due) >= 0)) continue;
+    const limits = head.some((cell) => says('deadline.column', cell));
+    if (!limits && !head.some((cell) => says('deadline.time-column', cell))) continue;
     for (const row of rows.slice(heads)) {
       const date = row[column] && dateOf(row[column]);
-      if (!date || date.date.startsWith('-')) continue;
+      if (!date || date.date.startsWith('-') || !(limits || isAll(date, row[column] as Cell))) continue;
       const others = distinct(row).filter((cell) => cell !== row[column] && cell.end - cell.start > 3);
       facts.push({
         kind: 'deadline',
@@ -35,3 +36,6 @@ export function deadlinesOfTable(text: string, table: Table, rules: Rules): Dead
   }
   return facts;
 }
+
+/** A cell that holds the date and nothing else. */
+const isAll = (date: DateHit, cell: Cell): boolean => date.start === cell.start && date.end === cell.end;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadRules } from '../../src/rules/index.js';
 import { Ending, Pattern } from '../../src/rules/pattern.js';
+import { Finds } from '../../src/rules/schema.js';
 
 const rules = loadRules();
 const texts = rules.all.flatMap(({ examples, counterExamples }) => [...examples, ...counterExamples].map(({ text }) => text));
@@ -8,9 +9,7 @@ const text = texts.join('\n');
 
 test('a look ahead never denies a match that the engine finds', () => {
   const denied: string[] = [];
-  for (const { id, match, cue, before, unlessBefore, unlessAfter } of rules.all.flatMap(({ finds, id }) =>
-    rules.of(finds).filter((rule) => rule.id === id),
-  ))
+  for (const { id, match, cue, before, unlessBefore, unlessAfter } of Finds.options.flatMap((kind) => rules.of(kind)))
     for (let place = 0; place <= text.length; place++) {
       for (const pattern of [match, unlessAfter])
         if (pattern?.read(text, place) && !pattern.at(text, place)) denied.push(`${id} at ${place}`);
