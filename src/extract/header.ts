@@ -1,9 +1,9 @@
-import type { Block, Document, HeaderFact, Span } from '../model/index.js';
+import type { Block, Document, DocumentNumber, HeaderFact, Span } from '../model/index.js';
 import { isBlankAt, isWordAt, linesIn, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { headName, sentenceCase } from './capitals.js';
 import { dateAt } from './dates.js';
-import { issuerIn } from './letterhead-issuer.js';
+import { firstOfJoint, issuerIn } from './letterhead-issuer.js';
 import { dateBehind } from './mentions/tail.js';
 import { numberAt, parseSymbol } from './numbers.js';
 
@@ -78,6 +78,7 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
   const ruled = rules.pattern('layout.rule-line');
   const issuers: Span[] = [];
   let numbered = false;
+  let number: DocumentNumber | null = null;
   for (const line of linesIn(text, block)) {
     const content = text.slice(line.start, line.end);
     motto.lastIndex = 0;
@@ -85,13 +86,13 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
     const lead = rules.pattern('layout.number-line').at(text, line.start);
     if (lead && !numbered) {
       numbered = true;
-      readOwnNumber(text, line, lead.end, rules, put);
+      number = readOwnNumber(text, line, lead.end, rules, put);
     }
     const dated = placeDate(text, line, rules, put);
     if (!lead && !dated && !numbered) issuers.push(line);
     else if (!lead && !dated && numbered && issuers.length === 0) issuers.push(line);
   }
-  const issuer = issuerIn(text, issuers, rules);
+  const issuer = (number && firstOfJoint(text, issuers, number, rules)) ?? issuerIn(text, issuers, rules);
   if (issuer) put('issuer', issuer.span, 'header.issuer', issuer.name, { body: issuer.body });
 }
 
@@ -103,7 +104,7 @@ function readTitleBehind(text: string, from: number, end: number, rules: Rules, 
 }
 
 /** The figures may be missing ("Số: /KH-SKHCN"): the symbol is kept without a number. */
-function readOwnNumber(text: string, line: Span, start: number, rules: Rules, put: Put): void {
+function readOwnNumber(text: string, line: Span, start: number, rules: Rules, put: Put): DocumentNumber | null {
   let digit = start;
   while (digit < line.end && !/\d/.test(text[digit] as string)) digit++;
   const blank = text.slice(start, digit);
@@ -116,15 +117,15 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
         put('date', { start: issued.start, end: issued.end }, issued.rule.id, issued.date);
         readTitleBehind(text, issued.end, line.end, rules, put);
       }
-      return;
+      return hit.number;
     }
   }
   const letters = /[/\-_]\s{0,3}(\p{Lu}[\p{L}&.\-/_ \d]*)/u.exec(text.slice(start, line.end));
-  if (!letters?.[1]) return;
+  if (!letters?.[1]) return null;
   const from = start + letters.index + letters[0].length - letters[1].length;
   const own = letters[1].replace(/\s{3,}.*$/u, '').trimEnd();
   const parsed = parseSymbol(own, rules);
-  if (parsed.parts.length === 0) return;
+  if (parsed.parts.length === 0) return null;
   const symbol = parsed.type !== null && parsed.party ? `${parsed.type}/${parsed.bodies.join('-')}` : parsed.parts.join('-');
   const number = {
     canonical: symbol,
@@ -136,6 +137,7 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
     style: parsed.party ? 'party' : 'state',
   } as const;
   put('number', { start: from, end: from + own.length }, 'header.blank-number', symbol, { number });
+  return number;
 }
 
 function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {

@@ -1,5 +1,5 @@
-import type { BodyRef, Span } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
+import type { BodyRef, DocumentNumber, Span } from '../model/index.js';
+import { type Rules, symbolKey } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { headName, sentenceCase } from './capitals.js';
 
@@ -53,6 +53,19 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
       if (above && /[-\u2013]\s*$/.test(text.slice(above.start, above.end))) break;
       return found(first, last + 1, name, body.ref);
     }
+  }
+  return null;
+}
+
+/** A joint document is cited under the first body of its symbol, whichever line of the head names it. */
+export function firstOfJoint(text: string, lines: readonly Span[], number: DocumentNumber, rules: Rules): HeadIssuer | null {
+  const [first] = number.bodies;
+  if (first === undefined || !rules.isWord('joint-letters', number.type ?? '')) return null;
+  const meant = new Set((rules.lexicon.bodiesBySymbol.get(symbolKey(first)) ?? []).map((body) => body.name));
+  for (const span of lines) {
+    const name = headName(text.slice(span.start, span.end));
+    const body = bodyAt(name, 0, rules);
+    if (body && meant.has(body.ref.name)) return { span: { start: span.start, end: span.end }, name, body: body.ref };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { AnchorScan } from './anchors.js';
 import { type Compiled, compile, type Rule } from './compile.js';
 import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
-import type { Ending, Pattern } from './pattern.js';
+import type { Joints } from './named.js';
 import { proveSafe } from './prove.js';
 import { RuleList } from './rule-list.js';
 import { Finds, type ReaderSpec } from './schema.js';
@@ -47,7 +47,7 @@ export interface RuleInfo {
 }
 
 /** All that the stages know about Vietnamese documents, handed to them as one value. */
-export interface Rules {
+export interface Rules extends Joints {
   /** Hash of every file read: facts of another version are stale. */
   readonly version: string;
   readonly all: readonly RuleInfo[];
@@ -63,12 +63,6 @@ export interface Rules {
   cued(text: string, place: number): readonly Rule[];
   /** The one scan for the words that rules are anchored on. */
   readonly anchors: AnchorScan;
-  /** What `patternNamed` and `endingNamed` have looked up. */
-  readonly named: unknown[];
-  /** A named joint of the grammar, tried at a place. @throws Error if rules/ does not have it: a bug, not bad input. */
-  pattern(id: string): Pattern;
-  /** One that is tried backwards from a place. @throws Error as above */
-  ending(id: string): Ending;
   /** One that is searched for, from the beginning. @throws Error as above */
   search(id: string): RegExp;
   /** The value of a number in words ("hai mươi"), or null. */

@@ -1,12 +1,21 @@
-import type { Rules } from './index.js';
 import type { Ending, Pattern } from './pattern.js';
 
-/** A joint of the grammar as a stage names it: looked up once in a set of rules, not at every place of every text. */
-export type Named<P> = (rules: Rules) => P;
+/** The named joints of the grammar. */
+export interface Joints {
+  /** What `patternNamed` and `endingNamed` have looked up in these rules already. */
+  readonly named: unknown[];
+  /** Tried at a place. @throws Error if rules/ does not have it: a bug, not bad input. */
+  pattern(id: string): Pattern;
+  /** Tried backwards from a place. @throws Error as above */
+  ending(id: string): Ending;
+}
+
+/** A joint as a stage names it: looked up once in a set of rules, not at every place of every text. */
+export type Named<P> = (rules: Joints) => P;
 
 let names = 0;
 
-function named<P>(look: (rules: Rules) => P): Named<P> {
+function named<P>(look: (rules: Joints) => P): Named<P> {
   const slot = names++;
   return (rules) => {
     const known = rules.named[slot] as P | undefined;
