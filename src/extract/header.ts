@@ -174,8 +174,10 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
     const start = first.start + text.slice(first.start, first.end).search(/\p{L}/u);
     const value = rules.lexicon.types.match(type, 0)?.value.name ?? type.toLowerCase();
     put('type', { start, end: start + type.length }, 'header.type-line', value);
-    if (!lines[1]) return;
-    from = lines[1].start;
+    // who enacts may stand between the type and the title
+    const named = lines.slice(1).find((line) => !rules.pattern('layout.enactor-line').isAt(text, line.start));
+    if (!named) return;
+    from = named.start;
   } else if (joined) {
     const { value } = rules.lexicon.types.match(text, first.start) ?? {};
     if (value) put('type', { start: first.start, end: skipBlanksBack(text, joined.end, first.start) }, 'header.type-line', value.name);

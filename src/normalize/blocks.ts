@@ -172,7 +172,8 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
   if (depth > 8 || lengthOf(line) > MOST_TITLE || (depth > 1 && layout.text[line.start] === '(')) return false;
   if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
   if (layout.is(BASIS, line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
-  for (const named of [LIST_ITEM, ADDRESSEES, RULE_LINE, NUMBER_LINE, ENACTOR_LINE]) if (layout.is(named, line)) return false;
+  for (const named of [LIST_ITEM, ADDRESSEES, RULE_LINE, NUMBER_LINE]) if (layout.is(named, line)) return false;
+  if (layout.is(ENACTOR_LINE, line) && layout.isCapitals(line)) return depth === 1;
   if (layout.has('layout.place-date', line) || layout.hasMotto(line)) return false;
   if (depth > 1 && layout.is(POSITION, line)) return false;
   if (depth > 1 && layout.isCapitals(line)) return layout.is(TITLE_GOES_ON, line);
