@@ -16,6 +16,8 @@ interface Cue extends Span {
 }
 
 const CEASE_REACH = 500;
+/** " và ", ", " stand between two that are coordinated. */
+const COORDINATED = 6;
 
 /** The verbs of a document that can govern a citation. A phrase swallows those that begin inside it. */
 export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
@@ -64,6 +66,8 @@ export function relate(
   /** A verb inside what a legal basis is about. */
   let inner: Cue | null = null;
   let covered: Span = { start: 0, end: 0 };
+  /** Said to have been issued by its body: whatever governs the sentence before does not govern that. */
+  let told = false;
   for (const [i, draft] of drafts.entries()) {
     draft.nested = draft.start < covered.end;
     const place = draft.pinpoint?.start ?? draft.start;
@@ -87,6 +91,8 @@ export function relate(
       ? 'mentions'
       : (governing?.relation ??
         (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
+    told = draft.announced || (told && draft.start - covered.end < COORDINATED && !endsBetween(text, covered.end, draft.start, rules));
+    if (told && governing?.relation === 'implements') draft.relation = 'mentions';
     if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
     if (DEFINED_AS(rules).isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
