@@ -53,7 +53,7 @@ function build(
     confidence: inherits ? confidence * 0.8 : confidence,
     date: recurs || (open && !inherits) ? null : inherits ? `${own}${date.date.slice(1)}` : date.date,
     recurs: recurs ? `R/${date.date}` : null,
-    task: taskOf(text, clause, start) ?? (TASK_BEHIND(rules).at(text, end)?.group('task')?.trim() || null),
+    task: taskOf(text, clause, start) ?? (TASK_BEHIND(rules).at(text, end)?.group('task')?.replace(/\s+/g, ' ').trim() || null),
     inferred: inherits ? ['date'] : [],
   };
 }
@@ -65,7 +65,7 @@ function taskOf(text: string, from: number, to: number): string | null {
   while (start < end && SIGNS.at(text, start)) start++;
   while (end > start && SIGNS.at(text, end - 1)) end--;
   const task = text.slice(start, end);
-  return (task.includes('\n') ? task.replace(/\s+/g, ' ') : task) || null;
+  return (/\n| {2}/.test(task) ? task.replace(/\s+/g, ' ') : task) || null;
 }
 
 /** The task is what stands before the deadline in its clause. */

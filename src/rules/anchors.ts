@@ -28,8 +28,11 @@ interface Family {
 }
 
 const TABLE_SIZE = 1 << 14;
+const BLANK = 32;
 /** Zero is no letter: it stands for what would be behind the end of the text. */
-const hash = (second: number, third: number, fourth: number): number => ((second * 31) ^ (third * 7) ^ (fourth * 131)) & (TABLE_SIZE - 1);
+const hash = (second: number, third: number, fourth: number): number =>
+  // several blanks may stand for one, so nothing behind a blank tells anything
+  ((second * 31) ^ (third * 7) ^ ((third === BLANK ? 0 : fourth) * 131)) & (TABLE_SIZE - 1);
 
 /**
  * One pass over a text for its figures and for the anchors of all rules. At the beginning of a word its second to fourth letters
@@ -100,17 +103,24 @@ function sharedBy(entries: readonly Entry[]): string {
   return shared;
 }
 
-/** `from`: letters before that are known to stand there. */
-function standsAt(rest: string, units: Uint16Array, start: number, from: number): boolean {
-  for (let i = from; i < rest.length; i++) if (rest.charCodeAt(i) !== lower(units, start + i)) return false;
-  return true;
+/** Where the letters end that stand at `at`, -1 if they do not; `from`: letters before that are known to. Several blanks stand for one. */
+function endOf(rest: string, units: Uint16Array, at: number, from: number): number {
+  let end = at;
+  for (let i = from; i < rest.length; i++) {
+    const code = rest.charCodeAt(i);
+    if (code !== lower(units, end)) return -1;
+    end++;
+    if (code === BLANK) while (lower(units, end) === BLANK) end++;
+  }
+  return end;
 }
 
 function tryAt(text: string, units: Uint16Array, start: number, families: readonly Family[], hits: Map<string, Match[]>): void {
   for (const { shared, entries } of families) {
-    if (!standsAt(shared, units, start + 1, 0)) continue;
+    const end = endOf(shared, units, start + 1, 0);
+    if (end < 0) continue;
     for (const { rest, item } of entries) {
-      if (!standsAt(rest, units, start + 1, shared.length)) continue;
+      if (endOf(rest, units, end, shared.length) < 0) continue;
       const hit = item.match.at(text, start);
       if (hit) add(hit, item.id, hits);
     }

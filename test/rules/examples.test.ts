@@ -35,6 +35,10 @@ test.each([
   ['with the other placement of tones', otherTones],
   ['with en dashes', dashes('–')],
   ['with em dashes', dashes('—')],
+  ['with two blanks for one', (text: string) => text.replace(/(?<=[\p{L}\p{N},;:]) (?=[\p{L}\p{N}])/gu, '  ')],
+  ['with blanks that do not break', (text: string) => text.replace(/(?<=\S) (?=\S)/g, '\u00a0')],
+  ['with invisible signs', (text: string) => text.replaceAll(' ', ' \u200b')],
+  ['with lines broken before figures', (text: string) => text.replace(/(?<=(?:ngày|tháng|năm|số)) (?=\d)/g, '\n')],
 ])('every rule passes its examples %s', (_, vary) => {
   const { passed, failed } = testRules(rules, vary);
   expect(failed.map(({ rule, text, message }) => `${rule}: ${message}\n    in ${text}`)).toEqual([]);
