@@ -175,7 +175,7 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
     const value = rules.lexicon.types.match(type, 0)?.value.name ?? type.toLowerCase();
     put('type', { start, end: start + type.length }, 'header.type-line', value);
     // who enacts may stand between the type and the title
-    const named = lines.slice(1).find((line) => !isWhoPassed(text, line, rules));
+    const named = lines.slice(1).find((line) => !rules.pattern('layout.enactor-line').isAt(text, line.start));
     if (!named) return;
     from = named.start;
   } else if (joined) {
@@ -189,11 +189,6 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const end = (lines.at(-1) as Span).end;
   const value = text.slice(from, end).replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
   if (value) put('title', { start: from, end }, 'header.title', value);
-}
-
-function isWhoPassed(text: string, { start, end }: Span, rules: Rules): boolean {
-  const line = text.slice(start, end);
-  return line === line.toUpperCase() && rules.pattern('layout.enactor-line').isAt(text, start);
 }
 
 function readSignature(text: string, block: Block, rules: Rules, put: Put): void {

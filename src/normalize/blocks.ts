@@ -158,9 +158,7 @@ function numberFollows(k: number, at: At, layout: Layout): boolean {
 const MOST_BEFORE_NUMBER = 3;
 
 const isLetterhead = (line: Span, layout: Layout): boolean =>
-  layout.is(OWN_NUMBER_LINE, line) || isWhoPassed(line, layout) || isPartOfHead(line, layout);
-
-const isWhoPassed = (line: Span, layout: Layout): boolean => layout.is(ENACTOR_LINE, line) && layout.isCapitals(line);
+  layout.is(OWN_NUMBER_LINE, line) || layout.is(ENACTOR_LINE, line) || isPartOfHead(line, layout);
 
 const isPartOfHead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
@@ -175,7 +173,7 @@ function isTitle(line: Span, depth: number, dispatch: boolean, layout: Layout): 
   if (depth > 1 && '.:;'.includes(layout.text[line.end - 1] as string)) return false;
   if (layout.is(BASIS, line) && (depth > 1 || /[;,:]/.test(layout.text[line.end - 1] as string))) return false;
   for (const named of [LIST_ITEM, ADDRESSEES, RULE_LINE, NUMBER_LINE]) if (layout.is(named, line)) return false;
-  if (isWhoPassed(line, layout)) return depth === 1;
+  if (layout.is(ENACTOR_LINE, line)) return depth === 1;
   if (layout.has('layout.place-date', line) || layout.hasMotto(line)) return false;
   if (depth > 1 && layout.is(POSITION, line)) return false;
   if (depth > 1 && layout.isCapitals(line)) return layout.is(TITLE_GOES_ON, line);
