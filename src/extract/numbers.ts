@@ -17,7 +17,7 @@ export function numberAt(text: string, start: number, rules: Rules): NumberHit |
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const style = String(rule.spec.sets.style);
-    const serial = hit.match.group('serial') as string;
+    const serial = (hit.match.group('serial') as string).toLowerCase();
     const letters = hit.match.group('letters') as string;
     const trailing = trailingSigns(letters);
     const parsed = parseSymbol(letters.slice(0, letters.length - trailing), rules);
@@ -124,6 +124,9 @@ function repair(part: string, first: boolean, { lexicon }: Rules): string {
   if (symbols.includes(dotless)) return part;
   const sameLetters = symbols.find((s) => symbolKey(s) === key);
   if (sameLetters) return sameLetters;
+  const term = key.slice(stem(key).length);
+  const ofTerm = term === '' ? undefined : symbols.find((s) => symbolKey(s) === stem(key));
+  if (ofTerm) return ofTerm + term;
   const loose = (lexicon.typesBySymbol.get(key) ?? []).find((t) => t.loose.some((s) => symbolKey(s) === key));
   if (loose) return (first ? loose.symbols[0] : undefined) ?? dotless;
   const twin = lexicon.symbolTwins.get(key);
