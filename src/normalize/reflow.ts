@@ -38,6 +38,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     if (TERMINAL.at(text, start - 1)) continue;
     if (item.isAt(text, end)) continue;
     const goesOn =
+      (breaks === 1 && length < SHORT && start < HEAD && breaksPlace(text, current, start, end, rules)) ||
       (length > SHORT && isLowerAt(text, end)) ||
       (length > LONG && isSignAt(text, end, '(') && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
@@ -45,6 +46,15 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     if (goesOn && !(start < HEAD && (startsPart(end) || startsPart(current)))) edits.push({ start, end, by: ' ' });
   }
   return edits;
+}
+
+/** "Đồng" at the end of a line, and "Tháp, ngày 05 …" below it. */
+function breaksPlace(text: string, lineStart: number, start: number, end: number, rules: Rules): boolean {
+  if (!isUpperAt(text, lineStart) || !isUpperAt(text, end)) return false;
+  const comma = text.indexOf(',', end);
+  if (comma < 0 || comma - end > SHORT) return false;
+  const name = `${text.slice(lineStart, start)} ${text.slice(end, comma)}`;
+  return rules.lexicon.provinces.match(name, 0)?.end === name.length;
 }
 
 /** `18/2022/TT-` at the end of a line goes on in `BLĐTBXH`. */

@@ -54,7 +54,9 @@ const differsInCaseOnly = (message: string): boolean => {
 test('headings in capitals are read like running text', () => {
   const { passed, failed } = testRules(rules, (text) => text.toUpperCase());
   // small letters are the point of these rules, and nobody glues capitals to capitals
-  const meant = failed.filter(({ rule, text, message }) => !rule.startsWith('number.small-') && !/TTgngày/.test(text) && !differsInCaseOnly(message));
+  const meant = failed.filter(
+    ({ rule, text, message }) => !rule.startsWith('number.small-') && !/TTgngày/.test(text) && !differsInCaseOnly(message),
+  );
   expect(meant.map(({ rule, text, message }) => `${rule}: ${message}\n    in ${text}`)).toEqual([]);
   expect(passed).toBeGreaterThan(500);
 });
