@@ -153,7 +153,7 @@ function assemble(serial: string, year: string | null, parsed: Parsed, style: st
     const symbol = `${type}/${bodies.join('-')}`;
     return make(`${serial}-${symbol}`, symbol, 'party');
   }
-  if ((style === 'party' && !parsed.state) || (style === 'gap' && separators[0] === '/')) {
+  if (!parsed.state && (style === 'party' || (style === 'gap' && separators[0] === '/'))) {
     const symbol = `${parts[0]}/${parts.slice(1).join('-')}`;
     return make(`${serial}-${symbol}`, symbol, 'party');
   }

@@ -15,6 +15,7 @@ const HEAD = 3000;
 export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.ending('layout.continues');
+  const part = rules.ending('layout.part-continues');
   const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line'), rules.pattern('layout.position')];
   const startsPart = (at: number): boolean => parts.some((pattern) => pattern.isAt(text, at));
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
@@ -36,12 +37,13 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       continue;
     }
     if (TERMINAL.at(text, start - 1)) continue;
-    if (item.isAt(text, end)) continue;
+    if (item.isAt(text, end) && !(isUpperAt(text, end) && part.isBefore(text, start))) continue;
     const goesOn =
       (breaks === 1 && length < SHORT && start < HEAD && breaksPlace(text, current, start, end, rules)) ||
       (length > SHORT && isLowerAt(text, end)) ||
       (length > LONG && isSignAt(text, end, '(') && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
+      (breaks === 1 && part.isBefore(text, start)) ||
       ((breaks === 1 || isDigitAt(text, end)) && continues.isBefore(text, start));
     if (goesOn && !(start < HEAD && (startsPart(end) || startsPart(current)))) edits.push({ start, end, by: ' ' });
   }
