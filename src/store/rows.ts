@@ -59,7 +59,7 @@ const problems: TableRows = {
 };
 
 const texts: TableRows = {
-  table: 'texts',
+  table: '_texts',
   columns: [integer('source'), text('text'), text('page_starts')],
   rows: ({ source, reading }) => [[source, reading.text, JSON.stringify(reading.pages)]],
 };
@@ -110,7 +110,7 @@ const readings: TableRows = {
 };
 
 const facts = (table: FactTable): TableRows => ({
-  table,
+  table: `_${table}`,
   columns: [...OWNER, ...FACTS[table].map(column), ...evidenceOf(table), ...(table === 'citations' ? KEY : [])],
   rows: ({ source, reading }) =>
     reading.summary[table].map((fact, i) => [
@@ -144,7 +144,7 @@ export const readingTables: readonly TableRows[] = [
   texts,
   readings,
   ...factTables.map(facts),
-  strings('recipients', 'name', ({ summary }) => summary.document.recipients),
-  strings('keywords', 'word', ({ summary }) => summary.keywords),
+  strings('_recipients', 'name', ({ summary }) => summary.document.recipients),
+  strings('_keywords', 'word', ({ summary }) => summary.keywords),
   search,
 ];
