@@ -1,4 +1,4 @@
-import { fold, foldWords, type Reading, type SqlValue } from '../model/index.js';
+import { fold, foldWords, nameInArchive, type Reading, type SqlValue } from '../model/index.js';
 import { factValues, keyValues } from './codec.js';
 import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, OWNER } from './columns.js';
 import { needlesOf } from './needles.js';
@@ -20,8 +20,7 @@ export interface TableRows {
 const text = (name: string): Column => ({ name, type: 'text' });
 const integer = (name: string): Column => ({ name, type: 'integer' });
 
-/** The identity of the document; for one that nothing identifies, a name made from its bytes. */
-export const documentId = ({ summary, source }: Reading): string => summary.document.id ?? `unidentified/${source.sha256.slice(0, 12)}`;
+export const documentId = ({ summary }: Reading): string => nameInArchive(summary);
 
 const baseName = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 
