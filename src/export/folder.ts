@@ -19,8 +19,8 @@ const guarded = async <T>(path: string, work: () => Promise<T> | T): Promise<T> 
 /** A file that grows with each summary. */
 interface Sink {
   readonly path: string;
-  put(summary: Summary): Promise<unknown> | void;
-  close(): Promise<unknown> | void;
+  put(summary: Summary): unknown;
+  close(): unknown;
 }
 
 const csvSink = async (path: string, table: (typeof tables)[number]): Promise<Sink> => {

@@ -58,10 +58,6 @@ const factTable = <Name extends 'citations' | 'periods' | 'deadlines' | 'dates' 
     ]),
 });
 
-type Fields<Name extends 'citations' | 'periods' | 'deadlines' | 'dates' | 'awards' | 'campaigns' | 'targets'> = Parameters<
-  typeof factTable<Name>
->[1];
-
 const HEADER = ['kind', 'type', 'number', 'symbol', 'date', 'place', 'issuer', 'title'] as const satisfies readonly (keyof Header)[];
 
 const documents: Table = {

@@ -5,10 +5,10 @@ const REPLACEMENT = '\ufffd';
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const reference = (char: string): string => NAMED[char] ?? `&#${char.charCodeAt(0)};`;
 
-/** Text of an element. A carriage return would be read as a line feed. */
-export const xmlText = (text: string): string => text.replace(ILLEGAL, REPLACEMENT).replace(/[&<>\r]/g, reference);
+/** Text of an element. Readers make line feeds of all other line ends. */
+export const xmlText = (text: string): string => text.replace(ILLEGAL, REPLACEMENT).replace(/[&<>\r\u0085\u2028]/g, reference);
 /** Value of an attribute, where readers make blanks of line ends and tabs. */
-const xmlValue = (text: string): string => text.replace(ILLEGAL, REPLACEMENT).replace(/[&<>"\t\n\r]/g, reference);
+const xmlValue = (text: string): string => text.replace(ILLEGAL, REPLACEMENT).replace(/[&<>"\t\n\r\u0085\u2028]/g, reference);
 
 type Attributes = Readonly<Record<string, string>>;
 
