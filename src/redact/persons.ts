@@ -18,17 +18,22 @@ export interface Names {
   find(text: string, phones: readonly number[]): Found[];
 }
 
-const begins = (text: string, words: readonly string[]): boolean =>
-  words.some((word) => text.toLowerCase().startsWith(word.toLowerCase()) && !/^\p{L}/u.test(text.slice(word.length)));
+/** Stands at the place, whole. */
+const wordAt = (words: readonly string[]) => {
+  const pattern = new RegExp(`${anyOf(words)}(?!\\p{L})`, 'iuy');
+  return (text: string, at = 0): boolean => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  };
+};
 
 /** What tells the names of private persons, made from the lexicons once. */
 export const namesOf = ({ privatePersons, offices, provinces }: Lexicons): Names => {
   const words = (key: string): readonly string[] => privatePersons[key] ?? [];
-  const noPersons = [...words('no-persons'), ...provinces.map(({ name }) => name)];
-  const family = words('family-names');
+  const isNoPerson = wordAt([...words('no-persons'), ...provinces.map(({ name }) => name)]);
+  const isFamily = wordAt(words('family-names'));
   const office = anyOf(offices.flatMap(({ name, also = [] }) => [name, ...also]));
 
-  const isFamily = (name: string): boolean => begins(name, family) || family.some((one) => one.endsWith("'") && name.startsWith(one));
   const isShouted = (name: string): boolean => name === name.toUpperCase();
   const honorific = anyOf(words('honorifics'));
   const titles = `(?<![\\p{L}])(${anyOf([...words('honorifics'), ...words('familiar')])})(?:\\s*[/,(]\\s*${honorific}\\)?)?\\s*:?\\s*`;
@@ -43,7 +48,7 @@ export const namesOf = ({ privatePersons, offices, provinces }: Lexicons): Names
   const nameAt = (text: string, at: number): Found | null => {
     name.lastIndex = at;
     const found = name.exec(text)?.[0];
-    return found === undefined || begins(found, noPersons) ? null : { start: at, end: at + found.length };
+    return found === undefined || isNoPerson(found) ? null : { start: at, end: at + found.length };
   };
   const isPublic = (text: string, { end }: Found): boolean => holdsOffice.test(text.slice(end, end + 80));
 
@@ -64,7 +69,7 @@ export const namesOf = ({ privatePersons, offices, provinces }: Lexicons): Names
     [...text.matchAll(titled)].flatMap((match) => {
       const title = match[1] as string;
       // The title is part of names such as Bà Rịa.
-      if (begins(text.slice(match.index), noPersons)) return [];
+      if (isNoPerson(text, match.index)) return [];
       const found = nameAt(text, match.index + match[0].length);
       if (!found) return [];
       const own = text.slice(found.start, found.end);
@@ -75,7 +80,7 @@ export const namesOf = ({ privatePersons, offices, provinces }: Lexicons): Names
   const contacts = (text: string, phone: number): Found[] => {
     const from = Math.max(0, phone - NEAR, text.lastIndexOf('\n', phone - 1) + 1);
     return [...text.slice(from, phone).matchAll(anyName)].flatMap(({ index, 0: own }) =>
-      isFamily(own) && !begins(own, noPersons) && !inPlace.test(text.slice(Math.max(0, from + index - 20), from + index))
+      isFamily(own) && !isNoPerson(own) && !inPlace.test(text.slice(Math.max(0, from + index - 20), from + index))
         ? [{ start: from + index, end: from + index + own.length }]
         : [],
     );

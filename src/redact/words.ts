@@ -1,4 +1,4 @@
-const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/gu, '\\s+');
+const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/gu, '\\s+');
 
 /** One of the words, the longest that fits; to be put into a pattern without case. */
 export const anyOf = (words: readonly string[]): string =>
