@@ -31,7 +31,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const digest = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex');
+const digest = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 const state = async () => ({
   names: ((await readdir(folder, { recursive: true })) as string[]).filter((name) => !/-(?:wal|shm)$/.test(name)).sort(),
   archive: await digest(db),
@@ -56,7 +59,7 @@ const ATTACKS: readonly (readonly [what: string, sql: string, codes: string])[] 
   ['hides the second statement behind a comment', `select 1 -- \n; attach '${secret}' as s; select * from s.documents`, 'E241'],
   ['closes the brackets it stands in', `select 1); attach '${secret}' as s; select (1`, 'E241'],
   ['closes them in a string that ends elsewhere', `select '\\'); attach ''x'' as s; --'`, 'E241'],
-  ['ends the text with NUL', "select 1\0; drop view documents", 'E241'],
+  ['ends the text with NUL', 'select 1\0; drop view documents', 'E241'],
   ['copies the database', `vacuum into '${join(folder, 'copy.db')}'`, 'E241'],
   ['copies it behind EXPLAIN', `explain query plan vacuum into '${join(folder, 'copy.db')}'`, 'E241'],
   ['vacuums', 'vacuum', 'E241'],
@@ -95,7 +98,11 @@ const ATTACKS: readonly (readonly [what: string, sql: string, codes: string])[] 
     "select length(replace(replace(replace(hex(zeroblob(2000)), '00', hex(zeroblob(2000))), '00', hex(zeroblob(2000))), '00', hex(zeroblob(2000))))",
     'E443|E442',
   ],
-  ['doubles a text in a recursion', "with recursive d(t) as (select 'x' union all select t || t from d) select max(length(t)) from d", 'E443|E442'],
+  [
+    'doubles a text in a recursion',
+    "with recursive d(t) as (select 'x' union all select t || t from d) select max(length(t)) from d",
+    'E443|E442',
+  ],
   [
     'compares by a pattern that goes back and back',
     `select replace(hex(zeroblob(3000)), '00', 'a') like '${'%a'.repeat(60)}%b'`,

@@ -22,12 +22,19 @@ describe('a question', () => {
 });
 
 describe('no question', () => {
-  test.each(['', ' ; ', '-- select 1', '/* select 1', 'explain select 1', 'select 1; select 2', 'select 1)', 'select (1', '\uFEFFselect 1'])(
-    '%j',
-    (sql) => {
-      expect(codeOf(sql)).toBe('E241');
-    },
-  );
+  test.each([
+    '',
+    ' ; ',
+    '-- select 1',
+    '/* select 1',
+    'explain select 1',
+    'select 1; select 2',
+    'select 1)',
+    'select (1',
+    '\uFEFFselect 1',
+  ])('%j', (sql) => {
+    expect(codeOf(sql)).toBe('E241');
+  });
 
   test.each(['pragma_database_list', '"pragma_database_list"', '[PRAGMA_FUNCTION_LIST]', "'dbstat'", '`sqlite_dbpage`'])('%s', (name) => {
     expect(codeOf(`select * from ${name}`)).toBe('E243');

@@ -11,7 +11,12 @@ let store: Store;
 beforeAll(async () => {
   store = await openStore(':memory:', { create: true });
   const [first] = archive;
-  const copy = { ...first, source: { ...first?.source, uri: 'archive/copy.txt' }, summary: { ...first?.summary, citations: [] }, citationKeys: [] };
+  const copy = {
+    ...first,
+    source: { ...first?.source, uri: 'archive/copy.txt' },
+    summary: { ...first?.summary, citations: [] },
+    citationKeys: [],
+  };
   await store.put([...archive, copy as never, reading({ uri: 'x.txt', id: null, number: '1/X' })], 'r1');
   const problem = { code: 'E104', severity: 'error' as const, where: 'scan.pdf', detail: null };
   await store.refuse([{ uri: 'scan.pdf', sha256: null, size: 3, problem }], 'r1');
@@ -29,7 +34,10 @@ const documented = (): Record<string, string[]> => {
   const page = readFileSync(join(ROOT, 'docs', 'sql.md'), 'utf8');
   const sections = [...page.matchAll(/^### `(\w+)`\n([\s\S]*?)(?=^##|$(?![\s\S]))/gm)];
   return Object.fromEntries(
-    sections.map(([, name, text]) => [name as string, [...(text as string).matchAll(/^\| `(\w+)` \|/gm)].map(([, column]) => column as string)]),
+    sections.map(([, name, text]) => [
+      name as string,
+      [...(text as string).matchAll(/^\| `(\w+)` \|/gm)].map(([, column]) => column as string),
+    ]),
   );
 };
 
@@ -66,7 +74,9 @@ test('missing and texts', async () => {
   expect(await store.all('select id, citations, documents from missing')).toEqual([
     { id: 'vn/tw/ttg/qd/2022/569', citations: 2, documents: 2 },
   ]);
-  expect(await store.all("select document from texts where text like '%công nghệ%'")).toEqual([{ document: 'vn/dak-nong/ubnd/kh/2022/461' }]);
+  expect(await store.all("select document from texts where text like '%công nghệ%'")).toEqual([
+    { document: 'vn/dak-nong/ubnd/kh/2022/461' },
+  ]);
 });
 
 test('the program itself asks its tables: a view is for people', async () => {
