@@ -109,9 +109,9 @@ const ATTACKS: readonly (readonly [what: string, sql: string, codes: string])[] 
     'E441|none',
   ],
   ['compares by an expression of no function', "select 'aaaa' regexp '(a+)+$'", 'E242'],
-  ['nests brackets', `select ${'('.repeat(5000)}1${')'.repeat(5000)}`, 'E242'],
+  ['nests brackets', `select ${'('.repeat(5000)}1${')'.repeat(5000)}`, 'E242|none'],
   ['strings questions together', `select 1 ${'union all select 1 '.repeat(5000)}`, 'E242'],
-  ['asks at great length', `select '${'x'.repeat(200_000)}'`, 'E242|E443'],
+  ['asks at great length', `select '${'x'.repeat(200_000)}'`, 'E241'],
 ];
 
 describe.each(drivers)('with %s, no question', (driver) => {
