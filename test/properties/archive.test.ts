@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { exportText } from '../../src/export/index.js';
+import { citationGraph } from '../../src/query/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
 import { files, readingOf, runInto } from '../golden/corpus.js';
 
 const exportOf = async (store: Store): Promise<string> => {
+  const source = { summaries: () => store.summaries({ documents: 'all' }), graph: () => citationGraph(store) };
   let text = '';
-  for await (const piece of exportText(store.summaries({ documents: 'all' }), 'jsonl')) text += piece;
+  for (const format of ['jsonl', 'graphml'] as const) for await (const piece of exportText(source, format)) text += piece;
   return text;
 };
 
