@@ -138,6 +138,8 @@ export const en = {
     'not-held': 'not in the archive',
     'several-fit': 'several documents fit',
     'date-differs': 'the document of this number has another date',
+    'perhaps-held': 'not in the archive, unless a document that lacks parts of its own name is the one',
+    'names-itself': 'names the citing document itself',
   } as Readonly<Record<string, string>>,
   missing: (parts: string) => `without ${parts}`,
   parts: {

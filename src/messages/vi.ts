@@ -142,6 +142,8 @@ export const vi: Messages = {
     'not-held': 'không có trong kho',
     'several-fit': 'nhiều văn bản phù hợp',
     'date-differs': 'văn bản mang số này có ngày khác',
+    'perhaps-held': 'không có trong kho, trừ khi là một văn bản chưa rõ số ký hiệu đầy đủ',
+    'names-itself': 'trỏ về chính văn bản đang dẫn',
   },
   missing: (parts) => `thiếu ${parts}`,
   parts: {

@@ -1,9 +1,10 @@
-import { fold, type IdentityKey, type KnownDocument, type LinkIndex, type SqlValue, type State } from '../model/index.js';
+import type { IdentityKey, LinkIndex, SqlValue, State } from '../model/index.js';
+import { listCited } from './cited.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
-import { needlesOf } from './needles.js';
+import { loadIndex } from './known.js';
 import type { Column, Port } from './port.js';
-import { inChunks, insert } from './write.js';
+import { inChunks } from './write.js';
 
 export interface Resolution {
   readonly state: State;
@@ -22,36 +23,6 @@ export type Resolve = (
 const KEY_COLUMNS = KEY.map(({ name }) => name);
 const PAGE = 5000;
 
-const groupKey = (number: string, symbol: string): string => `${number} ${symbol}`;
-
-/** The held documents in memory, by identity and by number with symbol, each list in ascending order of id. */
-export const loadIndex = async (port: Port): Promise<LinkIndex> => {
-  const rows = await port.all<Record<string, unknown>>(
-    `select d.id, ${KEY_COLUMNS.map((name) => `r.${name}`).join(', ')}
-     from documents d join readings r on r.source = d.source`,
-  );
-  const byId = new Map<string, KnownDocument>();
-  const byNumber = new Map<string, KnownDocument[]>();
-  const known = rows.flatMap((row): KnownDocument[] => {
-    const key = keyOf(row);
-    return key === null ? [] : [{ id: row.id as string, key, held: true }];
-  });
-  // By code units, not by the collation of a database.
-  for (const document of known.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    byId.set(document.id, document);
-    const { number, symbol } = document.key;
-    if (number === null || symbol === null) continue;
-    const group = groupKey(number, fold(symbol));
-    const same = byNumber.get(group);
-    if (same) same.push(document);
-    else byNumber.set(group, [document]);
-  }
-  return {
-    byId: (id) => byId.get(id) ?? null,
-    byNumber: (number, symbol) => byNumber.get(groupKey(number, fold(symbol))) ?? [],
-  };
-};
-
 interface CitationRow extends Record<string, unknown> {
   source: number;
   ordinal: number;
@@ -59,14 +30,14 @@ interface CitationRow extends Record<string, unknown> {
   target: string | null;
   candidates: string;
   reason: string | null;
-  citing_id: string | null;
+  citing_id: string;
   citing_date: string | null;
 }
 
 const PAGE_OF_CITATIONS = `
   select c.source, c.ordinal, c.state, c.target, c.candidates, c.reason,
          ${KEY_COLUMNS.map((name) => `c.${name}`).join(', ')},
-         case r.identified when 1 then r.document end as citing_id, r.date as citing_date
+         r.document as citing_id, r.date as citing_date
   from citations c join readings r on r.source = c.source
   where (c.source, c.ordinal) > (?, ?)
   order by c.source, c.ordinal limit ${PAGE}`;
@@ -107,59 +78,6 @@ const relinkPage = (port: Port, rows: readonly CitationRow[], resolve: Resolve, 
   return changes.length === 0 ? Promise.resolve() : port.transaction(() => inChunks(changes, (json) => port.run(sql, [json])));
 };
 
-interface CitedRow {
-  id: string;
-  type: string | null;
-  number: string | null;
-  date: string | null;
-  issuer: string | null;
-  title: string | null;
-  mentions: number;
-  documents: number;
-}
-
-// Which of several stated forms is taken is of no weight; that it is always the same one is.
-const CITED = `
-  select c.target as id, max(c.type) as type, max(c.number) as number, max(c.date) as date, max(c.issuer) as issuer,
-         max(c.title) as title, count(*) as mentions, count(distinct c.source) as documents
-  from citations c join documents d on d.source = c.source
-  where c.state = 'unheld' and c.target is not null
-  group by c.target`;
-
-const text = (name: string): Column => ({ name, type: 'text' });
-const CITED_COLUMNS: readonly Column[] = [
-  ...['id', 'type', 'number', 'date', 'issuer', 'title'].map(text),
-  { name: 'mentions', type: 'integer' },
-  { name: 'documents', type: 'integer' },
-  ...['folded_number', 'marks', 'words'].map(text),
-];
-
-const citedValues = (row: CitedRow): SqlValue[] => {
-  const symbol = row.number === null ? null : row.number.replace(/^\d+[-/]?/, '') || null;
-  const { marks, words } = needlesOf({ ...row, symbol, file: null, place: null });
-  return [
-    row.id,
-    row.type,
-    row.number,
-    row.date,
-    row.issuer,
-    row.title,
-    row.mentions,
-    row.documents,
-    row.number === null ? null : fold(row.number),
-    marks,
-    words,
-  ];
-};
-
-const listCited = (port: Port): Promise<void> =>
-  port.transaction(async () => {
-    const rows = await port.all<CitedRow>(CITED);
-    await port.run('delete from cited');
-    await insert(port, 'cited', CITED_COLUMNS, rows.map(citedValues));
-    await port.run("delete from meta where name = 'unlinked'");
-  });
-
 /** True where files changed since the last linking. */
 export const needsLinking = async (port: Port): Promise<boolean> =>
   (await port.all("select name from meta where name = 'unlinked'")).length > 0;
@@ -168,5 +86,8 @@ export const needsLinking = async (port: Port): Promise<boolean> =>
 export const relink = async (port: Port, resolve: Resolve): Promise<void> => {
   const index = await loadIndex(port);
   for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, index);
-  await listCited(port);
+  await port.transaction(async () => {
+    await listCited(port);
+    await port.run("delete from meta where name = 'unlinked'");
+  });
 };

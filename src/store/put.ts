@@ -21,7 +21,7 @@ const remove = async (port: Port, uris: readonly string[]): Promise<string[]> =>
   const list = asList(uris);
   const held = `select id from sources where uri in (${listOf(port)})`;
   const documents = await port.all<{ document: string }>(`select distinct document from readings where source in (${held})`, [list]);
-  await port.run(`delete from search where rowid in (${held})`, [list]);
+  for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${held})`, [list]);
   await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
   return documents.map(({ document }) => document);
 };

@@ -1,5 +1,6 @@
 import type { LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
-import { loadIndex, needsLinking, type Resolve, relink } from './link.js';
+import { loadIndex } from './known.js';
+import { needsLinking, type Resolve, relink } from './link.js';
 import type { Port } from './port.js';
 import { putReadings, putRefusals, type Refusal } from './put.js';
 import { textIndex } from './search.js';

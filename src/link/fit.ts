@@ -1,0 +1,53 @@
+import type { IdentityKey } from '../model/index.js';
+
+/** A part of a document's identity in which a citation may agree with it, or its place in time. */
+export const PARTS = ['number', 'symbol', 'issuer', 'type', 'year', 'date', 'order'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How a citation compares with a document; each part is in exactly one list, in the order of `PARTS`. */
+export interface Fit {
+  readonly agrees: readonly Part[];
+  /** Not known of the citation or of the document. */
+  readonly unknown: readonly Part[];
+  readonly differs: readonly Part[];
+}
+
+type Verdict = 'agrees' | 'unknown' | 'differs';
+
+const sameText = (a: string | null, b: string | null): Verdict => (a === null || b === null ? 'unknown' : a === b ? 'agrees' : 'differs');
+
+/** `KH&CN` is written with and without a joint. */
+const unjoined = (symbol: string | null): string | null => symbol && symbol.replaceAll('-', '');
+
+/** The first day that is known of a document, as far as it is known; of a term its first year. */
+const issued = ({ date, year }: IdentityKey): string | null => date ?? year?.replace(/^(\d{4})-\d{4}$/, '$1') ?? null;
+
+/** Nothing cites what comes after it; compared on the precision that both dates have. */
+function notLater(known: IdentityKey, citing: string | null): Verdict {
+  const day = issued(known);
+  if (day === null || citing === null) return 'unknown';
+  const length = Math.min(day.length, citing.length);
+  return day.slice(0, length) <= citing.slice(0, length) ? 'agrees' : 'differs';
+}
+
+/** Compares the key of a citation with the key of a document; `citing` is the date of the document that cites. */
+export function fitOf(key: IdentityKey, known: IdentityKey, citing: string | null): Fit {
+  const verdicts: Readonly<Record<Part, Verdict>> = {
+    number: sameText(key.number, known.number),
+    symbol: sameText(unjoined(key.symbol), unjoined(known.symbol)),
+    issuer: sameText(key.body, known.body),
+    type: sameText(key.type, known.type),
+    year: sameText(key.year, known.year),
+    date: sameText(key.date, known.date),
+    order: notLater(known, citing),
+  };
+  const having = (verdict: Verdict) => PARTS.filter((part) => verdicts[part] === verdict);
+  return { agrees: having('agrees'), unknown: having('unknown'), differs: having('differs') };
+}
+
+/**
+ * Whether what agrees is enough to mean this document if no other one fits: a number and a symbol exist in every
+ * province every year, so the body must be stated, or the very day in its stead.
+ */
+export const pointsAt = ({ agrees, differs }: Fit): boolean =>
+  differs.length === 0 && agrees.includes('number') && agrees.includes('symbol') && (agrees.includes('issuer') || agrees.includes('date'));
