@@ -16,6 +16,12 @@ type Verdict = 'agrees' | 'unknown' | 'differs';
 
 const sameText = (a: string | null, b: string | null): Verdict => (a === null || b === null ? 'unknown' : a === b ? 'agrees' : 'differs');
 
+/** Where the type is not said, a number that holds its year still tells that it is not of the series without. */
+const sameType = (a: IdentityKey, b: IdentityKey): Verdict => {
+  const verdict = sameText(a.type, b.type);
+  return verdict === 'unknown' && (a.family === 'normative') !== (b.family === 'normative') ? 'differs' : verdict;
+};
+
 /** `KH&CN` is written with and without a joint. */
 const unjoined = (symbol: string | null): string | null => symbol && symbol.replaceAll('-', '');
 
@@ -36,7 +42,7 @@ export function fitOf(key: IdentityKey, known: IdentityKey, citing: string | nul
     number: sameText(key.number, known.number),
     symbol: sameText(unjoined(key.symbol), unjoined(known.symbol)),
     issuer: sameText(key.body, known.body),
-    type: sameText(key.type, known.type),
+    type: sameType(key, known),
     year: sameText(key.year, known.year),
     date: sameText(key.date, known.date),
     order: notLater(known, citing),
