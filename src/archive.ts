@@ -20,6 +20,8 @@ export interface RunOptions extends ReaderOptions {
   readonly jobs?: number | undefined;
   /** Read unchanged files again. */
   readonly force?: boolean | undefined;
+  /** Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself. */
+  readonly prune?: boolean | undefined;
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -65,26 +67,28 @@ const TOP_MISSING = 10;
 const HITS = 20;
 
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
-  const [pipeline, { resolve }, { loadRules }] = await Promise.all([
+  const [pipeline, { resolve }, { successorsOf }, { loadRules }] = await Promise.all([
     import('./pipeline.js'),
     import('./link/resolve.js'),
+    import('./link/successors.js'),
     import('./rules/index.js'),
   ]);
   const rules = await loadRules(options.rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
-    const { found, read, unchanged, refused, gone, ...outcome } = await pipeline.run(store, paths, {
+    const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {
       ...options,
       jobs,
       resolve,
+      successors: successorsOf(rules),
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('./query/index.js');
     return {
       driver: store.driver,
-      files: { found, read, unchanged, refused, gone },
+      files: { found, read, unchanged, refused, gone, pruned },
       interrupted: outcome.interrupted,
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),

@@ -26,28 +26,35 @@ const sameType = (a: IdentityKey, b: IdentityKey): Verdict => {
 const unjoined = (symbol: string | null): string | null => symbol && symbol.replaceAll('-', '');
 
 /** The first day that is known of a document, as far as it is known; of a term its first year. */
-const issued = ({ date, year }: IdentityKey): string | null => date ?? year?.replace(/^(\d{4})-\d{4}$/, '$1') ?? null;
+const issued = ({ date, year }: IdentityKey): string | null => date ?? (year?.length === 'YYYY-YYYY'.length ? year.slice(0, 4) : year);
 
 /** Nothing cites what comes after it; compared on the precision that both dates have. */
 function notLater(known: IdentityKey, citing: string | null): Verdict {
   const day = issued(known);
   if (day === null || citing === null) return 'unknown';
-  const length = Math.min(day.length, citing.length);
-  return day.slice(0, length) <= citing.slice(0, length) ? 'agrees' : 'differs';
+  return day <= citing || day.startsWith(citing) || citing.startsWith(day) ? 'agrees' : 'differs';
 }
+
+type Compare = (key: IdentityKey, known: IdentityKey, citing: string | null) => Verdict;
+
+const COMPARE: Readonly<Record<Part, Compare>> = {
+  number: (key, known) => sameText(key.number, known.number),
+  symbol: (key, known) => (key.symbol === known.symbol ? 'agrees' : sameText(unjoined(key.symbol), unjoined(known.symbol))),
+  issuer: (key, known) => sameText(key.body, known.body),
+  type: sameType,
+  year: (key, known) => sameText(key.year, known.year),
+  date: (key, known) => sameText(key.date, known.date),
+  order: (_key, known, citing) => notLater(known, citing),
+};
+const LIKELY_FIRST: readonly Compare[] = [COMPARE.year, COMPARE.issuer, COMPARE.date, COMPARE.order, COMPARE.type, COMPARE.number, COMPARE.symbol];
+
+/** Whether nothing that both have differs. */
+export const fits = (key: IdentityKey, known: IdentityKey, citing: string | null): boolean =>
+  LIKELY_FIRST.every((compare) => compare(key, known, citing) !== 'differs');
 
 /** Compares the key of a citation with the key of a document; `citing` is the date of the document that cites. */
 export function fitOf(key: IdentityKey, known: IdentityKey, citing: string | null): Fit {
-  const verdicts: Readonly<Record<Part, Verdict>> = {
-    number: sameText(key.number, known.number),
-    symbol: sameText(unjoined(key.symbol), unjoined(known.symbol)),
-    issuer: sameText(key.body, known.body),
-    type: sameType(key, known),
-    year: sameText(key.year, known.year),
-    date: sameText(key.date, known.date),
-    order: notLater(known, citing),
-  };
-  const having = (verdict: Verdict) => PARTS.filter((part) => verdicts[part] === verdict);
+  const having = (verdict: Verdict) => PARTS.filter((part) => COMPARE[part](key, known, citing) === verdict);
   return { agrees: having('agrees'), unknown: having('unknown'), differs: having('differs') };
 }
 

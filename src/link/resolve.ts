@@ -1,5 +1,5 @@
-import type { IdentityKey, LinkIndex, State } from '../model/index.js';
-import { fitOf, pointsAt } from './fit.js';
+import type { IdentityKey, KnownDocument, LinkIndex, State } from '../model/index.js';
+import { fitOf, fits, pointsAt } from './fit.js';
 import { missingParts, pathOfKey } from './keys.js';
 
 export interface Resolution {
@@ -53,19 +53,16 @@ function resolveIncomplete(key: IdentityKey, citing: Citing, index: LinkIndex): 
       found.map(({ id }) => id),
       'several-fit',
     );
-  return pointsAt(only.fit) ? pointing(only.id, only.held, missing) : ambiguous([only.id], missing);
+  return pointsAt(fitOf(key, only.key, citing.date)) ? pointing(only.id, only.held, missing) : ambiguous([only.id], missing);
 }
 
 /** Two days that are both known must agree within a Party term; a year holds each number once. */
 const sameDay = (held: IdentityKey, cited: IdentityKey): boolean =>
   cited.family !== 'party' || held.date === null || cited.date === null || held.date === cited.date;
 
-function fitting(key: IdentityKey, citing: Citing, lookUp: LinkIndex['byNumber']) {
+function fitting(key: IdentityKey, citing: Citing, lookUp: LinkIndex['byNumber']): readonly KnownDocument[] {
   if (key.number === null || key.symbol === null) return [];
-  return lookUp(key.number, key.symbol, key.body)
-    .filter(({ id }) => id !== citing.id)
-    .map(({ id, held, key: known }) => ({ id, held, fit: fitOf(key, known, citing.date) }))
-    .filter(({ fit }) => fit.differs.length === 0);
+  return lookUp(key.number, key.symbol, key.body).filter((known) => known.id !== citing.id && fits(key, known.key, citing.date));
 }
 
 /** The index of an archive that holds nothing. */

@@ -45,3 +45,9 @@ export interface LinkIndex {
   /** Those of them that are held and lack parts of their own key. */
   unplaced(number: string, symbol: string, body?: string | null): readonly KnownDocument[];
 }
+
+/** A body or province that ended, by what its paths begin with (`dak-nong`, `tw/bldtbxh`; `sldtbxh` of every province), and what it lives on in. */
+export interface Successor {
+  readonly body: string;
+  readonly name: string;
+}

@@ -2,6 +2,7 @@ import type { Hit, Rows, TextIndex } from '../model/index.js';
 import { heldWhere } from './documents.js';
 import { phrasesOf } from './phrases.js';
 import { snippetOf } from './snippet.js';
+import { isOf, underFormerNames } from './successors.js';
 
 interface TextRow {
   id: string;
@@ -25,9 +26,22 @@ const hitOf = async (rows: Rows, source: number, phrases: readonly (readonly str
   return [{ document, file: row.uri, page, snippet, marks: [...marks] }];
 };
 
-/** Documents that hold every word (and every "phrase in quotes") of the query, best first. Diacritics and case are free. */
-export const search = async (store: Rows & TextIndex, query: string, limit: number): Promise<Hit[]> => {
+const hitsOf = async (store: Rows & TextIndex, query: string, limit: number): Promise<Hit[]> => {
   const phrases = phrasesOf(query);
   const found = await store.match(phrases, limit);
   return (await Promise.all(found.map(({ source }) => hitOf(store, source, phrases)))).flat();
+};
+
+/**
+ * Documents that hold every word (and every "phrase in quotes") of the query, best first; behind them those of bodies
+ * and provinces that live on in one that the query names. Diacritics and case are free.
+ */
+export const search = async (store: Rows & TextIndex, query: string, limit: number): Promise<Hit[]> => {
+  const hits = await hitsOf(store, query, limit);
+  for (const former of await underFormerNames(store, query)) {
+    if (hits.length >= limit) break;
+    const more = await hitsOf(store, former.query, limit);
+    hits.push(...more.filter(({ document }) => isOf(document.id, former.body) && !hits.some((hit) => hit.document.id === document.id)));
+  }
+  return hits.slice(0, limit);
 };

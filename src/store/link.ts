@@ -53,29 +53,40 @@ async function* pagesOfCitations(port: Port): AsyncGenerator<CitationRow[]> {
   }
 }
 
-const LINK: readonly Column[] = [
+const columns = (names: readonly string[]): readonly Column[] => [
   { name: 'source', type: 'integer' },
   { name: 'ordinal', type: 'integer' },
-  ...['state', 'target', 'candidates', 'reason'].map((name) => ({ name, type: 'text' as const })),
+  ...names.map((name) => ({ name, type: 'text' as const })),
 ];
 
-const changeOf = (row: CitationRow, resolve: Resolve, index: LinkIndex): SqlValue[] | null => {
-  const { state, target, candidates, reason } = resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
-  const list = JSON.stringify(candidates);
-  const same = row.state === state && row.target === target && row.candidates === list && row.reason === reason;
-  return same ? null : [row.source, row.ordinal, state, target, list, reason];
+/** Most changes are of the state alone: leaving the target out spares its index. */
+const STATE = columns(['state', 'candidates', 'reason']);
+const TARGET = columns(['state', 'candidates', 'reason', 'target']);
+
+const update = (port: Port, set: readonly Column[], rows: readonly SqlValue[][]): Promise<void> => {
+  const names = set.map(({ name }) => name).filter((name) => name !== 'source' && name !== 'ordinal');
+  const sql = `
+    update citations set ${names.map((name) => `${name} = n.${name}`).join(', ')}
+    from (${port.unpack(set)}) as n
+    where citations.source = n.source and citations.ordinal = n.ordinal`;
+  return inChunks(rows, (json) => port.run(sql, [json]));
 };
 
-const relinkPage = (port: Port, rows: readonly CitationRow[], resolve: Resolve, index: LinkIndex): Promise<void> => {
-  const changes = rows.flatMap((row) => {
-    const change = changeOf(row, resolve, index);
-    return change ? [change] : [];
+const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Resolve, index: LinkIndex): Promise<void> => {
+  const states: SqlValue[][] = [];
+  const targets: SqlValue[][] = [];
+  for (const row of rows) {
+    const { state, target, candidates, reason } = resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
+    const list = JSON.stringify(candidates);
+    const change = [row.source, row.ordinal, state, list, reason];
+    if (row.target !== target) targets.push([...change, target]);
+    else if (row.state !== state || row.candidates !== list || row.reason !== reason) states.push(change);
+  }
+  if (states.length === 0 && targets.length === 0) return;
+  await port.transaction(async () => {
+    await update(port, STATE, states);
+    await update(port, TARGET, targets);
   });
-  const sql = `
-    update citations set state = n.state, target = n.target, candidates = n.candidates, reason = n.reason
-    from (${port.unpack(LINK)}) as n
-    where citations.source = n.source and citations.ordinal = n.ordinal`;
-  return changes.length === 0 ? Promise.resolve() : port.transaction(() => inChunks(changes, (json) => port.run(sql, [json])));
 };
 
 /** True where files changed since the last linking. */

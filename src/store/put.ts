@@ -96,3 +96,12 @@ export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: st
     await choosePrimaries(port, lost);
     await markUnlinked(port);
   });
+
+/** Removes files and all that was read from them. */
+export const forget = (port: Port, uris: readonly string[]): Promise<void> =>
+  port.transaction(async () => {
+    const lost = await remove(port, uris);
+    if (lost.length === 0) return;
+    await choosePrimaries(port, lost);
+    await markUnlinked(port);
+  });

@@ -12,7 +12,14 @@ const MATCH = `
   join documents d on d.source = f.source
   order by f.rank, d.id limit ?`;
 
-/** FTS5 over the folded text of the files that speak for a document. */
+const ROWS_NAMED = { held: ['d.source', 'names'], cited: ['c.row', 'cited_names'] } as const;
+
+/** FTS5 over the folded text of the files that speak for a document, and over the names of documents. */
 export const textIndex = (port: Port): TextIndex => ({
+  named: (sets, table) => {
+    const [row, index] = ROWS_NAMED[table];
+    const query = sets.map((words) => `(${words.map((word) => phrase([word])).join(' AND ')})`).join(' OR ');
+    return { sql: `${row} in (select rowid from ${index} where ${index} match ?)`, params: [query] };
+  },
   match: async (phrases, limit) => (phrases.length === 0 ? [] : port.all(MATCH, [phrases.map(phrase).join(' AND '), limit])),
 });

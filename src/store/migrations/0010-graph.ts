@@ -6,7 +6,6 @@ const index = "content = '', contentless_delete = 1, tokenize = 'unicode61 remov
 export const sql = `
 alter table citations add column key_path text;
 update citations set key_path = target where reason is null or reason = 'not-held';
-create index citations_state on citations (state, target);
 drop index citations_target;
 create index citations_target on citations (target, source, ordinal);
 create index readings_file on readings (folded_file);
