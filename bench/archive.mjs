@@ -9,10 +9,27 @@ const PROVINCES = [
 const TOPICS = [
   ...['thi đua', 'khen thưởng', 'chuyển đổi số', 'xây dựng nông thôn mới', 'cải cách hành chính', 'đổi mới sáng tạo', 'bảo vệ môi trường'],
   ...['phòng, chống thiên tai', 'giảm nghèo bền vững', 'an toàn giao thông', 'giáo dục nghề nghiệp', 'phát triển du lịch', 'y tế cơ sở'],
-  ...['quản lý đất đai', 'công tác dân vận', 'bình đẳng giới', 'khuyến công', 'bảo tồn di sản', 'chăm sóc người cao tuổi', 'thủy lợi nội đồng'],
+  ...[
+    'quản lý đất đai',
+    'công tác dân vận',
+    'bình đẳng giới',
+    'khuyến công',
+    'bảo tồn di sản',
+    'chăm sóc người cao tuổi',
+    'thủy lợi nội đồng',
+  ],
 ];
 const ACTS = ['tổ chức phong trào', 'tăng cường công tác', 'triển khai đề án', 'sơ kết chương trình', 'quy định về', 'hỗ trợ', 'kiểm tra'];
-const GROUPS = ['thanh niên', 'phụ nữ', 'hộ kinh doanh', 'hợp tác xã', 'doanh nghiệp nhỏ', 'trường học', 'vùng dân tộc thiểu số', 'cán bộ cơ sở'];
+const GROUPS = [
+  'thanh niên',
+  'phụ nữ',
+  'hộ kinh doanh',
+  'hợp tác xã',
+  'doanh nghiệp nhỏ',
+  'trường học',
+  'vùng dân tộc thiểu số',
+  'cán bộ cơ sở',
+];
 
 const series = (family, type, symbol, slug) => ({ family, type, symbol, slug });
 const LOCAL = [
@@ -20,26 +37,53 @@ const LOCAL = [
     slug: 'ubnd',
     name: 'Ủy ban nhân dân tỉnh',
     series: [
-      ...[series('state', 'kế hoạch', 'KH-UBND', 'kh'), series('state', 'quyết định', 'QĐ-UBND', 'qd'), series('state', 'báo cáo', 'BC-UBND', 'bc')],
+      ...[
+        series('state', 'kế hoạch', 'KH-UBND', 'kh'),
+        series('state', 'quyết định', 'QĐ-UBND', 'qd'),
+        series('state', 'báo cáo', 'BC-UBND', 'bc'),
+      ],
       ...[series('normative', 'quyết định', 'QĐ-UBND', 'qd-qppl'), series('state', 'công văn', 'UBND-VX', 'cv')],
     ],
   },
-  { slug: 'hdnd', name: 'Hội đồng nhân dân tỉnh', series: [series('state', 'nghị quyết', 'NQ-HĐND', 'nq'), series('normative', 'nghị quyết', 'NQ-HĐND', 'nq-qppl')] },
-  { slug: 'snv', name: 'Sở Nội vụ tỉnh', series: [series('state', 'kế hoạch', 'KH-SNV', 'kh'), series('state', 'tờ trình', 'TTr-SNV', 'ttr')] },
+  {
+    slug: 'hdnd',
+    name: 'Hội đồng nhân dân tỉnh',
+    series: [series('state', 'nghị quyết', 'NQ-HĐND', 'nq'), series('normative', 'nghị quyết', 'NQ-HĐND', 'nq-qppl')],
+  },
+  {
+    slug: 'snv',
+    name: 'Sở Nội vụ tỉnh',
+    series: [series('state', 'kế hoạch', 'KH-SNV', 'kh'), series('state', 'tờ trình', 'TTr-SNV', 'ttr')],
+  },
   { slug: 'tinh-uy', name: 'Tỉnh ủy', series: [series('party', 'nghị quyết', 'NQ/TU', 'nq'), series('party', 'kế hoạch', 'KH/TU', 'kh')] },
   { slug: 'ldld', name: 'Liên đoàn Lao động tỉnh', series: [series('state', 'hướng dẫn', 'HD-LĐLĐ', 'hd')] },
 ];
 const CENTRAL = [
-  { slug: 'ttg', name: 'Thủ tướng Chính phủ', series: [series('state', 'quyết định', 'QĐ-TTg', 'qd'), series('normative', 'quyết định', 'QĐ-TTg', 'qd-qppl')] },
-  { slug: 'cp', name: 'Chính phủ', series: [series('normative', 'nghị định', 'NĐ-CP', 'nd'), series('state', 'nghị quyết', 'NQ-CP', 'nq')] },
+  {
+    slug: 'ttg',
+    name: 'Thủ tướng Chính phủ',
+    series: [series('state', 'quyết định', 'QĐ-TTg', 'qd'), series('normative', 'quyết định', 'QĐ-TTg', 'qd-qppl')],
+  },
+  {
+    slug: 'cp',
+    name: 'Chính phủ',
+    series: [series('normative', 'nghị định', 'NĐ-CP', 'nd'), series('state', 'nghị quyết', 'NQ-CP', 'nq')],
+  },
   { slug: 'bnv', name: 'Bộ Nội vụ', series: [series('normative', 'thông tư', 'TT-BNV', 'tt')] },
-  { slug: 'trung-uong', name: 'Ban Chấp hành Trung ương', series: [series('party', 'nghị quyết', 'NQ/TW', 'nq'), series('party', 'chỉ thị', 'CT/TW', 'ct')] },
+  {
+    slug: 'trung-uong',
+    name: 'Ban Chấp hành Trung ương',
+    series: [series('party', 'nghị quyết', 'NQ/TW', 'nq'), series('party', 'chỉ thị', 'CT/TW', 'ct')],
+  },
   { slug: 'qh', name: 'Quốc hội', series: [series('assembly', 'luật', 'QH', 'luat'), series('assembly', 'nghị quyết', 'QH', 'nq')] },
 ];
 
 const YEARS = [2012, 2024];
 /** First days of terms; none begins on a day that is given out, so that both ways of counting agree. */
-const TERMS = { local: ['2005-10-01', '2010-08-15', '2015-08-15', '2020-08-15'], central: ['2006-04-26', '2011-01-20', '2016-01-29', '2021-02-02'] };
+const TERMS = {
+  local: ['2005-10-01', '2010-08-15', '2015-08-15', '2020-08-15'],
+  central: ['2006-04-26', '2011-01-20', '2016-01-29', '2021-02-02'],
+};
 
 /** A stream of numbers in [0, 1) that is the same for the same seed. */
 const randomOf = (seed) => {
@@ -53,7 +97,12 @@ const randomOf = (seed) => {
   };
 };
 
-const fold = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+const fold = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();
 const slug = (text) => fold(text).replace(/[^a-z0-9]+/g, '-');
 const two = (n) => String(n).padStart(2, '0');
 const sha = (text) => createHash('sha256').update(text).digest('hex');
@@ -76,15 +125,17 @@ const isCertain = (date) => !/^20(?:10|15|20)-(?:08|09|10|11)/.test(date);
 
 const assemblyOf = (year) => (year >= 2021 ? 15 : year >= 2016 ? 14 : year >= 2011 ? 13 : 12);
 
-/** How a citation is written, with how many in a thousand; what a style leaves out the key does not have. */
+/** How a citation is written, with the share up to which it is chosen; what a style leaves out the key does not have. */
 const STYLES = [
-  ['full', 790],
-  ['no-date', 90],
-  ['no-issuer', 40],
-  ['no-issuer-no-date', 25],
-  ['no-type', 25],
-  ['no-number', 30],
+  ['full', 0.79],
+  ['no-date', 0.88],
+  ['no-issuer', 0.92],
+  ['no-issuer-no-date', 0.945],
+  ['no-type', 0.97],
+  ['no-number', 1],
 ];
+const styleOf = (share) => STYLES.find(([, end]) => share < end)[0];
+
 const RELATIONS = ['legal-basis', 'implements', 'mentions', 'amends', 'replaces', 'guides'];
 
 export class PlantedArchive {
@@ -132,7 +183,20 @@ export class PlantedArchive {
     const title = `${ACTS[Math.floor(random() * ACTS.length)]} ${topic} cho ${GROUPS[Math.floor(random() * GROUPS.length)]} đợt ${1 + (index % 997)}`;
     const path = `vn/${body.path}/${kind.slug}/${year}/${two(serial)}${tail}`;
     const key = { family, body: body.path, type: kind.slug, number: String(serial), year, symbol: slug(letters), date };
-    return { index, family, type, letters, number, date, title, body, role, path, key, copies: random() < 0.1 ? 1 + Math.floor(random() * 2) : 0 };
+    return {
+      index,
+      family,
+      type,
+      letters,
+      number,
+      date,
+      title,
+      body,
+      role,
+      path,
+      key,
+      copies: random() < 0.1 ? 1 + Math.floor(random() * 2) : 0,
+    };
   }
 
   /** The name under which the archive holds or knows a document. */
@@ -156,9 +220,9 @@ export class PlantedArchive {
       // Many lean on few: the square draws to the front, where the older documents stand.
       const target = this.documents[Math.floor((random() < 0.3 ? random() ** 3 : random()) * index)];
       if (target === document || target.date > document.date || target.role === 'blank') continue;
-      let place = random() * 1000;
-      const chosen = STYLES.find(([, share]) => (place -= share) < 0)?.[0] ?? 'full';
-      const style = this.phantoms || target.role !== 'cited' || this.inFull === undefined || this.inFull.has(target.index) ? chosen : 'full';
+      const chosen = styleOf(random());
+      const style =
+        this.phantoms || target.role !== 'cited' || this.inFull === undefined || this.inFull.has(target.index) ? chosen : 'full';
       plan.push({ target, style, relation: RELATIONS[Math.floor(random() * RELATIONS.length)] });
     }
     return plan;
@@ -185,19 +249,21 @@ export class PlantedArchive {
     this.alike = new Map();
     for (const { key, index } of this.documents) {
       const group = `${key.number} ${key.symbol}`;
-      this.alike.set(group, [...(this.alike.get(group) ?? []), index]);
+      const same = this.alike.get(group);
+      if (same) same.push(index);
+      else this.alike.set(group, [index]);
     }
-    const plans = () => this.documents.flatMap(({ index }) => this.planOf(index));
-    this.inFull = new Set(
-      plans()
-        .filter(({ style }) => style === 'full')
-        .map(({ target }) => target.index),
-    );
-    for (const citation of plans()) {
-        const key = this.keyOf(citation);
-        if (key === null || [key.body, key.type, key.year].includes(null)) continue;
-        this.named.set(citation.target.index, this.named.get(citation.target.index) || key.date !== null);
-    }
+    const inFull = new Set();
+    for (const { index } of this.documents)
+      for (const { style, target } of this.planOf(index)) if (style === 'full') inFull.add(target.index);
+    this.inFull = inFull;
+    for (const { index } of this.documents) for (const citation of this.planOf(index)) this.#name(citation);
+  }
+
+  #name(citation) {
+    const key = this.keyOf(citation);
+    if (key === null || [key.body, key.type, key.year].includes(null)) return;
+    this.named.set(citation.target.index, this.named.get(citation.target.index) || key.date !== null);
   }
 
   /** What the archive knows under this number: `{ id, held, … }`, parts that are not known null. */
@@ -205,9 +271,13 @@ export class PlantedArchive {
     return (this.alike.get(group) ?? []).flatMap((index) => {
       const { role, key, path } = this.documents[index];
       const named = this.named.get(index);
-      const cited = named === undefined ? [] : [{ id: path, held: false, ...key, date: named ? key.date : null, day: named ? key.date : key.year.slice(0, 4) }];
+      const cited =
+        named === undefined
+          ? []
+          : [{ id: path, held: false, ...key, date: named ? key.date : null, day: named ? key.date : key.year.slice(0, 4) }];
       if (role === 'held') return [{ id: path, held: true, ...key, day: key.date }];
-      if (role === 'undated') return [{ id: this.nodeOf(this.documents[index]), held: true, ...key, year: null, date: null, day: null }, ...cited];
+      if (role === 'undated')
+        return [{ id: this.nodeOf(this.documents[index]), held: true, ...key, year: null, date: null, day: null }, ...cited];
       return role === 'cited' ? cited : [];
     });
   }
@@ -249,7 +319,9 @@ export class PlantedArchive {
     const plan = this.planOf(index);
     if (document.role === 'cited') return [];
     const copies = document.role === 'held' && plan.length > 1 ? document.copies : 0;
-    return Array.from({ length: 1 + copies }, (_, copy) => this.#reading(document, copy === 0 ? plan : plan.slice(0, plan.length >> 1), copy));
+    return Array.from({ length: 1 + copies }, (_, copy) =>
+      this.#reading(document, copy === 0 ? plan : plan.slice(0, plan.length >> 1), copy),
+    );
   }
 
   #reading(document, plan, copy) {
@@ -269,8 +341,8 @@ export class PlantedArchive {
         span: { start, end: start + quote.length, page: 1 },
         rule: 'bench.citation',
         type: citation.style === 'no-type' ? null : citation.target.type,
-        number: complete && citation.target.number,
-        date: complete && complete.date,
+        number: complete === null ? null : citation.target.number,
+        date: complete?.date ?? null,
         issuer: complete?.body ? citation.target.body.name : null,
         title: null,
         pinpoint: null,

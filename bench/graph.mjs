@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { resolve } from '../dist/link/resolve.js';
-import { citedBy, cites, documentById, countCitedBy, findDocuments, search } from '../dist/query/index.js';
+import { citedBy, cites, countCitedBy, documentById, findDocuments, search } from '../dist/query/index.js';
 import { openStore } from '../dist/store/index.js';
 import { PlantedArchive } from './archive.mjs';
 
@@ -105,7 +105,11 @@ async function ask(store, planted) {
       times.push(performance.now() - start);
       answers += answer?.candidates?.length ?? answer?.length ?? 1;
     }
-    rows[name] = { 'median ms': +quantile(times, 0.5).toFixed(1), 'p95 ms': +quantile(times, 0.95).toFixed(1), answers: +(answers / samples.length).toFixed(1) };
+    rows[name] = {
+      'median ms': +quantile(times, 0.5).toFixed(1),
+      'p95 ms': +quantile(times, 0.95).toFixed(1),
+      answers: +(answers / samples.length).toFixed(1),
+    };
   }
   return rows;
 }
@@ -123,7 +127,12 @@ try {
   });
   const both = ({ put, link }) => ({ wall: put.wall + link.wall, cpu: put.cpu + link.cpu });
   console.log(`Storing and linking ${SMALL} (${small.citations} citations) and ${LARGE} planted documents (${large.citations} citations)`);
-  console.table([row('store', ({ put }) => put), row('link', ({ link }) => link), row('store and link', both), row('link again, nothing changed', ({ again }) => again)]);
+  console.table([
+    row('store', ({ put }) => put),
+    row('link', ({ link }) => link),
+    row('store and link', both),
+    row('link again, nothing changed', ({ again }) => again),
+  ]);
   console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB, planted archive included`);
   console.log(`Questions to the ${LARGE}, ${ASKED} of each`);
   console.table(await ask(large.store, large.planted));

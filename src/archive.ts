@@ -1,7 +1,19 @@
 import { availableParallelism } from 'node:os';
 import type { Format } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type { CensusRow, DocumentRow, Edge, Found, Hit, MissingRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
+import type {
+  Ambiguity,
+  CensusRow,
+  DocumentRow,
+  Edge,
+  Found,
+  Hit,
+  MissingRow,
+  RefusedRow,
+  RunReport,
+  Shown,
+  Summary,
+} from './model/index.js';
 import type { Progress } from './pipeline.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
@@ -45,6 +57,8 @@ export interface Archive {
   cites(id: string): Promise<Edge[]>;
   /** Where a document, held or not, is cited. */
   citedBy(id: string): Promise<Edge[]>;
+  /** The ambiguous citations of a document, with what speaks for each candidate. */
+  candidates(id: string): Promise<Ambiguity[]>;
   /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
   search(query: string, options?: { readonly limit?: number }): Promise<Hit[]>;
   /** Citations counted by state and reason. */
@@ -129,6 +143,7 @@ const archiveOver = (store: Store): Archive => {
     show: (id) => showIn(store, id),
     cites: async (id) => (await query()).cites(store, id),
     citedBy: async (id) => (await query()).citedBy(store, id),
+    candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     search: async (text, { limit = HITS } = {}) => (await query()).search(store, text, limit),
     census: async () => (await query()).census(store),
     missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),

@@ -1,16 +1,4 @@
-import type { IdentityKey } from '../model/index.js';
-
-/** A part of a document's identity in which a citation may agree with it, or its place in time. */
-export const PARTS = ['number', 'symbol', 'issuer', 'type', 'year', 'date', 'order'] as const;
-export type Part = (typeof PARTS)[number];
-
-/** How a citation compares with a document; each part is in exactly one list, in the order of `PARTS`. */
-export interface Fit {
-  readonly agrees: readonly Part[];
-  /** Not known of the citation or of the document. */
-  readonly unknown: readonly Part[];
-  readonly differs: readonly Part[];
-}
+import { type Fit, type IdentityKey, Part } from '../model/index.js';
 
 type Verdict = 'agrees' | 'unknown' | 'differs';
 
@@ -23,7 +11,7 @@ const sameType = (a: IdentityKey, b: IdentityKey): Verdict => {
 };
 
 /** `KH&CN` is written with and without a joint. */
-const unjoined = (symbol: string | null): string | null => symbol && symbol.replaceAll('-', '');
+const unjoined = (symbol: string | null): string | null => symbol?.replaceAll('-', '') ?? null;
 
 /** The first day that is known of a document, as far as it is known; of a term its first year. */
 const issued = ({ date, year }: IdentityKey): string | null => date ?? (year?.length === 'YYYY-YYYY'.length ? year.slice(0, 4) : year);
@@ -46,7 +34,15 @@ const COMPARE: Readonly<Record<Part, Compare>> = {
   date: (key, known) => sameText(key.date, known.date),
   order: (_key, known, citing) => notLater(known, citing),
 };
-const LIKELY_FIRST: readonly Compare[] = [COMPARE.year, COMPARE.issuer, COMPARE.date, COMPARE.order, COMPARE.type, COMPARE.number, COMPARE.symbol];
+const LIKELY_FIRST: readonly Compare[] = [
+  COMPARE.year,
+  COMPARE.issuer,
+  COMPARE.date,
+  COMPARE.order,
+  COMPARE.type,
+  COMPARE.number,
+  COMPARE.symbol,
+];
 
 /** Whether nothing that both have differs. */
 export const fits = (key: IdentityKey, known: IdentityKey, citing: string | null): boolean =>
@@ -54,7 +50,7 @@ export const fits = (key: IdentityKey, known: IdentityKey, citing: string | null
 
 /** Compares the key of a citation with the key of a document; `citing` is the date of the document that cites. */
 export function fitOf(key: IdentityKey, known: IdentityKey, citing: string | null): Fit {
-  const having = (verdict: Verdict) => PARTS.filter((part) => COMPARE[part](key, known, citing) === verdict);
+  const having = (verdict: Verdict) => Part.options.filter((part) => COMPARE[part](key, known, citing) === verdict);
   return { agrees: having('agrees'), unknown: having('unknown'), differs: having('differs') };
 }
 

@@ -62,7 +62,7 @@ const sameDay = (held: IdentityKey, cited: IdentityKey): boolean =>
 
 function fitting(key: IdentityKey, citing: Citing, lookUp: LinkIndex['byNumber']): readonly KnownDocument[] {
   if (key.number === null || key.symbol === null) return [];
-  return lookUp(key.number, key.symbol, key.body).filter((known) => known.id !== citing.id && fits(key, known.key, citing.date));
+  return lookUp(key.number, key.symbol, key.body, key.year).filter((known) => known.id !== citing.id && fits(key, known.key, citing.date));
 }
 
 /** The index of an archive that holds nothing. */

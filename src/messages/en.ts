@@ -189,7 +189,8 @@ export const en = {
       `${plural(found, 'file', 'files')}: ${read} read, ${unchanged} unchanged, ${refused} refused.`,
     gone: (count: number) =>
       `${plural(count, 'document', 'documents')} held from these paths ${count === 1 ? 'is' : 'are'} no longer there; what was read stays in the database.`,
-    pruned: (count: number) => `${plural(count, 'document', 'documents')} forgotten: ${count === 1 ? 'its file is' : 'their files are'} no longer there.`,
+    pruned: (count: number) =>
+      `${plural(count, 'document', 'documents')} forgotten: ${count === 1 ? 'its file is' : 'their files are'} no longer there.`,
     noDatabase: (file: string) => `There was nothing to read: no database ${file} was made.`,
     summaries: (count: number, folder: string) => `${plural(count, 'summary', 'summaries')} in ${folder}`,
     database: (file: string, driver: string, version: string) => `Database ${file} (${driver}, SQLite ${version})`,

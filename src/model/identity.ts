@@ -38,12 +38,13 @@ export interface LinkIndex {
   /** The held document of this identity path, or null. */
   byId(id: string): KnownDocument | null;
   /**
-   * Documents with this serial number and symbol (`kh-ubnd`; hyphens do not count), of any year, of this body or one
-   * that is not known (of any where null): those that are held, and those that are only cited but with all parts of their key.
+   * Documents with this serial number and symbol (`kh-ubnd`; hyphens do not count): those that are held, and those that
+   * are only cited but with all parts of their key. Where the body or, without it, the year is known, only those of the
+   * same one or of one that is not known.
    */
-  byNumber(number: string, symbol: string, body?: string | null): readonly KnownDocument[];
+  byNumber(number: string, symbol: string, body?: string | null, year?: string | null): readonly KnownDocument[];
   /** Those of them that are held and lack parts of their own key. */
-  unplaced(number: string, symbol: string, body?: string | null): readonly KnownDocument[];
+  unplaced(number: string, symbol: string, body?: string | null, year?: string | null): readonly KnownDocument[];
 }
 
 /** A body or province that ended, by what its paths begin with (`dak-nong`, `tw/bldtbxh`; `sldtbxh` of every province), and what it lives on in. */

@@ -1,3 +1,4 @@
+export * from './ambiguity.js';
 export * from './answers.js';
 export * from './document.js';
 export * from './fact.js';

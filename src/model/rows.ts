@@ -21,7 +21,7 @@ export interface TextIndex {
   named(sets: readonly (readonly string[])[], table: 'held' | 'cited'): Condition;
   /**
    * Files whose folded number, title or body holds every phrase (a phrase: folded words in a row),
-   * best first; `source` is a row of `sources`, a smaller `rank` is a better match.
+   * best first: those whose number and title hold all of them before the others; `source` is a row of `sources`.
    */
-  match(phrases: readonly (readonly string[])[], limit: number): Promise<{ source: number; rank: number }[]>;
+  match(phrases: readonly (readonly string[])[], limit: number): Promise<{ readonly source: number }[]>;
 }

@@ -27,4 +27,5 @@ export const underFormerNames = async (rows: Rows, query: string): Promise<Forme
 };
 
 /** Whether the identity path is one of this body, or of one in this province. */
-export const isOf = (id: string, body: string): boolean => id.startsWith(`vn/${body}/`) || (!body.includes('/') && id.includes(`/${body}/`));
+export const isOf = (id: string, body: string): boolean =>
+  id.startsWith(`vn/${body}/`) || (!body.includes('/') && id.includes(`/${body}/`));

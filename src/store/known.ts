@@ -24,17 +24,23 @@ const CITED = `
     and not exists (select 1 from documents h where h.id = c.key_path)
   group by c.key_path`;
 
-/** Documents by number and symbol, and among these by body; each list in ascending order of id. */
+const UNKNOWN = '?';
+const groupKey = (number: string, symbol: string, part = ''): string => `${number} ${symbol.replaceAll('-', '')} ${part}`;
+const byBody = (body: string | null): string => `body ${body ?? UNKNOWN}`;
+const byYear = (year: string | null): string => `year ${year ?? UNKNOWN}`;
+
+/** By code units, not by the collation of a database. */
+const inOrder = (documents: readonly KnownDocument[]): KnownDocument[] => [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Documents by number and symbol, and among these by body and by year; each list in ascending order of id. */
 class Groups {
   readonly #groups = new Map<string, KnownDocument[]>();
 
-  /** By code units, not by the collation of a database. */
   constructor(documents: readonly KnownDocument[]) {
-    for (const document of [...documents].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const { number, symbol, body } = document.key;
+    for (const document of inOrder(documents)) {
+      const { number, symbol, body, year } = document.key;
       if (number === null || symbol === null) continue;
-      this.#add(groupKey(number, symbol), document);
-      this.#add(groupKey(number, symbol, body ?? UNKNOWN), document);
+      for (const part of [undefined, byBody(body), byYear(year)]) this.#add(groupKey(number, symbol, part), document);
     }
   }
 
@@ -44,16 +50,13 @@ class Groups {
     else this.#groups.set(group, [document]);
   }
 
-  readonly find = (number: string, symbol: string, body: string | null = null): readonly KnownDocument[] => {
-    const group = (name?: string) => this.#groups.get(groupKey(number, symbol, name)) ?? [];
-    if (body === null) return group();
-    const unknown = group(UNKNOWN);
-    return unknown.length === 0 ? group(body) : [...group(body), ...unknown].sort((a, b) => (a.id < b.id ? -1 : 1));
+  readonly find: LinkIndex['byNumber'] = (number, symbol, body = null, year = null) => {
+    const group = (part?: string) => this.#groups.get(groupKey(number, symbol, part)) ?? [];
+    if (body === null && year === null) return group();
+    const [same, unknown] = body === null ? [group(byYear(year)), group(byYear(null))] : [group(byBody(body)), group(byBody(null))];
+    return unknown.length === 0 ? same : inOrder([...same, ...unknown]);
   };
 }
-
-const UNKNOWN = '?';
-const groupKey = (number: string, symbol: string, body = ''): string => `${number} ${symbol.replaceAll('-', '')} ${body}`;
 
 const documentsOf = (rows: readonly Row[], held: boolean): KnownDocument[] =>
   rows.flatMap((row) => {

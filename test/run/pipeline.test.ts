@@ -106,6 +106,25 @@ describe('run', () => {
     expect(await store.all('select id from documents')).toHaveLength(3);
   });
 
+  test('forgets what is gone when told to, but nothing below a path that is not there', async () => {
+    await mkdir(join(folder, 'b'));
+    for (const name of ['1.txt', '2.txt', 'b/3.txt', 'b/4.txt']) await write(name, name.replace(/\D/g, ''));
+    await write('5.txt', 'bad');
+    await run(store, [folder], options());
+    const targets = async () => (await store.all<{ state: string }>('select distinct state from citations')).map(({ state }) => state);
+    expect(await targets()).toEqual(['resolved']);
+    for (const name of ['1.txt', '5.txt', 'b/4.txt']) await rm(join(folder, name));
+    expect(await run(store, [join(folder, 'b')], options({ prune: true }))).toMatchObject({ gone: 0, pruned: 1 });
+    expect(await run(store, [folder], options({ prune: true }))).toMatchObject({ found: 2, unchanged: 2, gone: 0, pruned: 1 });
+    expect((await store.all<{ uri: string }>('select uri from sources order by uri')).map(({ uri }) => uri)).toEqual([
+      join(folder, '2.txt'),
+      join(folder, 'b/3.txt'),
+    ]);
+    expect(await targets()).toEqual(['unheld']);
+    await rm(join(folder, 'b'), { recursive: true });
+    expect(await run(store, [join(folder, 'b')], options({ prune: true }))).toMatchObject({ gone: 1, pruned: 0 });
+  });
+
   test('gives the same summaries with any number of workers', async () => {
     for (let i = 1; i < 20; i++) await write(`${i}.txt`, String(i));
     const out = async (jobs: number) => {
