@@ -3,13 +3,16 @@ import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import type { Port } from './port.js';
 
+const PAGE = 5000;
+
 type Row = Record<string, unknown> & { readonly id: string };
 
 const columnsOf = (table: string): string => KEY.map(({ name }) => `${table}.${name}`).join(', ');
 
 const HELD = `
-  select d.id, r.identified, ${columnsOf('r')}
-  from documents d join readings r on r.source = d.source where r.key_family is not null`;
+  select d.id, d.source, r.identified, ${columnsOf('r')}
+  from documents d join readings r on r.source = d.source
+  where d.source > ? and r.key_family is not null order by d.source limit ${PAGE}`;
 
 /** What is cited with all parts of its key and held nowhere; only what shares its number with a citation that lacks parts. */
 const CITED = `
@@ -58,19 +61,49 @@ class Groups {
   };
 }
 
-const documentsOf = (rows: readonly Row[], held: boolean): KnownDocument[] =>
-  rows.flatMap((row) => {
+/** A function that gives one copy of equal strings: bodies, types and symbols are few, and a row brings its own of each. */
+const interning = () => {
+  const known = new Map<string, string>();
+  return <T extends string | null>(value: T): T => {
+    if (value === null) return value;
+    const same = known.get(value);
+    if (same === undefined) known.set(value, value);
+    return (same ?? value) as T;
+  };
+};
+
+const documentMaker = () => {
+  const one = interning();
+  return (row: Row, held: boolean): KnownDocument[] => {
     const key = keyOf(row);
-    return key === null ? [] : [{ id: row.id, key, held }];
-  });
+    if (key === null) return [];
+    const { family, body, type, number, year, symbol, date } = key;
+    const shared = { body: one(body), type: one(type), number: one(number), year: one(year), symbol: one(symbol), date: one(date) };
+    return [{ id: row.id, key: { family: one(family), ...shared }, held }];
+  };
+};
+
+async function* heldRows(port: Port): AsyncGenerator<Row> {
+  for (let last = -1, page: (Row & { source: number })[]; ; last = (page.at(-1) as { source: number }).source) {
+    page = await port.all(HELD, [last]);
+    yield* page;
+    if (page.length < PAGE) return;
+  }
+}
 
 /** What linking needs to know of the archive, in memory. */
 export const loadIndex = async (port: Port): Promise<LinkIndex> => {
-  const rows = await port.all<Row>(HELD);
-  const held = documentsOf(rows, true);
+  const made = documentMaker();
+  const held: KnownDocument[] = [];
+  const open: KnownDocument[] = [];
+  for await (const row of heldRows(port)) {
+    const documents = made(row, true);
+    held.push(...documents);
+    if (row.identified === 0) open.push(...documents);
+  }
   const byId = new Map(held.map((document) => [document.id, document]));
-  const groups = new Groups([...held, ...documentsOf(await port.all<Row>(CITED), false)]);
-  const open = new Set(rows.filter((row) => row.identified === 0).map(({ id }) => id));
-  const unplaced = new Groups(held.filter(({ id }) => open.has(id)));
+  const cited = (await port.all<Row>(CITED)).flatMap((row) => made(row, false));
+  const groups = new Groups([...held, ...cited]);
+  const unplaced = new Groups(open);
   return { byId: (id) => byId.get(id) ?? null, byNumber: groups.find, unplaced: unplaced.find };
 };

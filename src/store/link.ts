@@ -77,7 +77,7 @@ const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Res
   const targets: SqlValue[][] = [];
   for (const row of rows) {
     const { state, target, candidates, reason } = resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
-    const list = JSON.stringify(candidates);
+    const list = candidates.length === 0 ? '[]' : JSON.stringify(candidates);
     const change = [row.source, row.ordinal, state, list, reason];
     if (row.target !== target) targets.push([...change, target]);
     else if (row.state !== state || row.candidates !== list || row.reason !== reason) states.push(change);

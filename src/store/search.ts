@@ -5,25 +5,44 @@ import type { Port } from './port.js';
 const phrase = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '')}"`;
 
 // A number found in the number of a document weighs more than in its title.
-const MATCH = `
-  select f.source, f.rank from (
-    select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?
-  ) f
-  join documents d on d.source = f.source
-  order by f.rank, d.id limit ?`;
+const FILES = 'select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?';
+const ALL = `select f.source, f.rank from (${FILES}) f join documents d on d.source = f.source order by f.rank, d.id limit ?`;
+// Enough that copies of documents, which do not speak for them, rarely leave too few.
+const MARGIN = 8;
 
 interface Match {
   readonly source: number;
   readonly rank: number;
 }
 
+const byRank = (a: Match & { id: string }, b: Match & { id: string }): number => a.rank - b.rank || (a.id < b.id ? -1 : 1);
+
+/** The index itself takes the best files, which is much faster than ordering all; all are ordered where a tie might have been cut. */
+const best = async (port: Port, query: string, limit: number): Promise<Match[]> => {
+  const files = await port.all<Match>(`${FILES} order by rank limit ?`, [query, limit * MARGIN]);
+  const speaking = await port.all<{ source: number; id: string }>(
+    `select d.source, d.id from documents d where d.source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
+    [JSON.stringify(files.map(({ source }) => [source]))],
+  );
+  const ids = new Map(speaking.map(({ source, id }) => [source, id]));
+  const found = files
+    .flatMap((file) => {
+      const id = ids.get(file.source);
+      return id === undefined ? [] : [{ ...file, id }];
+    })
+    .sort(byRank);
+  const end = files.at(-1)?.rank ?? 0;
+  const isWhole = files.length < limit * MARGIN || (found[limit - 1]?.rank ?? end) < end;
+  return isWhole ? found.slice(0, limit) : port.all<Match>(ALL, [query, limit]);
+};
+
 /** Documents that the words name come before those that merely hold them, whose texts need not be weighed where enough are named. */
 const matches = async (port: Port, phrases: readonly (readonly string[])[], limit: number): Promise<Match[]> => {
   const all = phrases.map(phrase).join(' AND ');
-  const named = await port.all<Match>(MATCH, [`{number title} : (${all})`, limit]);
+  const named = await best(port, `{number title} : (${all})`, limit);
   if (named.length === limit) return named;
   const known = new Set(named.map(({ source }) => source));
-  const held = await port.all<Match>(MATCH, [all, limit + named.length]);
+  const held = await best(port, all, limit + named.length);
   return [...named, ...held.filter(({ source }) => !known.has(source))].slice(0, limit);
 };
 
