@@ -26,12 +26,12 @@ interface Known {
 
 const knownOf = async (rows: Rows, id: string): Promise<Known | null> => {
   const [held] = await rows.all<KeyRow>(
-    `select d.id, ${columns('r')} from documents d join readings r on r.source = d.source where d.id = ?`,
+    `select d.id, ${columns('r')} from _documents d join readings r on r.source = d.source where d.id = ?`,
     [id],
   );
   if (held) return { key: held, held: true };
   const [cited] = await rows.all<KeyRow>(
-    `select c.target as id, ${CITED} from citations c join documents d on d.source = c.source
+    `select c.target as id, ${CITED} from _citations c join _documents d on d.source = c.source
      where c.target = ? and c.key_path = c.target group by c.target`,
     [id],
   );
@@ -43,7 +43,7 @@ export const candidates = async (rows: Rows, id: string, compare: Compare): Prom
   const found = await rows.all<CitationRow>(
     `select d.id as "from", c.text as quote, s.uri as file, c.span_start, c.span_end, c.page, c.rule, c.reason, c.candidates,
             r.date as citing_date, ${columns('c')}
-     from citations c join documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source
+     from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source
      where d.id = ? and c.state = 'ambiguous' order by c.ordinal`,
     [id],
   );

@@ -110,7 +110,7 @@ const mostTerms = async (store: Store, terms: readonly Term[], size: number): Pr
   const params = conditions('x').flatMap((condition) => condition.params);
   const ranked = await store.all<{ id: string }>(
     `select id, score from (
-       select d.id as id, ${score('r')} as score from documents d join readings r on r.source = d.source where ${held.sql}
+       select d.id as id, ${score('r')} as score from _documents d join readings r on r.source = d.source where ${held.sql}
        union all
        select c.id as id, ${score('c')} as score from cited c where ${cited.sql}
      ) scored where score > 0 order by score desc, id limit ${NEAR}`,

@@ -21,7 +21,7 @@ const hitsOf = async (store: Rows & TextIndex, query: string, limit: number): Pr
   const marks = sources.map(() => '?').join(', ');
   const texts = await store.all<TextRow>(
     `select d.source, d.id, s.uri, t.text, t.page_starts
-     from documents d join sources s on s.id = d.source join texts t on t.source = d.source where d.source in (${marks})`,
+     from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source in (${marks})`,
     sources,
   );
   const documents = new Map((await heldWhere(store, `d.source in (${marks})`, sources)).map((document) => [document.id, document]));

@@ -20,8 +20,8 @@ const PAGE = 5000;
 const PAGE_OF_CITED = `
   select c.target as id, max(c.type) as type, max(c.number) as number, max(c.date) as date, max(c.issuer) as issuer,
          max(c.title) as title, count(*) as mentions, count(distinct c.source) as documents
-  from citations c join documents d on d.source = c.source
-  where c.target > ? and not exists (select 1 from documents held where held.id = c.target)
+  from _citations c join _documents d on d.source = c.source
+  where c.target > ? and not exists (select 1 from _documents held where held.id = c.target)
   group by c.target order by c.target limit ${PAGE}`;
 
 const text = (name: string): Column => ({ name, type: 'text' });

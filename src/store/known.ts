@@ -11,7 +11,7 @@ const columnsOf = (table: string): string => KEY.map(({ name }) => `${table}.${n
 
 const HELD = `
   select d.id, d.source, r.identified, ${columnsOf('r')}
-  from documents d join readings r on r.source = d.source
+  from _documents d join readings r on r.source = d.source
   where d.source > ? and r.key_family is not null order by d.source limit ${PAGE}`;
 
 /** What is cited with all parts of its key and held nowhere; only what shares its number with a citation that lacks parts. */
@@ -19,12 +19,12 @@ const CITED = `
   select c.key_path as id, ${KEY.map(({ part, name }) =>
     part === 'date' ? `case when count(distinct c.${name}) = 1 then max(c.${name}) end as ${name}` : `max(c.${name}) as ${name}`,
   ).join(', ')}
-  from citations c join documents d on d.source = c.source
+  from _citations c join _documents d on d.source = c.source
   where c.key_path is not null
     and (c.key_number, replace(c.key_symbol, '-', '')) in (
-      select key_number, replace(key_symbol, '-', '') from citations where key_path is null and key_number is not null
+      select key_number, replace(key_symbol, '-', '') from _citations where key_path is null and key_number is not null
     )
-    and not exists (select 1 from documents h where h.id = c.key_path)
+    and not exists (select 1 from _documents h where h.id = c.key_path)
   group by c.key_path`;
 
 const UNKNOWN = '?';

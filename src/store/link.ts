@@ -38,7 +38,7 @@ const PAGE_OF_CITATIONS = `
   select c.source, c.ordinal, c.state, c.target, c.candidates, c.reason,
          ${KEY_COLUMNS.map((name) => `c.${name}`).join(', ')},
          r.document as citing_id, r.date as citing_date
-  from citations c join readings r on r.source = c.source
+  from _citations c join readings r on r.source = c.source
   where (c.source, c.ordinal) > (?, ?)
   order by c.source, c.ordinal limit ${PAGE}`;
 
@@ -66,9 +66,9 @@ const TARGET = columns(['state', 'candidates', 'reason', 'target']);
 const update = (port: Port, set: readonly Column[], rows: readonly SqlValue[][]): Promise<void> => {
   const names = set.map(({ name }) => name).filter((name) => name !== 'source' && name !== 'ordinal');
   const sql = `
-    update citations set ${names.map((name) => `${name} = n.${name}`).join(', ')}
+    update _citations set ${names.map((name) => `${name} = n.${name}`).join(', ')}
     from (${port.unpack(set)}) as n
-    where citations.source = n.source and citations.ordinal = n.ordinal`;
+    where _citations.source = n.source and _citations.ordinal = n.ordinal`;
   return inChunks(rows, (json) => port.run(sql, [json]));
 };
 

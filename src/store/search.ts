@@ -6,7 +6,7 @@ const phrase = (words: readonly string[]): string => `"${words.join(' ').replace
 
 // A number found in the number of a document weighs more than in its title.
 const FILES = 'select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?';
-const ALL = `select f.source, f.rank from (${FILES}) f join documents d on d.source = f.source order by f.rank, d.id limit ?`;
+const ALL = `select f.source, f.rank from (${FILES}) f join _documents d on d.source = f.source order by f.rank, d.id limit ?`;
 // Enough that copies of documents, which do not speak for them, rarely leave too few.
 const MARGIN = 8;
 
@@ -21,7 +21,7 @@ const byRank = (a: Match & { id: string }, b: Match & { id: string }): number =>
 const best = async (port: Port, query: string, limit: number): Promise<Match[]> => {
   const files = await port.all<Match>(`${FILES} order by rank limit ?`, [query, limit * MARGIN]);
   const speaking = await port.all<{ source: number; id: string }>(
-    `select d.source, d.id from documents d where d.source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
+    `select d.source, d.id from _documents d where d.source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
     [JSON.stringify(files.map(({ source }) => [source]))],
   );
   const ids = new Map(speaking.map(({ source, id }) => [source, id]));

@@ -30,7 +30,7 @@ type Row = Omit<Truth, 'candidates'> & { readonly uri: string; readonly ordinal:
 const linked = async (store: Store, planted: PlantedArchive): Promise<Linked[]> => {
   const rows = await store.all<Row>(
     `select s.uri, c.ordinal, c.state, c.target, c.candidates
-     from citations c join documents d on d.source = c.source join sources s on s.id = c.source`,
+     from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source`,
   );
   return rows.map(({ uri, ordinal, state, target, candidates }) => {
     const index = Number(/(\d+)-0\.txt$/.exec(uri)?.[1]);

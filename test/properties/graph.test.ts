@@ -6,13 +6,14 @@ import { resolve } from '../../src/link/resolve.js';
 import type { Reading } from '../../src/model/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
+import { sourceOf } from './source.js';
 
 const readingsOf = (planted: PlantedArchive): Reading[] => planted.documents.flatMap(({ index }) => planted.readingsOf(index));
 
 /** Everything that the archive says: the summaries, and what is only cited. */
 const graphOf = async (store: Store): Promise<string> => {
   let text = '';
-  for await (const piece of exportText(store.summaries({ documents: 'all' }), 'jsonl')) text += piece;
+  for await (const piece of exportText(sourceOf(store), 'jsonl')) text += piece;
   return text + JSON.stringify(await store.all('select * from cited order by id'));
 };
 
@@ -118,11 +119,11 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 test('a document that was only cited becomes the one that is held: no identity is both, no edge is lost', async () => {
-  const both = await store.all('select c.id from cited c join documents d on d.id = c.id');
+  const both = await store.all('select c.id from cited c join _documents d on d.id = c.id');
   expect(both).toEqual([]);
   const loose = await store.all(
-    `select target from citations where target is not null and target not in (select id from documents) and target not in (select id from cited)
-       and source in (select source from documents)`,
+    `select target from _citations where target is not null and target not in (select id from _documents) and target not in (select id from cited)
+       and source in (select source from _documents)`,
   );
   expect(loose).toEqual([]);
   await withStore(async (other) => {
@@ -132,7 +133,7 @@ test('a document that was only cited becomes the one that is held: no identity i
     const count = async (state: string) =>
       (
         await other.all<{ n: number }>(
-          'select count(*) as n from citations c join documents d on d.source = c.source where target = ? and state = ?',
+          'select count(*) as n from _citations c join _documents d on d.source = c.source where target = ? and state = ?',
           [late?.path ?? '', state],
         )
       )[0]?.n;
@@ -152,14 +153,14 @@ test('a document that was only cited becomes the one that is held: no identity i
 });
 
 test('no edge leads to the document itself', async () => {
-  const edges = await store.all('select 1 from citations c join readings r on r.source = c.source where c.target = r.document');
+  const edges = await store.all('select 1 from _citations c join readings r on r.source = c.source where c.target = r.document');
   expect(edges).toEqual([]);
 });
 
 test('an edge leads from what cites to what is cited, never from the earlier to the later', async () => {
   const days = new Map(planted.documents.map((document) => [planted.nodeOf(document), document.date]));
   const edges = await store.all<{ citing: string; target: string }>(
-    'select r.document as citing, c.target from citations c join readings r on r.source = c.source where c.target is not null',
+    'select r.document as citing, c.target from _citations c join readings r on r.source = c.source where c.target is not null',
   );
   expect(edges.length).toBeGreaterThan(5000);
   expect(edges.filter(({ citing, target }) => (days.get(citing) ?? '') < (days.get(target) ?? ''))).toEqual([]);
