@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
 import {
+  type Ambiguity,
   type CensusRow,
   type DocumentRow,
   type Edge,
@@ -34,6 +35,8 @@ export interface RunOptions extends ReaderOptions {
   readonly jobs?: number | undefined;
   /** Read unchanged files again. */
   readonly force?: boolean | undefined;
+  /** Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself. */
+  readonly prune?: boolean | undefined;
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -64,6 +67,8 @@ export interface Archive {
   cites(id: string): Promise<Edge[]>;
   /** Where a document, held or not, is cited. */
   citedBy(id: string): Promise<Edge[]>;
+  /** The ambiguous citations of a document, with what speaks for each candidate. */
+  candidates(id: string): Promise<Ambiguity[]>;
   /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
   search(query: string, options?: { readonly limit?: number }): Promise<Hit[]>;
   /** Citations counted by state and reason. */
@@ -91,26 +96,28 @@ const TOP_MISSING = 10;
 const HITS = 20;
 
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
-  const [pipeline, { resolve }, { loadRules }] = await Promise.all([
+  const [pipeline, { resolve }, { successorsOf }, { loadRules }] = await Promise.all([
     import('./pipeline.js'),
     import('./link/resolve.js'),
+    import('./link/successors.js'),
     import('./rules/index.js'),
   ]);
   const rules = await loadRules(options.rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
-    const { found, read, unchanged, refused, gone, ...outcome } = await pipeline.run(store, paths, {
+    const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {
       ...options,
       jobs,
       resolve,
+      successors: successorsOf(rules),
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('./query/index.js');
     return {
       driver: store.driver,
-      files: { found, read, unchanged, refused, gone },
+      files: { found, read, unchanged, refused, gone, pruned },
       interrupted: outcome.interrupted,
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),
@@ -168,6 +175,7 @@ const archiveOver = (store: Store, file: string): Archive => {
     show: (id) => showIn(store, id),
     cites: async (id) => (await query()).cites(store, id),
     citedBy: async (id) => (await query()).citedBy(store, id),
+    candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     search: async (text, { limit = HITS } = {}) => (await query()).search(store, text, limit),
     census: async () => (await query()).census(store),
     missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),

@@ -21,9 +21,11 @@ export {
 } from './messages/index.js';
 export { Failure, failure } from './model/failure.js';
 export type {
+  Ambiguity,
   Award,
   CalendarDate,
   Campaign,
+  Candidate,
   CensusRow,
   Citation,
   CitedField,

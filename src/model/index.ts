@@ -1,3 +1,4 @@
+export * from './ambiguity.js';
 export * from './answers.js';
 export * from './answers-rules.js';
 export * from './answers-sql.js';

@@ -1,3 +1,4 @@
+export { candidates } from './candidates.js';
 export { countDocuments, documentById, leadingDocuments } from './documents.js';
 export { citedBy, cites, countCitedBy } from './edges.js';
 export { findDocuments } from './find.js';

@@ -5,11 +5,11 @@ import { citationGraph } from '../../src/query/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
 import { files, readingOf, runInto } from '../golden/corpus.js';
+import { sourceOf } from './source.js';
 
 const exportOf = async (store: Store): Promise<string> => {
-  const source = { summaries: () => store.summaries({ documents: 'all' }), graph: () => citationGraph(store) };
   let text = '';
-  for (const format of ['jsonl', 'graphml'] as const) for await (const piece of exportText(source, format)) text += piece;
+  for (const format of ['jsonl', 'graphml'] as const) for await (const piece of exportText(sourceOf(store), format)) text += piece;
   return text;
 };
 
