@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { exportText } from '../../src/export/index.js';
-import { citationGraph } from '../../src/query/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
 import { files, readingOf, runInto } from '../golden/corpus.js';
