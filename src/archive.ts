@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Format } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type { CensusRow, DocumentRow, Edge, Found, Hit, MissingRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
+import type { DocumentRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
+import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { Progress } from './pipeline.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
@@ -32,23 +33,12 @@ export interface RunOptions extends ReaderOptions {
  * and answer null or nothing where there is no such document. All reject with a `Failure`
  * (E4xx, E5xx) where database or disk fail.
  */
-export interface Archive {
+export interface Archive extends Questions {
   readonly driver: { readonly name: string; readonly version: string };
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
-  /** What a person may mean: an identity path or its beginning, a file name, a number, or words. */
-  find(query: string): Promise<Found>;
-  show(id: string): Promise<Shown | null>;
-  /** What a document cites, in reading order. */
-  cites(id: string): Promise<Edge[]>;
-  /** Where a document, held or not, is cited. */
-  citedBy(id: string): Promise<Edge[]>;
-  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
-  search(query: string, options?: { readonly limit?: number }): Promise<Hit[]>;
-  /** Citations counted by state and reason. */
-  census(): Promise<CensusRow[]>;
-  /** Documents that are cited most and not held. */
-  missing(limit?: number): Promise<MissingRow[]>;
+  /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
+  show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
   refused(): Promise<RefusedRow[]>;
   /** One summary per document, in order of identity, with the states that linking gave. */
   summaries(): AsyncIterable<Summary>;
@@ -62,7 +52,6 @@ export interface Archive {
 const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
-const HITS = 20;
 
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
   const [pipeline, { resolve }, { loadRules }] = await Promise.all([
@@ -89,7 +78,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),
       census: await query.census(store),
-      missing: await query.missing(store, options.top?.missing ?? TOP_MISSING),
+      missing: await query.missing(store, { limit: options.top?.missing ?? TOP_MISSING }),
       refused: [...outcome.refusals],
       summaries: outcome.summaries,
     };
@@ -103,12 +92,13 @@ const first = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
   return null;
 };
 
-const showIn = async (store: Store, id: string): Promise<Shown | null> => {
+const showIn = async (store: Store, id: string, at?: string): Promise<Shown | null> => {
   const { countCitedBy, documentById } = await import('./query/index.js');
   const document: DocumentRow | null = await documentById(store, id);
   if (!document) return null;
   const summary = document.held ? await first(store.summaries({ documents: [id] })) : null;
-  return { document, citedBy: await countCitedBy(store, id), summary };
+  const validity = at === undefined ? null : await validityIn(store, document, at);
+  return { document, citedBy: await countCitedBy(store, id), validity, summary };
 };
 
 async function* textOf(store: Store, format: Format, table?: string): AsyncGenerator<string> {
@@ -121,13 +111,8 @@ const archiveOver = (store: Store): Archive => {
   return {
     driver: store.driver,
     run: (paths, options = {}) => runIn(store, paths, options),
-    find: async (text) => (await query()).findDocuments(store, text),
-    show: (id) => showIn(store, id),
-    cites: async (id) => (await query()).cites(store, id),
-    citedBy: async (id) => (await query()).citedBy(store, id),
-    search: async (text, { limit = HITS } = {}) => (await query()).search(store, text, limit),
-    census: async () => (await query()).census(store),
-    missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),
+    ...questionsTo(store),
+    show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
     summaries: () => store.summaries({ documents: 'all' }),
     exportText: (format, { table } = {}) => textOf(store, format, table),

@@ -1,4 +1,6 @@
 export * from './answers.js';
+export * from './answers-facts.js';
+export * from './answers-graph.js';
 export * from './document.js';
 export * from './fact.js';
 export * from './failure.js';

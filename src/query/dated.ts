@@ -1,0 +1,27 @@
+import type { Rows } from '../model/index.js';
+import { allIn } from './many.js';
+import { groupBy } from './order.js';
+
+/** A document's text with the dates that were found in it, in reading order. */
+export interface DatedText {
+  readonly id: string;
+  readonly text: string;
+  readonly dates: readonly { readonly date: string; readonly start: number }[];
+}
+
+export const datedTexts = async (rows: Rows, ids: readonly string[]): Promise<DatedText[]> => {
+  const texts = await allIn<{ id: string; text: string }>(
+    rows,
+    ids,
+    (list) => `select d.id, t.text from documents d join texts t on t.source = d.source where d.id in (${list}) order by d.id`,
+  );
+  const dates = await allIn<{ id: string; date: string; start: number }>(
+    rows,
+    ids,
+    (list) =>
+      `select d.id, x.date, x.span_start as start from documents d join dates x on x.source = d.source
+       where d.id in (${list}) order by d.id, x.ordinal`,
+  );
+  const groups = groupBy(dates, ({ id }) => id);
+  return texts.map(({ id, text }) => ({ id, text, dates: groups.get(id) ?? [] }));
+};

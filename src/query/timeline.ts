@@ -1,0 +1,125 @@
+import type { Bearer, Rows, TimelineRow } from '../model/index.js';
+import { type BearerFilter, factsSql, isBorneBy, withEvidence } from './bearers.js';
+import { type Between, firstDay, isBetween } from './days.js';
+import { edgesOfMany, edgesWhere } from './edges.js';
+import { allIn } from './many.js';
+import { compare } from './order.js';
+import { CHANGES } from './validity.js';
+
+export interface TimelineFilter extends Between, BearerFilter {
+  readonly events?: readonly TimelineRow['event'][] | undefined;
+}
+
+/** Some documents, or all of the archive. */
+type Scope = readonly string[] | 'all';
+
+const read = <Row>(rows: Rows, scope: Scope, sql: string): Promise<Row[]> =>
+  scope === 'all' ? rows.all<Row>(sql) : allIn<Row>(rows, scope, (list) => `${sql} where d.id in (${list})`);
+
+const nothing = { end: null, relation: null, other: null, what: null, fact: null, quote: null, span: null, rule: null };
+
+interface IssuedRow extends Bearer {
+  title: string | null;
+  uri: string;
+}
+
+const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const held = await read<IssuedRow>(
+    rows,
+    scope,
+    `select d.id, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.uri
+     from documents d join readings r on r.source = d.source join sources s on s.id = d.source`,
+  );
+  return held.flatMap(({ title, uri, ...document }) =>
+    document.date === null ? [] : [{ ...nothing, date: document.date, event: 'issued' as const, document, what: title, file: uri }],
+  );
+};
+
+const changes = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const relations = CHANGES.map((relation) => `'${relation}'`).join(', ');
+  const edges =
+    scope === 'all'
+      ? await edgesWhere(rows, `c.relation in (${relations}) and r.kind = 'official'`)
+      : await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true });
+  return edges.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
+    citing.date === null
+      ? []
+      : [
+          {
+            ...nothing,
+            date: citing.date,
+            event: 'changes' as const,
+            document: { id: from, ...citing },
+            relation,
+            other: to,
+            what: pinpoint,
+            fact,
+            quote,
+            file,
+            span,
+            rule,
+          },
+        ],
+  );
+};
+
+interface PeriodOwn {
+  period_start: string | null;
+  period_end: string | null;
+  horizon: string | null;
+  label: string | null;
+}
+
+const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const found = await read(rows, scope, factsSql('periods', 'x.period_start, x.period_end, x.horizon, x.label'));
+  const seen = new Set<string>();
+  return withEvidence<PeriodOwn>('periods', found).flatMap(({ own, evidence }) => {
+    const date = own.period_start ?? own.period_end ?? own.horizon;
+    // A document tells its period on every page.
+    const same = `${evidence.document.id} ${date} ${own.period_end} ${own.label}`;
+    if (date === null || seen.has(same)) return [];
+    seen.add(same);
+    const end = own.period_end ?? own.horizon;
+    return [{ ...nothing, date, end: end === date ? null : end, event: 'period' as const, what: own.label, ...evidence }];
+  });
+};
+
+const deadlines = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const found = await read(rows, scope, factsSql('deadlines', 'x.date, x.task'));
+  return withEvidence<{ date: string | null; task: string | null }>('deadlines', found).flatMap(({ own, evidence }) =>
+    own.date === null ? [] : [{ ...nothing, date: own.date, event: 'deadline' as const, what: own.task, ...evidence }],
+  );
+};
+
+const READERS = { issued, changes, period: periods, deadline: deadlines } as const;
+export const EVENTS = Object.keys(READERS) as TimelineRow['event'][];
+
+/** The document with those it cites and those that cite it. */
+const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
+  const links = await rows.all<{ id: string }>(
+    `select c.target as id from citations c join documents d on d.source = c.source where d.id = ? and c.target is not null
+     union select d.id from citations c join documents d on d.source = c.source where c.target = ?`,
+    [id, id],
+  );
+  return [...new Set([id, ...links.map((link) => link.id)])].sort(compare);
+};
+
+/**
+ * What happened when, in the archive or around one document: documents issued, documents changed by others, periods,
+ * deadlines. By first day; at the same day issues come first.
+ */
+export const timeline = async (rows: Rows, id: string | null, { events = EVENTS, after, before, ...bearer }: TimelineFilter = {}) => {
+  const scope: Scope = id === null ? 'all' : await neighbourhood(rows, id);
+  const borne = isBorneBy(bearer);
+  const all: TimelineRow[] = [];
+  for (const event of EVENTS.filter((one) => events.includes(one)))
+    for (const row of await READERS[event](rows, scope))
+      if (borne(row.document) && isBetween(row.date, row.end ?? row.date, { after, before })) all.push(row);
+  return all.sort(
+    (a, b) =>
+      compare(firstDay(a.date), firstDay(b.date)) ||
+      EVENTS.indexOf(a.event) - EVENTS.indexOf(b.event) ||
+      compare(a.document.id, b.document.id) ||
+      (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+};
