@@ -152,4 +152,5 @@ export const Facets = z.object({
   states: z.array(Count),
 });
 export type Facets = z.infer<typeof Facets>;
-export const FacetedHits = Hits.extend({ facets: Facets });
+/** `facets` is null where they were not asked for. */
+export const FacetedHits = Hits.extend({ facets: Facets.nullable() });
