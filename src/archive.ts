@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Format } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
 import type { DocumentRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
-import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { Progress } from './pipeline.js';
+import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
 

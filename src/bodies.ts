@@ -55,7 +55,11 @@ const predecessorsOf = ({ body, province }: Known, rules: Rules): Succession[] =
   ];
 };
 
-const latest = (days: readonly (string | undefined)[]): string | null => days.filter((one) => one !== undefined).sort(compare).at(-1) ?? null;
+const latest = (days: readonly (string | undefined)[]): string | null =>
+  days
+    .filter((one) => one !== undefined)
+    .sort(compare)
+    .at(-1) ?? null;
 const earliest = (days: readonly (string | undefined)[]): string | null => days.filter((one) => one !== undefined).sort(compare)[0] ?? null;
 
 /** What the lexicons tell of a body of the centre or of a province; bodies below are told apart by no lexicon. */
@@ -64,8 +68,8 @@ const inTime = (path: string, name: string, rules: Rules): Pick<BodyRow, 'from' 
   const { body, province } = known;
   const isWhole = path.split('/').length === 2 && (province !== null || path.startsWith(`${CENTRAL}/`));
   return {
-    from: latest([body?.from, province?.from]),
-    until: earliest([body?.until, province?.until]),
+    from: latest([body?.from, isWhole ? province?.from : undefined]),
+    until: earliest([body?.until, isWhole ? province?.until : undefined]),
     predecessors: isWhole ? predecessorsOf(known, rules) : [],
     successors: isWhole ? successorsOf(known, rules) : [],
   };

@@ -21,6 +21,7 @@ import type {
 } from './model/index.js';
 import type {
   AwardFilter,
+  ChangersOf,
   DeadlineFilter,
   DoubtFilter,
   EdgeFilter,
@@ -45,7 +46,7 @@ export type {
 } from './query/index.js';
 
 export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
-  /** Day for which validity is told (default: that of the document, where it is full). */
+  /** Day for which validity is told (default of a basis: that of the document, where it is full). */
   readonly at?: string | undefined;
 }
 
@@ -96,15 +97,17 @@ const load = () => import('./query/index.js');
 const loadRules = async (folders: readonly string[] = []) => (await import('./rules/index.js')).loadRules(folders);
 
 /** Rules are wanted only where something changes at all. */
-const effectsIn = (store: Store) => async (ids: readonly string[]) => {
-  if (ids.length === 0) return new Map<string, string>();
-  const [{ datedTexts }, { effectsOf }] = await Promise.all([load(), import('./effect.js')]);
-  return effectsOf(await datedTexts(store, ids), await loadRules());
-};
+const changersIn =
+  (store: Store): ChangersOf =>
+  async (ids) => {
+    if (ids.length === 0) return new Map();
+    const [{ datedTexts }, { changersAmong }] = await Promise.all([load(), import('./effect.js')]);
+    return changersAmong(await datedTexts(store, ids), await loadRules());
+  };
 
 export const validityIn = async (store: Store, { id, date }: DocumentRow, at: string): Promise<Validity> => {
   const { changesOf, validityAt } = await load();
-  return validityAt(date, (await changesOf(store, [id], effectsIn(store))).get(id) ?? [], at);
+  return validityAt(date, (await changesOf(store, [id], changersIn(store))).get(id) ?? [], at);
 };
 
 const FULL_DATE = 10;
@@ -120,8 +123,9 @@ const treeIn = async (
   if (!document) return null;
   const steps = await tree(store, document, { ...options, direction });
   const ids = [...new Set(steps.flatMap((step) => step.document?.id ?? []))];
-  const day = at ?? (document.date?.length === FULL_DATE ? document.date : null);
-  const changes = day === null ? null : await changesOf(store, ids, effectsIn(store));
+  const issued = direction === 'basis' && document.date?.length === FULL_DATE ? document.date : null;
+  const day = at ?? issued;
+  const changes = day === null ? null : await changesOf(store, ids, changersIn(store));
   return {
     document,
     direction,
@@ -184,7 +188,7 @@ export const questionsTo = (store: Store): Questions => ({
     const document = await (await load()).documentById(store, id);
     return document && validityIn(store, document, at);
   },
-  timeline: async (id, filter) => (await load()).timeline(store, id, filter),
+  timeline: async (id, filter) => (await load()).timeline(store, id, changersIn(store), filter),
   missing: async (filter = {}) => (await load()).wanted(store, { limit: TOP, ...filter }),
   ambiguous: async (filter) => (await load()).doubts(store, filter),
   awards: async (filter) => (await load()).awards(store, filter),

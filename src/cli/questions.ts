@@ -27,9 +27,7 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
   const body = () => option('--body <body>', options.body);
   const year = (description: string) => option('--year <year>', description).argParser(positive);
   const between = (one: Command): Command =>
-    one
-      .addOption(option('--after <day>', options.after).argParser(day))
-      .addOption(option('--before <day>', options.before).argParser(day));
+    one.addOption(option('--after <day>', options.after).argParser(day)).addOption(option('--before <day>', options.before).argParser(day));
   const relation = () => someOf('--relation <relation>', options.relation, RELATIONS, context);
   const edges = (one: Command): Command =>
     listing(
@@ -104,10 +102,7 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
   ).action(async (flags) => (await import('./commands/missing.js')).missing(flags, context));
 
   listing(
-    command('ambiguous', questions.commands.ambiguous)
-      .argument('[id]', say.arguments.id)
-      .option('--all', options.all)
-      .addOption(body()),
+    command('ambiguous', questions.commands.ambiguous).argument('[id]', say.arguments.id).option('--all', options.all).addOption(body()),
   ).action(async (id, flags) => (await import('./commands/ambiguous.js')).ambiguous(id, flags, context));
 
   listing(
@@ -140,7 +135,7 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
     .addOption(json())
     .action(async (fact, flags) => (await import('./commands/why.js')).why(fact, flags, context));
 
-  listing(
-    command('stats', questions.commands.stats).addOption(option('--top <n>', options.top).argParser(positive).default(10)),
-  ).action(async (flags) => (await import('./commands/stats.js')).stats(flags, context));
+  listing(command('stats', questions.commands.stats).addOption(option('--top <n>', options.top).argParser(positive).default(10))).action(
+    async (flags) => (await import('./commands/stats.js')).stats(flags, context),
+  );
 };

@@ -163,7 +163,8 @@ export const questionsVi: QuestionMessages = {
     confidence: 'Độ tin cậy',
     inferred: 'Suy ra',
     stated: (field, value, quote, page, fact) => `${field} ${value}: nêu ở tr. ${page}, “${quote}” (${fact})`,
-    implied: (field, value) => `${field} ${value}: từ chữ cái của số ký hiệu, cơ quan ban hành văn bản này, hoặc danh mục trong rules/lexicons`,
+    implied: (field, value) =>
+      `${field} ${value}: từ chữ cái của số ký hiệu, cơ quan ban hành văn bản này, hoặc danh mục trong rules/lexicons`,
     bad: (text) => `'${text}' không phải là địa chỉ của dữ kiện: --json của mọi danh sách cho biết địa chỉ, như ID#citations/3`,
   },
   stats: {

@@ -18,7 +18,10 @@ const holds = (text: string | null, words: string | undefined): boolean =>
   words === undefined || (text !== null && ` ${foldWords(text)} `.includes(` ${foldWords(words)} `));
 
 /** Quotas of awards, by document and in reading order. What is not said (a year, a grantor) fits no filter. */
-export const awards = async (rows: Rows, { campaign, form, grantor, recipient, year, ...bearer }: AwardFilter = {}): Promise<AwardRow[]> => {
+export const awards = async (
+  rows: Rows,
+  { campaign, form, grantor, recipient, year, ...bearer }: AwardFilter = {},
+): Promise<AwardRow[]> => {
   const found = await factsWhere<Own>(
     rows,
     'awards',

@@ -21,7 +21,7 @@ export const bodyTest = (asked: string): BodyTest => {
 /** The body in an identity path: `phu-yen/ubnd` of `vn/phu-yen/ubnd/kh/2022/145`; null where the path has none. */
 export const bodyOfId = (id: string): string | null => {
   const parts = id.split('/');
-  const year = parts.findLastIndex((part) => /^\d{4}(?:-\d{4})?$/.test(part));
+  const year = parts.findIndex((part) => /^\d{4}(?:-\d{4})?$/.test(part));
   return parts[0] !== 'vn' || year < 3 ? null : parts.slice(1, year - 1).join('/');
 };
 

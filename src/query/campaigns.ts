@@ -1,4 +1,4 @@
-import { foldWords, type Edge, type Member, type Movement, type Relation, type Rows } from '../model/index.js';
+import { type Edge, foldWords, type Member, type Movement, type Relation, type Rows } from '../model/index.js';
 import { addressOf } from './address.js';
 import { type CampaignMention, campaignMentions, leadingOf, titlesOf } from './campaign-names.js';
 import { documentsOf } from './documents.js';
@@ -7,7 +7,16 @@ import { isNear } from './near.js';
 import { compare, groupBy } from './order.js';
 
 /** By these a document takes up the movement of the one it cites. */
-const TAKES_UP: readonly Relation[] = ['implements', 'responds-to', 'guides', 'issued-with', 'amends', 'announces', 'proposed-by', 'extends'];
+const TAKES_UP: readonly Relation[] = [
+  'implements',
+  'responds-to',
+  'guides',
+  'issued-with',
+  'amends',
+  'announces',
+  'proposed-by',
+  'extends',
+];
 /** So far behind the name of a movement its period may stand ("… của công nhân, viên chức giai đoạn 2022 - 2025"), in characters. */
 const REACH = 40;
 
@@ -106,7 +115,9 @@ export const campaigns = async (rows: Rows, asked?: string): Promise<Movement[]>
   const mentions = await campaignMentions(rows);
   const byDocument = groupBy(mentions, ({ id }) => id);
   const titles = await titlesOf(rows);
-  const leading = new Map([...byDocument].flatMap(([id, own]) => [[id, leadingOf(own, titles.get(id) ?? null) as CampaignMention] as const]));
+  const leading = new Map(
+    [...byDocument].flatMap(([id, own]) => [[id, leadingOf(own, titles.get(id) ?? null) as CampaignMention] as const]),
+  );
   const edges = (await edgesOfMany(rows, 'c.target', [...byDocument.keys()])).filter(({ from, to }) => from !== to);
   const names = new Names();
   const joinNear = (a: readonly CampaignMention[], b: readonly CampaignMention[]): void => {
@@ -122,7 +133,12 @@ export const campaigns = async (rows: Rows, asked?: string): Promise<Movement[]>
   };
   const taken = edges.filter(({ relation }) => TAKES_UP.includes(relation));
   const linked = groupBy(
-    [...groupBy(taken.filter(({ from }) => !byDocument.has(from)), ({ from }) => from).values()].flatMap((own) => mostTelling(own) ?? []),
+    [
+      ...groupBy(
+        taken.filter(({ from }) => !byDocument.has(from)),
+        ({ from }) => from,
+      ).values(),
+    ].flatMap((own) => mostTelling(own) ?? []),
     ({ to }) => rootOf(to),
   );
   const followed = groupBy(
@@ -147,7 +163,9 @@ export const campaigns = async (rows: Rows, asked?: string): Promise<Movement[]>
   return [...movements]
     .map(([root, own]): Movement => {
       const follows = [...groupBy(followed.get(root) ?? [], ({ to }) => rootOf(to) as string)].flatMap(([other, group]) => {
-        const edge = mostTelling(group);
+        // What a report says of it counts where no document itself says it.
+        const official = group.filter(({ from }) => documents.get(from)?.kind === 'official');
+        const edge = mostTelling(official.length > 0 ? official : group);
         return edge ? [{ name: nameOf(other), edge }] : [];
       });
       const rowsOf = (members.get(root) ?? []).flatMap(({ id, ...member }) => {

@@ -60,7 +60,10 @@ export const citedWhere = async (rows: Rows, where: string, params: readonly Sql
 /** Documents by identity, held or only cited; one that is neither is not among them. */
 export const documentsOf = async (rows: Rows, ids: Iterable<string>): Promise<Map<string, DocumentRow>> => {
   const wanted = [...new Set(ids)].sort(compare);
-  const held = await heldRows(rows, await allIn<HeldRow>(rows, wanted, (list) => `select ${HELD_COLUMNS} from ${HELD} where d.id in (${list})`));
+  const held = await heldRows(
+    rows,
+    await allIn<HeldRow>(rows, wanted, (list) => `select ${HELD_COLUMNS} from ${HELD} where d.id in (${list})`),
+  );
   const found = new Map(held.map((row) => [row.id, row]));
   const others = wanted.filter((id) => !found.has(id));
   const cited = await allIn<CitedRow>(rows, others, (list) => `select ${CITED_COLUMNS} from cited c where c.id in (${list})`);

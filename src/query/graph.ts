@@ -32,8 +32,8 @@ export const graphOf = async (
   type: 'directed' | 'undirected' = 'directed',
   nodes: readonly string[] = [],
 ): Promise<AbstractGraph> => {
-  const { default: graphology } = await import('graphology');
-  const graph = new graphology.default({ type, multi: false, allowSelfLoops: false });
+  const { DirectedGraph, UndirectedGraph } = await import('graphology');
+  const graph: AbstractGraph = type === 'directed' ? new DirectedGraph() : new UndirectedGraph();
   for (const node of nodes) graph.mergeNode(node);
   for (const { from, to } of links) graph.mergeEdge(from, to);
   return graph;

@@ -71,7 +71,11 @@ const counted = (values: readonly (string | null)[], order: 'most' | 'value' = '
 /** All documents that a search finds, counted by what they are and by the states of their citations. */
 export const facets = async (store: Rows & TextIndex, query: string, filter: SearchFilter = {}): Promise<Facets> => {
   const sources = await store.matching(phrasesOf(query), await filterOf(store, filter));
-  const found = await allIn<Properties>(store, sources, (list) => `select kind, type, date, issuer from readings where source in (${list})`);
+  const found = await allIn<Properties>(
+    store,
+    sources,
+    (list) => `select kind, type, date, issuer from readings where source in (${list})`,
+  );
   const states = await allIn<{ state: string }>(
     store,
     sources,

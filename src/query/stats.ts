@@ -25,7 +25,7 @@ export const countsOf = async (
 };
 
 const ALPHA = 0.85;
-// Ranks add up to 1, so that the tolerance has to shrink with the number of documents; it is per node in the library.
+// Per document; far below what the ranks of two documents differ by in a large archive.
 const TOLERANCE = 1e-9;
 const ROUNDS = 1000;
 const DIGITS = 8;
@@ -56,14 +56,14 @@ export const stats = async (rows: Rows, top: number): Promise<Stats> => {
     'directed',
     ids.map(({ id }) => id),
   );
-  const [{ default: pagerank }, { connectedComponents }] = await Promise.all([
-    import('graphology-metrics/centrality/pagerank.js'),
+  const [{ pagerank }, { connectedComponents }] = await Promise.all([
+    import('graphology-metrics/centrality/index.js'),
     import('graphology-components'),
   ]);
   const ranks =
     graph.size === 0
       ? new Map<string, number>()
-      : new Map(Object.entries(pagerank.default(graph, { getEdgeWeight: null, alpha: ALPHA, tolerance: TOLERANCE, maxIterations: ROUNDS })));
+      : new Map(Object.entries(pagerank(graph, { getEdgeWeight: null, alpha: ALPHA, tolerance: TOLERANCE, maxIterations: ROUNDS })));
   const sizes = connectedComponents(graph).map((component) => component.length);
   const relations = await rows.all<{ relation: Relation; citations: number }>(
     `select c.relation, count(*) as citations from citations c join documents d on d.source = c.source

@@ -1,10 +1,10 @@
 import type { Bearer, Rows, TimelineRow } from '../model/index.js';
-import { type BearerFilter, factsSql, isBorneBy, withEvidence } from './bearers.js';
+import { type BearerFilter, type Evident, factsSql, isBorneBy, withEvidence } from './bearers.js';
 import { type Between, firstDay, isBetween } from './days.js';
 import { edgesOfMany, edgesWhere } from './edges.js';
 import { allIn } from './many.js';
 import { compare } from './order.js';
-import { CHANGES } from './validity.js';
+import { CHANGES, type ChangersOf } from './validity.js';
 
 export interface TimelineFilter extends Between, BearerFilter {
   readonly events?: readonly TimelineRow['event'][] | undefined;
@@ -35,14 +35,15 @@ const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
   );
 };
 
-const changes = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promise<TimelineRow[]> => {
   const relations = CHANGES.map((relation) => `'${relation}'`).join(', ');
   const edges =
     scope === 'all'
       ? await edgesWhere(rows, `c.relation in (${relations}) and r.kind = 'official'`)
       : await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true });
+  const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
   return edges.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
-    citing.date === null
+    citing.date === null || !changers.has(from)
       ? []
       : [
           {
@@ -73,10 +74,18 @@ interface PeriodOwn {
 const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
   const found = await read(rows, scope, factsSql('periods', 'x.period_start, x.period_end, x.horizon, x.label'));
   const seen = new Set<string>();
-  return withEvidence<PeriodOwn>('periods', found).flatMap(({ own, evidence }) => {
+  const around = scope === 'all' ? new Map<string, number>() : new Map(scope.map((id, place) => [id, place]));
+  const place = ({ document }: Evident): number => around.get(document.id) ?? 0;
+  const all = withEvidence<PeriodOwn>('periods', found).sort(
+    (a, b) =>
+      place(a.evidence) - place(b.evidence) ||
+      compare(a.evidence.document.id, b.evidence.document.id) ||
+      a.evidence.span.start - b.evidence.span.start,
+  );
+  return all.flatMap(({ own, evidence }) => {
     const date = own.period_start ?? own.period_end ?? own.horizon;
-    // A document tells its period on every page.
-    const same = `${evidence.document.id} ${date} ${own.period_end} ${own.label}`;
+    // A document tells its period on every page, and those around it tell it again.
+    const same = `${scope === 'all' ? evidence.document.id : ''} ${date} ${own.period_end} ${own.label}`;
     if (date === null || seen.has(same)) return [];
     seen.add(same);
     const end = own.period_end ?? own.horizon;
@@ -91,29 +100,39 @@ const deadlines = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
   );
 };
 
-const READERS = { issued, changes, period: periods, deadline: deadlines } as const;
-export const EVENTS = Object.keys(READERS) as TimelineRow['event'][];
+const READERS: Record<TimelineRow['event'], (rows: Rows, scope: Scope, changersOf: ChangersOf) => Promise<TimelineRow[]>> = {
+  issued,
+  changes,
+  period: periods,
+  deadline: deadlines,
+};
+const EVENTS = Object.keys(READERS) as TimelineRow['event'][];
 
-/** The document with those it cites and those that cite it. */
+/** The document, then those it cites and those that cite it. */
 const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
   const links = await rows.all<{ id: string }>(
     `select c.target as id from citations c join documents d on d.source = c.source where d.id = ? and c.target is not null
      union select d.id from citations c join documents d on d.source = c.source where c.target = ?`,
     [id, id],
   );
-  return [...new Set([id, ...links.map((link) => link.id)])].sort(compare);
+  return [...new Set([id, ...links.map((link) => link.id).sort(compare)])];
 };
 
 /**
  * What happened when, in the archive or around one document: documents issued, documents changed by others, periods,
  * deadlines. By first day; at the same day issues come first.
  */
-export const timeline = async (rows: Rows, id: string | null, { events = EVENTS, after, before, ...bearer }: TimelineFilter = {}) => {
+export const timeline = async (
+  rows: Rows,
+  id: string | null,
+  changersOf: ChangersOf,
+  { events = EVENTS, after, before, ...bearer }: TimelineFilter = {},
+): Promise<TimelineRow[]> => {
   const scope: Scope = id === null ? 'all' : await neighbourhood(rows, id);
   const borne = isBorneBy(bearer);
   const all: TimelineRow[] = [];
   for (const event of EVENTS.filter((one) => events.includes(one)))
-    for (const row of await READERS[event](rows, scope))
+    for (const row of await READERS[event](rows, scope, changersOf))
       if (borne(row.document) && isBetween(row.date, row.end ?? row.date, { after, before })) all.push(row);
   return all.sort(
     (a, b) =>

@@ -3,7 +3,9 @@ import { firstDay, isNotAfter, lastDay } from './days.js';
 import { edgesOfMany } from './edges.js';
 import { groupBy } from './order.js';
 
-const STATE_OF = { repeals: 'repealed', replaces: 'replaced', amends: 'amended' } as const satisfies Partial<Record<Relation, ValidityState>>;
+const STATE_OF = { repeals: 'repealed', replaces: 'replaced', amends: 'amended' } as const satisfies Partial<
+  Record<Relation, ValidityState>
+>;
 /** Relations that change the document they point to. */
 export const CHANGES = Object.keys(STATE_OF) as (keyof typeof STATE_OF)[];
 /** The weightiest first. */
@@ -22,8 +24,7 @@ const isLater = (change: HeldChange, issued: string | null): boolean => {
 };
 
 /** A repeal or replacement of a part leaves the rest in force as amended. */
-const stateOf = ({ edge, partial }: Change): ValidityState =>
-  partial ? 'amended' : STATE_OF[edge.relation as keyof typeof STATE_OF];
+const stateOf = ({ edge, partial }: Change): ValidityState => (partial ? 'amended' : STATE_OF[edge.relation as keyof typeof STATE_OF]);
 
 const heaviest = (changes: readonly Change[], effective: boolean | null): number => {
   const states = new Set(changes.filter((change) => change.effective === effective).map(stateOf));
@@ -49,15 +50,25 @@ export const validityAt = (issued: string | null, held: readonly HeldChange[], a
   return { at, state: RANK[done] ?? (later ? 'in-force' : 'unknown'), changes };
 };
 
-/** Days of taking effect by document, as their texts give them. */
-export type EffectsOf = (documents: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+/**
+ * Of some documents those that change others by their very type (a proposal to amend amends nothing), with the day of
+ * taking effect that their text gives.
+ */
+export type ChangersOf = (documents: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+
+/** A document says more than once what it changes: the first place tells it. */
+const onceEach = (changes: readonly HeldChange[]): HeldChange[] =>
+  [...groupBy(changes, ({ edge }) => [edge.from, edge.to, edge.relation, edge.pinpoint].join(' ')).values()].flatMap((same) =>
+    same.slice(0, 1),
+  );
 
 /** By which official documents of the archive these documents are amended, replaced or repealed. */
-export const changesOf = async (rows: Rows, ids: readonly string[], effectsOf: EffectsOf): Promise<Map<string, HeldChange[]>> => {
+export const changesOf = async (rows: Rows, ids: readonly string[], changersOf: ChangersOf): Promise<Map<string, HeldChange[]>> => {
   const edges = (await edgesOfMany(rows, 'c.target', ids, { relations: CHANGES, official: true })).filter(({ from, to }) => from !== to);
-  const effects = await effectsOf([...new Set(edges.map(({ from }) => from))]);
-  return groupBy(
-    edges.map((edge) => ({ edge, effect: effects.get(edge.from) ?? null })),
-    ({ edge }) => edge.to as string,
-  );
+  const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
+  const changes = edges.flatMap((edge) => {
+    const effect = changers.get(edge.from);
+    return effect === undefined ? [] : [{ edge, effect }];
+  });
+  return groupBy(onceEach(changes), ({ edge }) => edge.to as string);
 };

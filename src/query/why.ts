@@ -64,17 +64,19 @@ const inferencesOf = async (rows: Rows, document: string, kind: Addressed, fact:
   if (fields.length === 0) return [];
   const others =
     kind === 'citations'
-      ? await rows.all<Row>('select x.* from citations x join documents d on d.source = x.source where d.id = ? order by x.ordinal', [document])
+      ? await rows.all<Row>('select x.* from citations x join documents d on d.source = x.source where d.id = ? order by x.ordinal', [
+          document,
+        ])
       : [];
   return fields.map((field) => inferenceOf(document, fact, others, field));
 };
 
 /** The fact of this address; null where the document has none of it. */
 export const heldFact = async (rows: Rows, { id }: DocumentRow, kind: Addressed, ordinal: number): Promise<HeldFact | null> => {
-  const [fact] = await rows.all<Row>(
-    `select x.* from ${kind} x join documents d on d.source = x.source where d.id = ? and x.ordinal = ?`,
-    [id, ordinal],
-  );
+  const [fact] = await rows.all<Row>(`select x.* from ${kind} x join documents d on d.source = x.source where d.id = ? and x.ordinal = ?`, [
+    id,
+    ordinal,
+  ]);
   const [place] = await rows.all<{ uri: string; text: string }>(
     'select s.uri, t.text from documents d join sources s on s.id = d.source join texts t on t.source = d.source where d.id = ?',
     [id],

@@ -11,8 +11,7 @@ const conditionOf = ({ type, year, bodies }: MatchFilter, port: Port): { sql: st
   const parts: (readonly [string, SqlValue])[] = [];
   if (type !== undefined) parts.push(['r.type = ?', type]);
   if (year !== undefined) parts.push(['substr(r.date, 1, 4) = ?', String(year)]);
-  if (bodies !== undefined)
-    parts.push([`r.key_body in (${port.unpack([BODY])})`, JSON.stringify(bodies.map((body) => [body]))]);
+  if (bodies !== undefined) parts.push([`r.key_body in (${port.unpack([BODY])})`, JSON.stringify(bodies.map((body) => [body]))]);
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
 };
 

@@ -19,7 +19,9 @@ type Candidate = Doubt['candidates'][number];
 const fitText = (parts: readonly KeyPart[], { say }: Context): string => {
   const { doubts, parts: names } = say.questions;
   const of = (agrees: boolean | null, name: string): string[] => {
-    const own = parts.filter((part) => part.agrees === agrees).map(({ part, held }) => (agrees ? names[part] : `${names[part]} ${held ?? ''}`.trim()));
+    const own = parts
+      .filter((part) => part.agrees === agrees)
+      .map(({ part, held }) => (agrees ? names[part] : `${names[part]} ${held ?? ''}`.trim()));
     return own.length > 0 ? [`${name}: ${own.join(', ')}`] : [];
   };
   return [...of(true, doubts.agrees), ...of(false, doubts.differs), ...of(null, doubts.open)].join(' · ');

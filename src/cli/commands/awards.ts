@@ -5,7 +5,7 @@ import { EXIT } from '../exit.js';
 import { heading } from '../layout.js';
 import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { quotaText } from '../quota.js';
-import { tableText } from '../table.js';
+import { type TableColumn, tableText } from '../table.js';
 
 export type Group = 'campaign' | 'body' | 'grantor' | 'year' | 'form' | 'recipient';
 
@@ -36,31 +36,32 @@ const grouped = (rows: readonly AwardRow[], by: Group): [string | null, AwardRow
   return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
 };
 
-const tableOf = (rows: readonly AwardRow[], context: Context): string => {
-  const { columns, questions } = context.say;
+interface Cell {
+  readonly column: TableColumn;
+  readonly value: (row: AwardRow) => string | number | null;
+  /** What the table is grouped by is said above it. */
+  readonly group?: Group;
+}
+
+const cellsOf = ({ say }: Context): Cell[] => {
+  const { columns, questions } = say;
+  return [
+    { column: { head: columns.form, least: 8 }, value: ({ form }) => form, group: 'form' },
+    { column: { head: questions.columns.grantor, least: 12 }, value: ({ grantor }) => grantor, group: 'grantor' },
+    { column: { head: columns.recipient, least: 8 }, value: ({ recipient }) => recipient, group: 'recipient' },
+    { column: { head: columns.quota, align: 'right' }, value: quotaText },
+    { column: { head: columns.occasion, least: 8 }, value: ({ per, occasion }) => [per, occasion].filter(Boolean).join(', ') },
+    { column: { head: questions.columns.year }, value: ({ year }) => year, group: 'year' },
+    { column: { head: columns.page, align: 'right' }, value: ({ span }) => span.page },
+    { column: { head: questions.columns.document }, value: ({ document }) => document.id },
+  ];
+};
+
+const tableOf = (rows: readonly AwardRow[], by: Group | undefined, context: Context): string => {
+  const cells = cellsOf(context).filter(({ group }) => group === undefined || group !== by);
   return tableText(
-    [
-      { head: columns.form, least: 8 },
-      { head: questions.columns.grantor, least: 12 },
-      { head: columns.recipient, least: 8 },
-      { head: columns.quota, align: 'right' },
-      { head: columns.occasion, least: 8 },
-      { head: questions.columns.year },
-      { head: questions.columns.document, least: 24 },
-      { head: columns.page, align: 'right' },
-      { head: columns.quote, least: 12 },
-    ],
-    rows.map((row) => [
-      row.form,
-      row.grantor,
-      row.recipient,
-      quotaText(row),
-      [row.per, row.occasion].filter(Boolean).join(', '),
-      row.year,
-      row.document.id,
-      row.span.page,
-      row.quote,
-    ]),
+    cells.map(({ column }) => column),
+    rows.map((row) => cells.map(({ value }) => value(row))),
     context,
   );
 };
@@ -71,10 +72,10 @@ const countText = (rows: readonly AwardRow[], { say }: Context): string =>
 const awardsText = (rows: readonly AwardRow[], by: Group | undefined, context: Context): string => {
   const { questions } = context.say;
   const all = context.colors.dim(countText(rows, context));
-  if (by === undefined) return `${tableOf(rows, context)}\n\n${all}`;
+  if (by === undefined) return `${tableOf(rows, by, context)}\n\n${all}`;
   const parts = grouped(rows, by).map(
     ([key, own]) =>
-      `${heading(`${questions.groups[by]}: ${key ?? questions.unknown}`, context)} (${countText(own, context)})\n${tableOf(own, context)}`,
+      `${heading(`${questions.groups[by]}: ${key ?? questions.unknown}`, context)} (${countText(own, context)})\n${tableOf(own, by, context)}`,
   );
   return [...parts, all].join('\n\n');
 };

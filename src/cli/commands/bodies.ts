@@ -2,16 +2,18 @@ import type { BodyRow, Succession } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
+import { fieldsText, heading } from '../layout.js';
 import { type Column, type ListFlags, list, printListing } from '../listing.js';
 import { note } from '../output.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
 
 const names = (others: readonly Succession[]): string => others.map(({ name }) => name).join(' · ');
+const dated = (others: readonly Succession[]): string => others.map(({ name, on }) => (on === null ? name : `${name} (${on})`)).join(' · ');
 
 const existed = ({ from, until }: BodyRow): string => (from === null && until === null ? '' : interval(from, until));
 
-const bodiesText = (rows: readonly BodyRow[], context: Context): string => {
+const overview = (rows: readonly BodyRow[], context: Context): string => {
   const { columns, questions } = context.say;
   return tableText(
     [
@@ -19,26 +21,36 @@ const bodiesText = (rows: readonly BodyRow[], context: Context): string => {
       { head: questions.columns.cited, align: 'right' },
       { head: questions.columns.years },
       { head: columns.issuer, least: 24 },
-      { head: questions.columns.body, least: 10 },
+      { head: questions.columns.body },
       { head: questions.columns.exists },
-      { head: questions.columns.before, least: 8 },
-      { head: questions.columns.after, least: 12 },
+      { head: questions.columns.after, least: 10 },
     ],
-    rows.map((row) => [
-      row.held,
-      row.cited,
-      interval(row.first, row.last),
-      row.name,
-      row.body,
-      existed(row),
-      names(row.predecessors),
-      names(row.successors),
-    ]),
+    rows.map((row) => [row.held, row.cited, interval(row.first, row.last), row.name, row.body, existed(row), names(row.successors)]),
     context,
   );
 };
 
-const dated = (others: readonly Succession[]): string => list(others.map(({ name, on }) => (on === null ? name : `${name} (${on})`)));
+/** One body in full. */
+const detail = (row: BodyRow, context: Context): string => {
+  const { questions } = context.say;
+  return [
+    heading(row.name, context),
+    fieldsText(
+      [
+        [questions.columns.body, row.body],
+        [questions.columns.held, String(row.held)],
+        [questions.columns.cited, String(row.cited)],
+        [questions.columns.years, interval(row.first, row.last)],
+        [questions.columns.exists, existed(row)],
+        [questions.columns.before, dated(row.predecessors)],
+        [questions.columns.after, dated(row.successors)],
+      ],
+      context,
+    ),
+  ].join('\n');
+};
+
+const listed = (others: readonly Succession[]): string => list(others.map(({ name, on }) => (on === null ? name : `${name} (${on})`)));
 
 const COLUMNS: readonly Column<BodyRow>[] = [
   ['body', ({ body }) => body],
@@ -49,8 +61,8 @@ const COLUMNS: readonly Column<BodyRow>[] = [
   ['last', ({ last }) => last],
   ['from', ({ from }) => from],
   ['until', ({ until }) => until],
-  ['predecessors', ({ predecessors }) => dated(predecessors)],
-  ['successors', ({ successors }) => dated(successors)],
+  ['predecessors', ({ predecessors }) => listed(predecessors)],
+  ['successors', ({ successors }) => listed(successors)],
 ];
 
 export const bodies = (words: readonly string[], flags: ListFlags, context: Context): Promise<void> =>
@@ -62,5 +74,10 @@ export const bodies = (words: readonly string[], flags: ListFlags, context: Cont
       note(context.say.notFound(asked));
       if (!flags.json && !flags.csv) return;
     }
-    await printListing(flags, { json: { bodies: rows }, rows, columns: COLUMNS, text: () => bodiesText(rows, context) });
+    await printListing(flags, {
+      json: { bodies: rows },
+      rows,
+      columns: COLUMNS,
+      text: () => (asked === '' ? overview(rows, context) : rows.map((row) => detail(row, context)).join('\n\n')),
+    });
   });

@@ -40,17 +40,17 @@ const documentsOf = (members: readonly Member[], context: Context): string => {
       { head: columns.number, least: 10 },
       { head: columns.issuer, least: 16 },
       { head: questions.columns.role },
+      { head: columns.page, align: 'right' },
       { head: columns.id },
-      { head: columns.quote, least: 12 },
     ],
-    members.map(({ document, role, quote }) => [
+    members.map(({ document, role, span }) => [
       document.date,
       document.type,
       numberText(document, context),
       document.issuer ?? document.title,
       questions.roles[role],
+      span.page,
       document.id,
-      quote,
     ]),
     context,
   );
@@ -111,7 +111,6 @@ export const campaigns = (words: readonly string[], flags: ListFlags, context: C
       json: { movements },
       rows: movements.flatMap((movement) => movement.documents.map((member) => ({ movement, member }))),
       columns: COLUMNS,
-      text: () =>
-        asked === '' ? overview(movements, context) : movements.map((movement) => detail(movement, context)).join('\n\n'),
+      text: () => (asked === '' ? overview(movements, context) : movements.map((movement) => detail(movement, context)).join('\n\n')),
     });
   });

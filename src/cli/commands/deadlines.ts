@@ -17,12 +17,18 @@ const deadlinesText = (rows: readonly DeadlineRow[], context: Context): string =
   return tableText(
     [
       { head: columns.date },
-      { head: questions.columns.document, least: 24 },
+      { head: questions.columns.document },
       { head: columns.page, align: 'right' },
-      { head: columns.task, least: 24 },
-      { head: columns.quote, least: 16 },
+      { head: columns.task, least: 20 },
+      { head: columns.quote, least: 12 },
     ],
-    rows.map((row) => [row.date ?? (row.recurs && recurrenceText(row.recurs, context)), row.document.id, row.span.page, row.task, row.quote]),
+    rows.map((row) => [
+      row.date ?? (row.recurs && recurrenceText(row.recurs, context)),
+      row.document.id,
+      row.span.page,
+      row.task,
+      row.quote,
+    ]),
     context,
   );
 };

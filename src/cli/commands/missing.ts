@@ -25,7 +25,9 @@ const rowText = (row: WantedRow, context: Context): string => {
     ...wrap(`${say.mentionsIn(row.mentions, row.documents)}: ${citing.slice(0, MOST_CITING).join(', ')}${more}`, width - 2).map(
       (line) => `  ${line}`,
     ),
-    ...wrap(`${relationText(example.relation, 'citedBy', context)} ${example.from}: “${example.quote}”`, width - 2).map((line) => `  ${line}`),
+    ...wrap(`${relationText(example.relation, 'citedBy', context)} ${example.from}: “${example.quote}”`, width - 2).map(
+      (line) => `  ${line}`,
+    ),
     colors.dim(`  ${sourceText(example, context)}`),
   ].join('\n');
 };

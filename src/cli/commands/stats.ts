@@ -18,8 +18,14 @@ interface Figure {
 
 /** All lists as one table, for spreadsheets. */
 const figuresOf = (stats: Stats): Figure[] => [
-  ...(['kinds', 'types', 'years', 'bodies'] as const).flatMap((list) => stats[list].map(({ value, documents }) => ({ list, value, figure: documents }))),
-  ...stats.states.map(({ state, reason, citations }) => ({ list: 'states', value: reason === null ? state : `${state} ${reason}`, figure: citations })),
+  ...(['kinds', 'types', 'years', 'bodies'] as const).flatMap((list) =>
+    stats[list].map(({ value, documents }) => ({ list, value, figure: documents })),
+  ),
+  ...stats.states.map(({ state, reason, citations }) => ({
+    list: 'states',
+    value: reason === null ? state : `${state} ${reason}`,
+    figure: citations,
+  })),
   ...stats.relations.map(({ relation, citations }) => ({ list: 'relations', value: relation, figure: citations })),
   ...stats.leanedOn.map(({ document, rank }) => ({ list: 'leaned_on', value: document.id, figure: rank })),
   ...Object.entries(stats.components).map(([value, figure]) => ({ list: 'components', value, figure })),
@@ -37,14 +43,21 @@ const statsText = (stats: Stats, top: number, context: Context): string => {
   const section = (title: string, body: string): string => `${heading(title, context)}\n${body}`;
   const counts = (rows: readonly Count[]): string =>
     tableText(
-      [{ head: columns.documents, align: 'right' }, { head: '', least: 20 }],
+      [
+        { head: columns.documents, align: 'right' },
+        { head: '', least: 20 },
+      ],
       rows.map(({ value, documents }) => [documents, value ?? questions.unknown]),
       context,
     );
   const census = new Map<string, number>();
   for (const { state, citations } of stats.states) census.set(states[state], (census.get(states[state]) ?? 0) + citations);
   const figures = (rows: readonly (readonly [string, number])[]): string =>
-    tableText([{ head: columns.count, align: 'right' }, { head: '' }], rows.map(([name, count]) => [count, name]), context);
+    tableText(
+      [{ head: columns.count, align: 'right' }, { head: '' }],
+      rows.map(([name, count]) => [count, name]),
+      context,
+    );
   const { count, largest, alone } = stats.components;
   return [
     questions.stats.head(stats.documents, stats.cited),
@@ -52,7 +65,10 @@ const statsText = (stats: Stats, top: number, context: Context): string => {
     section(questions.stats.years, counts(stats.years)),
     section(questions.stats.bodies, counts(stats.bodies.slice(0, top))),
     section(columns.state, figures([...census])),
-    section(questions.stats.relations, figures(stats.relations.map(({ relation, citations }) => [relations[relation][0] ?? relation, citations]))),
+    section(
+      questions.stats.relations,
+      figures(stats.relations.map(({ relation, citations }) => [relations[relation][0] ?? relation, citations])),
+    ),
     section(
       questions.stats.leanedOn,
       tableText(

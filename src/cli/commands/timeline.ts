@@ -1,7 +1,6 @@
 import type { Archive, DocumentRow, TimelineRow } from '../../index.js';
 import { oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText } from '../documents.js';
 import { relationText } from '../edge-text.js';
 import { EXIT } from '../exit.js';
 import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
@@ -19,7 +18,7 @@ export interface TimelineFlags extends ListFlags {
 const whatText = (row: TimelineRow, context: Context): string | null =>
   row.event === 'changes'
     ? [row.relation && relationText(row.relation, 'cites', context), row.other ?? row.quote, row.what].filter(Boolean).join(' ')
-    : [row.what, row.event === 'issued' ? null : row.quote && `“${row.quote}”`].filter(Boolean).join(' ');
+    : [row.event === 'period' ? null : row.what, row.quote && `“${row.quote}”`].filter(Boolean).join(' ');
 
 const timelineText = (rows: readonly TimelineRow[], context: Context): string => {
   const { columns, questions } = context.say;
@@ -28,11 +27,10 @@ const timelineText = (rows: readonly TimelineRow[], context: Context): string =>
       { head: columns.date },
       { head: questions.columns.until },
       { head: questions.columns.event },
-      { head: questions.columns.document, least: 24 },
-      { head: columns.number, least: 8 },
-      { head: questions.columns.what, least: 24 },
+      { head: questions.columns.document },
+      { head: questions.columns.what, least: 20 },
     ],
-    rows.map((row) => [row.date, row.end, questions.events[row.event], row.document.id, numberText(row.document, context), whatText(row, context)]),
+    rows.map((row) => [row.date, row.end, questions.events[row.event], row.document.id, whatText(row, context)]),
     context,
   );
 };

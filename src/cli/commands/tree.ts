@@ -75,7 +75,9 @@ const treeText = (tree: Tree, context: Context): string => {
     .filter((part) => part !== null)
     .join(' · ');
   const changed = new Map(
-    tree.steps.flatMap(({ document, validity }) => (document && validity && validity.changes.length > 0 ? [[document.id, validity] as const] : [])),
+    tree.steps.flatMap(({ document, validity }) =>
+      document && validity && validity.changes.length > 0 ? [[document.id, validity] as const] : [],
+    ),
   );
   const validities = [...changed].map(([id, validity]) => `${colors.cyan(id)}\n${validityText(validity, context)}`);
   return [[root, colors.dim(head), ...steps].join('\n'), ...(tree.direction === 'basis' ? validities : [])].join('\n\n');

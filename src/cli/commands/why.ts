@@ -10,7 +10,8 @@ export interface WhyFlags extends ArchiveOptions {
   readonly rules?: readonly string[];
 }
 
-const valueText = (value: unknown): string => (Array.isArray(value) ? value.join(' | ') : typeof value === 'string' ? value : JSON.stringify(value));
+const valueText = (value: unknown): string =>
+  Array.isArray(value) ? value.join(' | ') : typeof value === 'string' ? value : JSON.stringify(value);
 
 const saysText = (values: Reasons['values']): string =>
   Object.entries(values)
@@ -47,7 +48,11 @@ const whyText = (reasons: Reasons, context: Context): string => {
     ],
     context,
   );
-  return sentence === null ? fields : `${fields}\n\n${wrap(sentence, width - 2).map((line) => `  ${line}`).join('\n')}`;
+  return sentence === null
+    ? fields
+    : `${fields}\n\n${wrap(sentence, width - 2)
+        .map((line) => `  ${line}`)
+        .join('\n')}`;
 };
 
 export const why = (address: string, flags: WhyFlags, context: Context): Promise<void> =>
