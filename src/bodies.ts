@@ -97,7 +97,9 @@ export const bodyRows = (
   const test = asked === undefined ? () => true : bodyTest(asked);
   return [...groupBy(named, ({ path }) => path)]
     .map(([path, own]): BodyRow => {
-      const name = commonest(own.map((row) => row.name)) ?? path;
+      const names = own.map((row) => row.name);
+      // "Bộ trưởng Bộ Nội vụ" signs for the ministry: the body itself gives the name where it is named.
+      const name = commonest(names.filter((one) => rules.lexicon.bodies.match(one, 0))) ?? commonest(names) ?? path;
       const years = own.flatMap(({ date }) => date?.slice(0, 4) ?? []).sort(compare);
       const count = own.filter((row) => row.held).length;
       return {

@@ -1,7 +1,7 @@
-import type { Archive, DocumentRow, Edge, EdgeFilter, Relation, State } from '../../index.js';
+import type { Archive, Edge, EdgeFilter, Relation, State } from '../../index.js';
 import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText } from '../documents.js';
+import { documentLine } from '../documents.js';
 import { edgeText, type Side } from '../edge-text.js';
 import { EDGE, type ListFlags, printListing } from '../listing.js';
 
@@ -13,9 +13,6 @@ export interface EdgeFlags extends ListFlags {
 }
 
 const filterOf = ({ relation, state, year, body }: EdgeFlags): EdgeFilter => ({ relations: relation, states: state, year, body });
-
-const titleOf = (document: DocumentRow, context: Context): string =>
-  [document.id, [document.type, numberText(document, context), document.date].filter(Boolean).join(' ')].filter(Boolean).join('  ');
 
 const countText = (edges: readonly Edge[], total: number, side: Side, { say }: Context): string => {
   const shown = side === 'cites' ? String(edges.length) : say.mentionsIn(edges.length, new Set(edges.map(({ from }) => from)).size);
@@ -31,7 +28,7 @@ const list =
       const { colors, say } = context;
       const text = (): string => {
         const head = side === 'cites' ? say.facts.citations : say.fields.citedBy;
-        const title = `${colors.cyan(titleOf(document, context))}\n${colors.dim(`${head}: ${countText(edges, total, side, context)}`)}`;
+        const title = `${colors.cyan(documentLine(document, context))}\n${colors.dim(`${head}: ${countText(edges, total, side, context)}`)}`;
         return [title, ...edges.map((edge) => edgeText(edge, side, context))].join('\n\n');
       };
       return printListing(flags, { json: { document, total, edges }, rows: edges, columns: EDGE, text });

@@ -1,7 +1,7 @@
-import type { Chain, DocumentRow, Relation } from '../../index.js';
+import type { Chain, Relation } from '../../index.js';
 import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText } from '../documents.js';
+import { documentLine } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { EXIT } from '../exit.js';
 import { EDGE, type ListFlags, printListing, within } from '../listing.js';
@@ -12,9 +12,6 @@ export interface PathFlags extends ListFlags, ArchiveOptions {
   readonly relation?: readonly Relation[];
   readonly either?: boolean;
 }
-
-const nameOf = (document: DocumentRow, context: Context): string =>
-  `${context.colors.cyan(document.id)}  ${[document.type, numberText(document, context), document.date].filter(Boolean).join(' ')}`;
 
 const chainText = ({ from, to, direction, steps }: Chain, context: Context): string => {
   const { say, colors, width } = context;
@@ -27,10 +24,10 @@ const chainText = ({ from, to, direction, steps }: Chain, context: Context): str
       `  ↓ ${relationText(edge.relation, side, context)}`,
       ...wrap(`“${edge.quote}”`, width - 4).map((line) => `    ${line}`),
       colors.dim(`    ${sourceText(edge, context)}`),
-      nameOf(document, context),
+      colors.cyan(documentLine(document, context)),
     ];
   });
-  return [colors.dim(say.questions.path[direction](steps.length)), nameOf(first, context), ...lines].join('\n');
+  return [colors.dim(say.questions.path[direction](steps.length)), colors.cyan(documentLine(first, context)), ...lines].join('\n');
 };
 
 const COLUMNS = within('', ({ edge }: Chain['steps'][number]) => edge, EDGE);

@@ -1,7 +1,7 @@
-import type { Archive, DocumentRow, Relation, Step, Tree, TreeQuestion } from '../../index.js';
+import type { Archive, Relation, Step, Tree, TreeQuestion } from '../../index.js';
 import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText, statePaint } from '../documents.js';
+import { documentLine, statePaint } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { DOCUMENT, EDGE, type ListFlags, list, printListing, within } from '../listing.js';
 import { validityShort, validityText } from '../validity-text.js';
@@ -14,9 +14,6 @@ export interface TreeFlags extends ListFlags {
 }
 
 const LEAST_QUOTE = 24;
-
-const nameOf = (document: DocumentRow, context: Context): string =>
-  [document.id, [document.type, numberText(document, context), document.date].filter(Boolean).join(' ')].filter(Boolean).join('  ');
 
 /** Of every step whether another one of its depth follows before the branch ends: then its line goes on. */
 const goingOn = (steps: readonly Step[]): boolean[] => {
@@ -47,9 +44,9 @@ const indents = (steps: readonly Step[]): { own: string; below: string }[] => {
 const stepText = (step: Step, indent: { own: string; below: string }, tree: Tree, context: Context): string => {
   const { colors, say, tableWidth } = context;
   const { document, edge } = step;
-  if (!edge) return document ? colors.cyan(nameOf(document, context)) : '';
+  if (!edge) return document ? colors.cyan(documentLine(document, context)) : '';
   const side = tree.direction === 'basis' ? 'cites' : 'citedBy';
-  const name = document ? nameOf(document, context) : statePaint(edge.state, context)(say.states[edge.state]);
+  const name = document ? documentLine(document, context) : statePaint(edge.state, context)(say.states[edge.state]);
   const notes = [
     document && !document.held ? say.questions.stats.notHeld : null,
     validityShort(step.validity, context),
