@@ -94,7 +94,13 @@ const TOP = 10;
 const HITS = 20;
 
 const load = () => import('./query/index.js');
-const loadRules = async (folders: readonly string[] = []) => (await import('./rules/index.js')).loadRules(folders);
+const loadRules = async () => (await import('./rules/index.js')).loadRules();
+let known: ReturnType<typeof loadRules> | undefined;
+/** The package's own rules, which take longer to load than most questions to answer. */
+const ownRules = (): ReturnType<typeof loadRules> => {
+  known ??= loadRules();
+  return known;
+};
 
 /** Rules are wanted only where something changes at all. */
 const changersIn =
@@ -102,7 +108,7 @@ const changersIn =
   async (ids) => {
     if (ids.length === 0) return new Map();
     const [{ datedTexts }, { changersAmong }] = await Promise.all([load(), import('./effect.js')]);
-    return changersAmong(await datedTexts(store, ids), await loadRules());
+    return changersAmong(await datedTexts(store, ids), await ownRules());
   };
 
 export const validityIn = async (store: Store, { id, date }: DocumentRow, at: string): Promise<Validity> => {
@@ -152,22 +158,22 @@ const whyIn = async (store: Store, address: string, folders: readonly string[] =
   const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
   if (!fact) return null;
   const { listRules } = await import('./rulebook.js');
-  const known = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
+  const info = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
   const rule =
     fact.rule === null
       ? null
       : {
           id: fact.rule,
-          why: known?.why ?? null,
-          anchors: [...(known?.anchors ?? [])],
-          at: known ? `${known.file}:${known.line}` : null,
+          why: info?.why ?? null,
+          anchors: [...(info?.anchors ?? [])],
+          at: info ? `${info.file}:${info.line}` : null,
         };
   return { fact: `${document.id}#${parts.kind}/${parts.ordinal}`, document, ...fact, inferred: [...fact.inferred], rule };
 };
 
 const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> => {
   const [{ issuers }, { bodyRows }] = await Promise.all([load(), import('./bodies.js')]);
-  return bodyRows(await issuers(store), await loadRules(), filter);
+  return bodyRows(await issuers(store), await ownRules(), filter);
 };
 
 /** The questions to a store. What answers them is loaded when the first one is asked. */

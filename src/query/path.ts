@@ -1,7 +1,7 @@
 import type { Chain, DocumentRow, Edge, Relation, Rows } from '../model/index.js';
 import { documentsOf } from './documents.js';
 import { edgesWhere, mostTelling } from './edges.js';
-import { type End, graphOf, linksOfMany } from './graph.js';
+import { type End, graphOf, type Link, linksOfMany } from './graph.js';
 import { compare } from './order.js';
 
 export interface PathOptions {
@@ -15,25 +15,41 @@ interface Search extends PathOptions {
   readonly to: string;
 }
 
-/** As much of the graph as is met from one document on, level by level, until the other one is met. */
-const metUntil = async (rows: Rows, { from, to, relations, either }: Search) => {
-  const ends: readonly End[] = either ? ['from', 'to'] : ['from'];
-  const seen = new Set([from]);
-  const met = [];
-  let level = [from];
-  while (level.length > 0 && !seen.has(to)) {
-    const links = (await Promise.all(ends.map((end) => linksOfMany(rows, end, level, relations)))).flat();
-    met.push(...links);
-    level = [...new Set(links.flatMap((link) => [link.from, link.to]))].filter((id) => !seen.has(id)).sort(compare);
-    for (const id of level) seen.add(id);
+/** The documents met from one end of the chain, and those to go on from. */
+interface Front {
+  readonly ends: readonly End[];
+  readonly seen: Set<string>;
+  level: string[];
+}
+
+const frontAt = (id: string, end: End, either: boolean | undefined): Front => ({
+  ends: either ? ['from', 'to'] : [end],
+  seen: new Set([id]),
+  level: [id],
+});
+
+/** As much of the graph as is met from both ends, level by level on the side with fewer documents, until the two meet. */
+const metBetween = async (rows: Rows, { from, to, relations, either }: Search): Promise<Link[]> => {
+  const fronts = [frontAt(from, 'from', either), frontAt(to, 'to', either)] as const;
+  const met: Link[] = [];
+  let meets = from === to;
+  while (!meets && fronts.every(({ level }) => level.length > 0)) {
+    const [front, other] = fronts[0].level.length <= fronts[1].level.length ? fronts : [fronts[1], fronts[0]];
+    const links = (await Promise.all(front.ends.map((end) => linksOfMany(rows, end, front.level, relations)))).flat();
+    for (const link of links) met.push(link);
+    front.level = [...new Set(links.flatMap((link) => [link.from, link.to]))].filter((id) => !front.seen.has(id)).sort(compare);
+    for (const id of front.level) {
+      front.seen.add(id);
+      meets ||= other.seen.has(id);
+    }
   }
   return met;
 };
 
 const shortest = async (rows: Rows, search: Search): Promise<string[] | null> => {
-  const [{ bidirectional }, links] = await Promise.all([import('graphology-shortest-path/unweighted.js'), metUntil(rows, search)]);
-  const graph = await graphOf(links, search.either ? 'undirected' : 'directed');
-  return graph.hasNode(search.from) && graph.hasNode(search.to) ? bidirectional(graph, search.from, search.to) : null;
+  const [{ bidirectional }, links] = await Promise.all([import('graphology-shortest-path/unweighted.js'), metBetween(rows, search)]);
+  const graph = await graphOf(links, search.either ? 'undirected' : 'directed', [search.from, search.to]);
+  return bidirectional(graph, search.from, search.to);
 };
 
 const between = (rows: Rows, from: string, to: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ? and c.target = ?', [from, to]);

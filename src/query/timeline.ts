@@ -1,4 +1,4 @@
-import type { Bearer, Rows, TimelineRow } from '../model/index.js';
+import type { Bearer, Edge, Rows, TimelineRow } from '../model/index.js';
 import { type BearerFilter, type Evident, factsSql, isBorneBy, withEvidence } from './bearers.js';
 import { type Between, firstDay, isBetween } from './days.js';
 import { edgesOfMany, edgesWhere } from './edges.js';
@@ -10,11 +10,23 @@ export interface TimelineFilter extends Between, BearerFilter {
   readonly events?: readonly TimelineRow['event'][] | undefined;
 }
 
-/** Some documents, or all of the archive. */
-type Scope = readonly string[] | 'all';
+/** Some documents, or all of the archive between two years. */
+type Scope = readonly string[] | { readonly from: string; readonly to: string };
 
-const read = <Row>(rows: Rows, scope: Scope, sql: string): Promise<Row[]> =>
-  scope === 'all' ? rows.all<Row>(sql) : allIn<Row>(rows, scope, (list) => `${sql} where d.id in (${list})`);
+const isList = (scope: Scope): scope is readonly string[] => Array.isArray(scope);
+
+/** What begins in these years, or lasts into them; years as texts. `~` comes after every digit. */
+const inYears = (start: string, end: string, { from, to }: { from: string; to: string }): { sql: string; params: string[] } => ({
+  sql: `${start} <= ? and ${end} >= ?`,
+  params: [`${to}~`, from],
+});
+
+/** Rows of the scope; `start` and `end` are the columns of the time that a row is of. */
+const read = <Row>(rows: Rows, scope: Scope, sql: string, start: string, end = start): Promise<Row[]> => {
+  if (isList(scope)) return allIn<Row>(rows, scope, (list) => `${sql} where d.id in (${list})`);
+  const years = inYears(start, end, scope);
+  return rows.all<Row>(`${sql} where ${years.sql}`, years.params);
+};
 
 const nothing = { end: null, relation: null, other: null, what: null, fact: null, quote: null, span: null, rule: null };
 
@@ -29,6 +41,7 @@ const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
     scope,
     `select d.id, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.uri
      from documents d join readings r on r.source = d.source join sources s on s.id = d.source`,
+    'r.date',
   );
   return held.flatMap(({ title, uri, ...document }) =>
     document.date === null ? [] : [{ ...nothing, date: document.date, event: 'issued' as const, document, what: title, file: uri }],
@@ -37,10 +50,11 @@ const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
 
 const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promise<TimelineRow[]> => {
   const relations = CHANGES.map((relation) => `'${relation}'`).join(', ');
-  const edges =
-    scope === 'all'
-      ? await edgesWhere(rows, `c.relation in (${relations}) and r.kind = 'official'`)
-      : await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true });
+  const between = async (years: { from: string; to: string }): Promise<Edge[]> => {
+    const { sql, params } = inYears('r.date', 'r.date', years);
+    return edgesWhere(rows, `c.relation in (${relations}) and r.kind = 'official' and ${sql}`, params);
+  };
+  const edges = isList(scope) ? await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true }) : await between(scope);
   const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
   return edges.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
     citing.date === null || !changers.has(from)
@@ -71,10 +85,13 @@ interface PeriodOwn {
   label: string | null;
 }
 
+const PERIOD_START = 'coalesce(x.period_start, x.period_end, x.horizon)';
+const PERIOD_END = 'coalesce(x.period_end, x.horizon, x.period_start)';
+
 const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
-  const found = await read(rows, scope, factsSql('periods', 'x.period_start, x.period_end, x.horizon, x.label'));
+  const found = await read(rows, scope, factsSql('periods', 'x.period_start, x.period_end, x.horizon, x.label'), PERIOD_START, PERIOD_END);
   const seen = new Set<string>();
-  const around = scope === 'all' ? new Map<string, number>() : new Map(scope.map((id, place) => [id, place]));
+  const around = new Map(isList(scope) ? scope.map((id, place) => [id, place] as const) : []);
   const place = ({ document }: Evident): number => around.get(document.id) ?? 0;
   const all = withEvidence<PeriodOwn>('periods', found).sort(
     (a, b) =>
@@ -85,7 +102,7 @@ const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
   return all.flatMap(({ own, evidence }) => {
     const date = own.period_start ?? own.period_end ?? own.horizon;
     // A document tells its period on every page, and those around it tell it again.
-    const same = `${scope === 'all' ? evidence.document.id : ''} ${date} ${own.period_end} ${own.label}`;
+    const same = `${isList(scope) ? '' : evidence.document.id} ${date} ${own.period_end} ${own.label}`;
     if (date === null || seen.has(same)) return [];
     seen.add(same);
     const end = own.period_end ?? own.horizon;
@@ -94,7 +111,7 @@ const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
 };
 
 const deadlines = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
-  const found = await read(rows, scope, factsSql('deadlines', 'x.date, x.task'));
+  const found = await read(rows, scope, factsSql('deadlines', 'x.date, x.task'), 'x.date');
   return withEvidence<{ date: string | null; task: string | null }>('deadlines', found).flatMap(({ own, evidence }) =>
     own.date === null ? [] : [{ ...nothing, date: own.date, event: 'deadline' as const, what: own.task, ...evidence }],
   );
@@ -107,6 +124,8 @@ const READERS: Record<TimelineRow['event'], (rows: Rows, scope: Scope, changersO
   deadline: deadlines,
 };
 const EVENTS = Object.keys(READERS) as TimelineRow['event'][];
+
+const YEAR = 4;
 
 /** The document, then those it cites and those that cite it. */
 const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
@@ -128,7 +147,8 @@ export const timeline = async (
   changersOf: ChangersOf,
   { events = EVENTS, after, before, ...bearer }: TimelineFilter = {},
 ): Promise<TimelineRow[]> => {
-  const scope: Scope = id === null ? 'all' : await neighbourhood(rows, id);
+  const years = { from: after?.slice(0, YEAR) ?? '', to: before?.slice(0, YEAR) ?? '' };
+  const scope: Scope = id === null ? years : await neighbourhood(rows, id);
   const borne = isBorneBy(bearer);
   const all: TimelineRow[] = [];
   for (const event of EVENTS.filter((one) => events.includes(one)))
