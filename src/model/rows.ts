@@ -6,11 +6,11 @@ export interface Rows {
   all<Row>(sql: string, params?: readonly SqlValue[]): Promise<Row[]>;
 }
 
-/** Which documents a search is for: of this type and year of issue, of one of these bodies (parts of identity paths). */
+/** Which documents a search is for: of this type and year of issue, of one of these issuers. */
 export interface MatchFilter {
   readonly type?: string | undefined;
   readonly year?: number | undefined;
-  readonly bodies?: readonly string[] | undefined;
+  readonly issuers?: readonly string[] | undefined;
 }
 
 /** Full-text search, which every database does in its own way. */

@@ -113,14 +113,14 @@ export const filtered = (edges: readonly Edge[], side: 'cites' | 'citedBy', { re
 
 /** What says most of a relation comes first: a basis before a mention. */
 const WEIGHT: readonly Relation[] = ['legal-basis', 'implements', 'amends', 'replaces', 'repeals', 'guides', 'responds-to', 'issued-with'];
-const weight = ({ relation }: Edge): number => {
+const weight = ({ relation }: Pick<Edge, 'relation'>): number => {
   const place = WEIGHT.indexOf(relation);
   return place >= 0 ? place : relation === 'mentions' ? WEIGHT.length + 1 : WEIGHT.length;
 };
 
 /** Of citations between the same documents the one that tells most; the first in reading order among equals. */
-export const mostTelling = (edges: readonly Edge[]): Edge | undefined =>
-  edges.reduce<Edge | undefined>((best, edge) => (best === undefined || weight(edge) < weight(best) ? edge : best), undefined);
+export const mostTelling = <E extends Pick<Edge, 'relation'>>(edges: readonly E[]): E | undefined =>
+  edges.reduce<E | undefined>((best, edge) => (best === undefined || weight(edge) < weight(best) ? edge : best), undefined);
 
 export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
   (

@@ -45,7 +45,7 @@ const filterOf = async (rows: Rows, { type, year, body }: SearchFilter): Promise
   return {
     type: type === undefined ? undefined : (types.find((row) => foldWords(row.type ?? '') === foldWords(type))?.type ?? type),
     year,
-    bodies: body === undefined ? undefined : bodies.flatMap(({ key_body, issuer }) => (isMeant(issuer, key_body) ? (key_body ?? []) : [])),
+    issuers: body === undefined ? undefined : bodies.flatMap(({ key_body, issuer }) => (isMeant(issuer, key_body) ? (issuer ?? []) : [])),
   };
 };
 

@@ -4,14 +4,14 @@ import type { Column, Port } from './port.js';
 /** Quoted, a phrase is words and nothing else to FTS5: no operator of its language can be typed by accident. */
 const phrase = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '')}"`;
 
-const BODY: Column = { name: 'value', type: 'text' };
+const ISSUER: Column = { name: 'value', type: 'text' };
 
 /** What a filter asks of `r`, the reading of a found file. */
-const conditionOf = ({ type, year, bodies }: MatchFilter, port: Port): { sql: string; params: SqlValue[] } => {
+const conditionOf = ({ type, year, issuers }: MatchFilter, port: Port): { sql: string; params: SqlValue[] } => {
   const parts: (readonly [string, SqlValue])[] = [];
   if (type !== undefined) parts.push(['r.type = ?', type]);
   if (year !== undefined) parts.push(['substr(r.date, 1, 4) = ?', String(year)]);
-  if (bodies !== undefined) parts.push([`r.key_body in (${port.unpack([BODY])})`, JSON.stringify(bodies.map((body) => [body]))]);
+  if (issuers !== undefined) parts.push([`r.issuer in (${port.unpack([ISSUER])})`, JSON.stringify(issuers.map((issuer) => [issuer]))]);
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
 };
 
