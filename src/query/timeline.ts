@@ -3,7 +3,7 @@ import { type BearerFilter, type Evident, factsSql, isBorneBy, withEvidence } fr
 import { type Between, firstDay, isBetween } from './days.js';
 import { edgesOfMany, edgesWhere } from './edges.js';
 import { allIn } from './many.js';
-import { compare } from './order.js';
+import { compare, groupBy } from './order.js';
 import { CHANGES, type ChangersOf } from './validity.js';
 
 export interface TimelineFilter extends Between, BearerFilter {
@@ -56,7 +56,10 @@ const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promis
   };
   const edges = isList(scope) ? await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true }) : await between(scope);
   const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
-  return edges.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
+  // A document says more than once what it changes: the first place tells it.
+  const once = groupBy(edges, ({ from, to, relation, pinpoint, fact }) => [from, to ?? fact, relation, pinpoint].join(' '));
+  const firsts = [...once.values()].flatMap((same) => same.slice(0, 1));
+  return firsts.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
     citing.date === null || !changers.has(from)
       ? []
       : [
