@@ -5,7 +5,7 @@ import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
-import { collect, positiveIn } from './values.js';
+import { collect, positiveIn, secondsIn } from './values.js';
 import { wrap } from './width.js';
 
 /** Titles of commander's help in the reader's language. */
@@ -83,11 +83,22 @@ export const programOf = (context: Context): Command => {
   addQuestions({ command, db, json, rules }, context);
 
   command('export', commands.export)
-    .addOption(new Option('--format <format>', options.format).choices(['json', 'jsonl', 'csv']).makeOptionMandatory())
+    .addOption(new Option('--format <format>', options.format).choices(FORMATS).makeOptionMandatory())
     .option('--out <dir>', options.out)
     .addOption(new Option('--table <name>', options.table).choices(TABLES).conflicts('out'))
+    .option('--redact', say.exports.redact)
+    .addOption(rules())
     .addOption(db())
     .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
+
+  command('sql', say.sql.command)
+    .argument('<query>', say.sql.argument)
+    .addOption(new Option('--csv', say.sql.csv).conflicts('json'))
+    .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(1000))
+    .addOption(new Option('--timeout <seconds>', say.sql.timeout).argParser(secondsIn(context)).default(5))
+    .addOption(db())
+    .addOption(json())
+    .action(async (query, flags) => (await import('./commands/sql.js')).sql(query, flags, context));
 
   const ruleCommands = command('rules', commands.rules);
   ruleCommands
@@ -144,4 +155,8 @@ export const programOf = (context: Context): Command => {
 };
 
 /** Named here and not asked of the export room, which is not loaded for help; a test holds them together. */
-const TABLES = ['documents', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords', 'findings'];
+const TABLES = [
+  ...['documents', 'recipients', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords'],
+  'findings',
+];
+const FORMATS = ['json', 'jsonl', 'csv', 'parquet', 'graphml', 'gexf', 'dot'];

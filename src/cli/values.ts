@@ -10,6 +10,17 @@ export const positiveIn =
     return value;
   };
 
+/** What a timer holds. */
+const MOST_SECONDS = 2_000_000;
+
+export const secondsIn =
+  ({ say }: Context) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!(value > 0 && value < MOST_SECONDS)) throw new InvalidArgumentError(say.sql.seconds);
+    return value;
+  };
+
 /** A day, month or year as people write it, as ISO has it. */
 export const dayIn =
   ({ say }: Context) =>

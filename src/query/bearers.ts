@@ -48,7 +48,7 @@ const evident = (kind: Addressed, row: FactRow): Evident => ({
 
 /** SQL over facts of one kind with their documents; `columns` are those of the fact. */
 export const factsSql = (kind: Addressed, columns: string): string =>
-  `select ${AROUND}, ${columns} from ${kind} x join documents d on d.source = x.source
+  `select ${AROUND}, ${columns} from _${kind} x join _documents d on d.source = x.source
    join readings r on r.source = x.source join sources s on s.id = x.source`;
 
 /** Facts of one kind for which `where` is true, by document and in reading order, each with its own columns as `own`. */

@@ -33,6 +33,6 @@ export interface IssuerRow {
 
 /** What every document, held or cited, says of its issuer. */
 export const issuers = async (rows: Rows): Promise<{ held: IssuerRow[]; cited: IssuerRow[] }> => ({
-  held: await rows.all('select d.id, r.issuer as name, r.date from documents d join readings r on r.source = d.source order by d.id'),
+  held: await rows.all('select d.id, r.issuer as name, r.date from _documents d join readings r on r.source = d.source order by d.id'),
   cited: await rows.all('select id, issuer as name, date from cited order by id'),
 });

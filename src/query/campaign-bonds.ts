@@ -15,8 +15,8 @@ export interface Bond {
 
 const BONDS = `
   select d.id as "from", c.target as "to", c.ordinal, c.relation, r.kind, r.date
-  from citations c join documents d on d.source = c.source join readings r on r.source = c.source
-  where c.target <> d.id and c.target in (select o.id from documents o where o.source in (select source from campaigns))`;
+  from _citations c join _documents d on d.source = c.source join readings r on r.source = c.source
+  where c.target <> d.id and c.target in (select o.id from _documents o where o.source in (select source from _campaigns))`;
 
 /** The oldest citing documents first: who takes up a movement first tells most of it. */
 export const campaignBonds = async (rows: Rows): Promise<Bond[]> =>

@@ -33,7 +33,7 @@ interface Row {
 export const campaignMentions = async (rows: Rows): Promise<CampaignMention[]> => {
   const found = await rows.all<Row>(
     `select d.id, x.source, x.ordinal, x.name, x.text, s.uri, x.span_start, x.span_end, x.page, x.rule
-     from campaigns x join documents d on d.source = x.source join sources s on s.id = x.source`,
+     from _campaigns x join _documents d on d.source = x.source join sources s on s.id = x.source`,
   );
   return found
     .sort((a, b) => compare(a.id, b.id) || a.ordinal - b.ordinal)
@@ -60,8 +60,8 @@ export const titlesOf = async (rows: Rows): Promise<Map<string, string | null>> 
   new Map(
     (
       await rows.all<{ id: string; title: string | null }>(
-        `select d.id, r.title from documents d join readings r on r.source = d.source
-         where d.source in (select source from campaigns)`,
+        `select d.id, r.title from _documents d join readings r on r.source = d.source
+         where d.source in (select source from _campaigns)`,
       )
     ).map(({ id, title }) => [id, title]),
   );

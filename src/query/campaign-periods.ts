@@ -22,8 +22,8 @@ interface Period {
 
 const PERIODS = `
   select x.source, d.id, x.ordinal, x.text, s.uri, x.span_start, x.span_end, x.page, x.rule, x.period_start, x.period_end
-  from periods x join documents d on d.source = x.source join sources s on s.id = x.source
-  where x.source in (select source from campaigns)`;
+  from _periods x join _documents d on d.source = x.source join sources s on s.id = x.source
+  where x.source in (select source from _campaigns)`;
 
 /** The same period of several documents once, with the first place that tells it; what most documents tell first. */
 const periodRows = (periods: readonly Period[]): Movement['periods'] =>

@@ -14,14 +14,14 @@ export const datedTexts = async (rows: Rows, ids: readonly string[]): Promise<Da
   const texts = await allIn<{ id: string; type: string | null; text: string }>(
     rows,
     ids,
-    (list) => `select d.id, r.type, t.text from documents d join readings r on r.source = d.source join texts t on t.source = d.source
+    (list) => `select d.id, r.type, t.text from _documents d join readings r on r.source = d.source join _texts t on t.source = d.source
        where d.id in (${list}) order by d.id`,
   );
   const dates = await allIn<{ id: string; date: string; start: number }>(
     rows,
     ids,
     (list) =>
-      `select d.id, x.date, x.span_start as start from documents d join dates x on x.source = d.source
+      `select d.id, x.date, x.span_start as start from _documents d join _dates x on x.source = d.source
        where d.id in (${list}) order by d.id, x.ordinal`,
   );
   const groups = groupBy(dates, ({ id }) => id);

@@ -32,7 +32,7 @@ const keysOf = async (rows: Rows, edges: readonly Edge[]): Promise<Map<string, K
     rows,
     [...new Set(edges.map(({ from }) => from))],
     (list) =>
-      `select d.id, c.ordinal, ${columns('c')} from citations c join documents d on d.source = c.source
+      `select d.id, c.ordinal, ${columns('c')} from _citations c join _documents d on d.source = c.source
        where d.id in (${list}) and c.state = 'ambiguous'`,
   );
   return new Map(keys.map(({ id, ordinal, ...key }) => [`${id}#citations/${ordinal}`, key]));
@@ -42,7 +42,7 @@ const heldKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string,
   const keys = await allIn<Key & { id: string }>(
     rows,
     ids,
-    (list) => `select d.id, ${columns('r')} from documents d join readings r on r.source = d.source where d.id in (${list})`,
+    (list) => `select d.id, ${columns('r')} from _documents d join readings r on r.source = d.source where d.id in (${list})`,
   );
   return new Map(keys.map(({ id, ...key }) => [id, key]));
 };

@@ -50,7 +50,7 @@ const EDGES = `
   select d.id as "from", c.target as "to", c.ordinal, c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
          c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page, c.rule, c.confidence,
          r.type as citing_type, r.number as citing_number, r.symbol as citing_symbol, r.date as citing_date, r.issuer as citing_issuer
-  from citations c join documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source`;
+  from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source`;
 
 const ordinalOf = ({ fact }: Edge): number => Number(fact.slice(fact.lastIndexOf('/') + 1));
 
@@ -125,7 +125,7 @@ export const mostTelling = <E extends Pick<Edge, 'relation'>>(edges: readonly E[
 export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
   (
     await rows.all<{ count: number }>(
-      'select count(*) as count from citations c join documents d on d.source = c.source where c.target = ?',
+      'select count(*) as count from _citations c join _documents d on d.source = c.source where c.target = ?',
       [id],
     )
   )[0]?.count ?? 0;

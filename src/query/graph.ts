@@ -1,40 +1,59 @@
-import type { AbstractGraph } from 'graphology-types';
-import type { Relation, Rows } from '../model/index.js';
-import { allIn } from './many.js';
-import { compare } from './order.js';
+import type { CitationGraph, GraphEdge, GraphNode, Rows } from '../model/index.js';
 
-/** That one document cites another, however often. */
-export interface Link {
-  readonly from: string;
-  readonly to: string;
+const PAGE = 5000;
+/** Documents whose citations are asked for at once. */
+const CITING_PAGE = 500;
+
+type Sql = string;
+type NodeRow = Omit<GraphNode, 'label' | 'held'>;
+type EdgeRow = Omit<GraphEdge, 'id'> & { readonly ordinal: number };
+
+const HELD: Sql = `
+  select d.id, r.kind, r.type, r.number, r.date, r.issuer as body, r.title, s.uri as file
+  from _documents d join readings r on r.source = d.source join sources s on s.id = d.source
+  where d.id > ? order by d.id limit ${PAGE}`;
+
+const CITED: Sql = `
+  select id, null as kind, type, number, date, issuer as body, title, null as file from cited
+  where id > ? order by id limit ${PAGE}`;
+
+const CITING: Sql = `select id, source from _documents where id > ? order by id limit ${CITING_PAGE}`;
+
+// While a run is under way, a citation may point at what linking has not listed yet.
+const edgesOf = (documents: number): Sql => `
+  select d.id as source, c.target, c.relation, c.state, c.text as quote, s.uri as file, c.page, c.rule, c.confidence, c.ordinal
+  from _documents d join _citations c on c.source = d.source join sources s on s.id = d.source
+  where d.source in (${Array(documents).fill('?').join(', ')})
+    and (exists (select 1 from _documents t where t.id = c.target) or exists (select 1 from cited t where t.id = c.target))
+  order by d.id, c.ordinal`;
+
+/** Pages of rows that have an id, in its order. */
+async function* pagesOf<Row extends { readonly id: string }>(rows: Rows, sql: Sql): AsyncGenerator<Row[]> {
+  for (let after = ''; ; ) {
+    const page: Row[] = await rows.all<Row>(sql, [after]);
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.id;
+  }
 }
 
-export type End = keyof Link;
+async function* nodes(rows: Rows): AsyncGenerator<GraphNode> {
+  for (const [sql, held] of [
+    [HELD, true],
+    [CITED, false],
+  ] as const)
+    for await (const page of pagesOf<NodeRow>(rows, sql))
+      yield* page.map((row) => ({ ...row, held, label: row.number ?? row.title ?? row.id }));
+}
 
-const LINKS = 'select distinct d.id as "from", c.target as "to" from citations c join documents d on d.source = c.source';
-const PROPER = 'c.target is not null and c.target <> d.id';
+async function* edges(rows: Rows): AsyncGenerator<GraphEdge> {
+  for await (const page of pagesOf<{ id: string; source: number }>(rows, CITING)) {
+    const sources = page.map(({ source }) => source);
+    for (const { ordinal, ...edge } of await rows.all<EdgeRow>(edgesOf(sources.length), sources))
+      yield { id: `${edge.source}#${ordinal}`, ...edge };
+  }
+}
 
-const inOrder = (links: Link[]): Link[] => links.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-
-/** Every link of the archive. */
-export const allLinks = async (rows: Rows): Promise<Link[]> => inOrder(await rows.all<Link>(`${LINKS} where ${PROPER}`));
-
-/** Links of which one end is one of these documents. */
-export const linksOfMany = async (rows: Rows, end: End, ids: readonly string[], relations: readonly Relation[] = []): Promise<Link[]> => {
-  const only = relations.length === 0 ? '' : ` and c.relation in (${relations.map((relation) => `'${relation}'`).join(', ')})`;
-  const column = end === 'from' ? 'd.id' : 'c.target';
-  return inOrder(await allIn<Link>(rows, ids, (list) => `${LINKS} where ${PROPER}${only} and ${column} in (${list})`));
-};
-
-/** The links as a graph of the library, nodes and edges in the order of the links. */
-export const graphOf = async (
-  links: readonly Link[],
-  type: 'directed' | 'undirected' = 'directed',
-  nodes: readonly string[] = [],
-): Promise<AbstractGraph> => {
-  const { DirectedGraph, UndirectedGraph } = await import('graphology');
-  const graph: AbstractGraph = type === 'directed' ? new DirectedGraph() : new UndirectedGraph();
-  for (const node of nodes) graph.mergeNode(node);
-  for (const { from, to } of links) graph.mergeEdge(from, to);
-  return graph;
-};
+/** Documents, held and only cited, and the citations that point at one of them: not those that are ambiguous or unidentified. */
+export const citationGraph = (rows: Rows): CitationGraph => ({ nodes: () => nodes(rows), edges: () => edges(rows) });

@@ -8,6 +8,7 @@ export { countDocuments, documentById, documentsOf, leadingDocuments } from './d
 export { type DoubtFilter, doubts } from './doubts.js';
 export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges.js';
 export { findDocuments } from './find.js';
+export { citationGraph } from './graph.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
 export { compare, groupBy } from './order.js';
 export { census, refused } from './overview.js';

@@ -1,6 +1,6 @@
 import type { Count, Facets, LeanedOn, Relation, Rows, Stats } from '../model/index.js';
 import { countDocuments, documentsOf } from './documents.js';
-import { allLinks, graphOf, type Link } from './graph.js';
+import { allLinks, graphOf, type Link } from './links.js';
 import { compare, groupBy } from './order.js';
 import { census } from './overview.js';
 
@@ -49,7 +49,7 @@ const leanedOn = async (rows: Rows, links: readonly Link[], ranks: ReadonlyMap<s
 
 /** The archive in figures. `top` documents that most leans on, held or not: what is cited by what is cited much weighs more. */
 export const stats = async (rows: Rows, top: number): Promise<Stats> => {
-  const ids = await rows.all<{ id: string }>('select id from documents order by id');
+  const ids = await rows.all<{ id: string }>('select id from _documents order by id');
   const links = await allLinks(rows);
   const graph = await graphOf(
     links,
@@ -66,7 +66,7 @@ export const stats = async (rows: Rows, top: number): Promise<Stats> => {
       : new Map(Object.entries(pagerank(graph, { getEdgeWeight: null, alpha: ALPHA, tolerance: TOLERANCE, maxIterations: ROUNDS })));
   const sizes = connectedComponents(graph).map((component) => component.length);
   const relations = await rows.all<{ relation: Relation; citations: number }>(
-    `select c.relation, count(*) as citations from citations c join documents d on d.source = c.source
+    `select c.relation, count(*) as citations from _citations c join _documents d on d.source = c.source
      group by c.relation order by citations desc, c.relation`,
   );
   const [cited] = await rows.all<{ count: number }>('select count(*) as count from cited');

@@ -40,7 +40,7 @@ const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
     rows,
     scope,
     `select d.id, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.uri
-     from documents d join readings r on r.source = d.source join sources s on s.id = d.source`,
+     from _documents d join readings r on r.source = d.source join sources s on s.id = d.source`,
     'r.date',
   );
   return held.flatMap(({ title, uri, ...document }) =>
@@ -133,8 +133,8 @@ const YEAR = 4;
 /** The document, then those it cites and those that cite it. */
 const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
   const links = await rows.all<{ id: string }>(
-    `select c.target as id from citations c join documents d on d.source = c.source where d.id = ? and c.target is not null
-     union select d.id from citations c join documents d on d.source = c.source where c.target = ?`,
+    `select c.target as id from _citations c join _documents d on d.source = c.source where d.id = ? and c.target is not null
+     union select d.id from _citations c join _documents d on d.source = c.source where c.target = ?`,
     [id, id],
   );
   return [...new Set([id, ...links.map((link) => link.id).sort(compare)])];

@@ -64,7 +64,7 @@ const inferencesOf = async (rows: Rows, document: string, kind: Addressed, fact:
   if (fields.length === 0) return [];
   const others =
     kind === 'citations'
-      ? await rows.all<Row>('select x.* from citations x join documents d on d.source = x.source where d.id = ? order by x.ordinal', [
+      ? await rows.all<Row>('select x.* from _citations x join _documents d on d.source = x.source where d.id = ? order by x.ordinal', [
           document,
         ])
       : [];
@@ -73,12 +73,12 @@ const inferencesOf = async (rows: Rows, document: string, kind: Addressed, fact:
 
 /** The fact of this address; null where the document has none of it. */
 export const heldFact = async (rows: Rows, { id }: DocumentRow, kind: Addressed, ordinal: number): Promise<HeldFact | null> => {
-  const [fact] = await rows.all<Row>(`select x.* from ${kind} x join documents d on d.source = x.source where d.id = ? and x.ordinal = ?`, [
-    id,
-    ordinal,
-  ]);
+  const [fact] = await rows.all<Row>(
+    `select x.* from _${kind} x join _documents d on d.source = x.source where d.id = ? and x.ordinal = ?`,
+    [id, ordinal],
+  );
   const [place] = await rows.all<{ uri: string; text: string }>(
-    'select s.uri, t.text from documents d join sources s on s.id = d.source join texts t on t.source = d.source where d.id = ?',
+    'select s.uri, t.text from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.id = ?',
     [id],
   );
   if (!fact || !place) return null;

@@ -20,7 +20,7 @@ const RANKED = 'select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank fro
 const BARE = 'select rowid as source from search where search match ?';
 
 const joined = (found: string, filter: string): string =>
-  `from (${found}) f join documents d on d.source = f.source${filter === '' ? '' : ` join readings r on r.source = f.source${filter}`}`;
+  `from (${found}) f join _documents d on d.source = f.source${filter === '' ? '' : ` join readings r on r.source = f.source${filter}`}`;
 
 /** FTS5 over the folded text of the files that speak for a document. */
 export const textIndex = (port: Port): TextIndex => {
