@@ -3,13 +3,8 @@ import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
 import {
   type Ambiguity,
-  type CensusRow,
   type DocumentRow,
-  type Edge,
-  type Found,
   failure,
-  type Hit,
-  type MissingRow,
   type RefusedRow,
   type RunReport,
   type Shown,
@@ -17,6 +12,7 @@ import {
   type Summary,
 } from './model/index.js';
 import type { Progress } from './pipeline.js';
+import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { SqlOptions } from './sql.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
@@ -56,25 +52,14 @@ export interface ExportOptions {
  * and answer null or nothing where there is no such document. All reject with a `Failure`
  * (E4xx, E5xx) where database or disk fail.
  */
-export interface Archive {
+export interface Archive extends Questions {
   readonly driver: { readonly name: string; readonly version: string };
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
-  /** What a person may mean: an identity path or its beginning, a file name, a number, or words. */
-  find(query: string): Promise<Found>;
-  show(id: string): Promise<Shown | null>;
-  /** What a document cites, in reading order. */
-  cites(id: string): Promise<Edge[]>;
-  /** Where a document, held or not, is cited. */
-  citedBy(id: string): Promise<Edge[]>;
+  /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
+  show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
   /** The ambiguous citations of a document, with what speaks for each candidate. */
   candidates(id: string): Promise<Ambiguity[]>;
-  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
-  search(query: string, options?: { readonly limit?: number }): Promise<Hit[]>;
-  /** Citations counted by state and reason. */
-  census(): Promise<CensusRow[]>;
-  /** Documents that are cited most and not held. */
-  missing(limit?: number): Promise<MissingRow[]>;
   refused(): Promise<RefusedRow[]>;
   /**
    * Asks the views that docs/sql.md lists: one SELECT, answered by a process of its own that can only read.
@@ -93,7 +78,6 @@ export interface Archive {
 const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
-const HITS = 20;
 
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
   const [pipeline, { resolve }, { successorsOf }, { loadRules }] = await Promise.all([
@@ -122,7 +106,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),
       census: await query.census(store),
-      missing: await query.missing(store, options.top?.missing ?? TOP_MISSING),
+      missing: await query.missing(store, { limit: options.top?.missing ?? TOP_MISSING }),
       refused: [...outcome.refusals],
       summaries: outcome.summaries,
     };
@@ -136,12 +120,13 @@ const first = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
   return null;
 };
 
-const showIn = async (store: Store, id: string): Promise<Shown | null> => {
+const showIn = async (store: Store, id: string, at?: string): Promise<Shown | null> => {
   const { countCitedBy, documentById } = await import('./query/index.js');
   const document: DocumentRow | null = await documentById(store, id);
   if (!document) return null;
   const summary = document.held ? await first(store.summaries({ documents: [id] })) : null;
-  return { document, citedBy: await countCitedBy(store, id), summary };
+  const validity = at === undefined ? null : await validityIn(store, document, at);
+  return { document, citedBy: await countCitedBy(store, id), validity, summary };
 };
 
 const sourceOf = async (store: Store, { redact = false, rules = [] }: ExportOptions): Promise<ExportSource> => {
@@ -171,14 +156,9 @@ const archiveOver = (store: Store, file: string): Archive => {
   return {
     driver: store.driver,
     run: (paths, options = {}) => runIn(store, paths, options),
-    find: async (text) => (await query()).findDocuments(store, text),
-    show: (id) => showIn(store, id),
-    cites: async (id) => (await query()).cites(store, id),
-    citedBy: async (id) => (await query()).citedBy(store, id),
+    ...questionsTo(store),
     candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
-    search: async (text, { limit = HITS } = {}) => (await query()).search(store, text, limit),
-    census: async () => (await query()).census(store),
-    missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),
+    show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
     sql: (text, options) => askIn(store, file, text, options),
     summaries: () => store.summaries({ documents: 'all' }),

@@ -1,3 +1,6 @@
-/** Rows as CSV, cells that a spreadsheet would run made harmless. */
-export const csvText = async (rows: readonly (readonly (string | number | null)[])[]): Promise<string> =>
-  (await import('./export/csv.js')).csvLines(rows);
+/** A value of a table; null is an empty cell. */
+export type CsvCell = string | number | boolean | null;
+
+/** Rows as CSV (RFC 4180), cells that a spreadsheet would run made harmless as in exports. */
+export const csvText = async (rows: readonly (readonly CsvCell[])[]): Promise<string> =>
+  (await import('./export/csv.js')).csvLines(rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))));

@@ -3,7 +3,7 @@
  * Nothing heavy is loaded before it is used.
  */
 export { type Archive, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
-export { csvText } from './csv.js';
+export { type CsvCell, csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
@@ -23,28 +23,42 @@ export { Failure, failure } from './model/failure.js';
 export type {
   Ambiguity,
   Award,
+  AwardRow,
+  Bearer,
+  BodyRow,
   CalendarDate,
   Campaign,
   Candidate,
   CensusRow,
+  Chain,
+  Change,
   Citation,
   CitedField,
+  Count,
   Deadline,
+  DeadlineRow,
   DocumentRow,
+  Doubt,
   Edge,
   Edges,
+  Facets,
   Finding,
   Found,
   Header,
   Hit,
   Hits,
   IdentityKey,
+  Inference,
+  KeyPart,
   Kind,
+  Member,
   MissingRow,
+  Movement,
   PagedSpan,
   Period,
   Problem,
   Reading,
+  Reasons,
   RefusedRow,
   Relation,
   Result,
@@ -55,10 +69,32 @@ export type {
   Source,
   SqlAnswer,
   State,
+  Stats,
+  Step,
+  Succession,
   Summary,
   Target,
+  TimelineRow,
+  Tree,
+  Validity,
+  ValidityState,
+  WantedRow,
 } from './model/index.js';
+export { RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
+export type {
+  AwardFilter,
+  BodyFilter,
+  DeadlineFilter,
+  DoubtFilter,
+  EdgeFilter,
+  MissingFilter,
+  PathOptions,
+  Questions,
+  SearchFilter,
+  TimelineFilter,
+  TreeQuestion,
+} from './questions.js';
 export { type ReadOptions, read } from './read.js';
 export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
 export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';

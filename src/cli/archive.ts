@@ -9,6 +9,7 @@ export const DEFAULT_DB = 'output/danchieu.db';
 export interface ArchiveOptions {
   readonly db: string;
   readonly json?: boolean;
+  readonly csv?: boolean;
 }
 
 const forcedDriver = (): DriverName | undefined => {
@@ -28,23 +29,36 @@ export const withArchive = async <T>(db: string, work: (archive: Archive) => Pro
   }
 };
 
-/** Finds the one document that is meant and does the work with it; says so and sets the exit code where it is none or several. */
+/** The one document that is meant; null where it is none or several, which is then said, with the exit code for it. */
+export const oneDocument = async (
+  archive: Archive,
+  query: string,
+  { json, csv }: Pick<ArchiveOptions, 'json' | 'csv'>,
+  context: Context,
+): Promise<DocumentRow | null> => {
+  const found = await archive.find(query);
+  const [document, ...others] = found.candidates;
+  if (document && others.length === 0) return document;
+  process.exitCode = document ? EXIT.several : EXIT.nothing;
+  note(document ? context.say.several(query, found.candidates.length) : context.say.notFound(query));
+  if (json) await printJson(found);
+  else if (document && csv) note(candidatesTable(found.candidates, context));
+  else if (document) await printLine(candidatesTable(found.candidates, context));
+  else if (found.near.length > 0) {
+    note(context.say.near);
+    note(candidatesTable(found.near, context));
+  }
+  return null;
+};
+
+/** Opens the archive and does the work with the one document that is meant. */
 export const withDocument = (
   query: string,
-  { db, json }: ArchiveOptions,
+  flags: ArchiveOptions,
   context: Context,
   work: (archive: Archive, document: DocumentRow) => Promise<void>,
 ): Promise<void> =>
-  withArchive(db, async (archive) => {
-    const found = await archive.find(query);
-    const [document, ...others] = found.candidates;
-    if (document && others.length === 0) return work(archive, document);
-    process.exitCode = document ? EXIT.several : EXIT.nothing;
-    note(document ? context.say.several(query, found.candidates.length) : context.say.notFound(query));
-    if (json) return printJson(found);
-    if (document) return printLine(candidatesTable(found.candidates, context));
-    if (found.near.length > 0) {
-      note(context.say.near);
-      note(candidatesTable(found.near, context));
-    }
+  withArchive(flags.db, async (archive) => {
+    const document = await oneDocument(archive, query, flags, context);
+    if (document) await work(archive, document);
   });

@@ -11,6 +11,13 @@ export const numberText = (
   { say }: Context,
 ): string | null => number ?? (symbol === null ? null : say.blankNumber(symbol));
 
+/** A document on one line: its ID, and what it is. */
+export const documentLine = (document: DocumentRow, context: Context): string => {
+  const { kind, type, date } = document;
+  const what = type ?? (kind === null ? null : context.say.kinds[kind]);
+  return [document.id, [what, numberText(document, context), date].filter(Boolean).join(' ')].filter(Boolean).join('  ');
+};
+
 /** The documents of an archive, as a run shows them. */
 export const documentsTable = (documents: readonly DocumentRow[], context: Context): string => {
   const { columns, kinds } = context.say;

@@ -1,28 +1,12 @@
 import tab from '@bomb.sh/tab/commander';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { LANGUAGES, packageVersion } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { examplesOf, rootEpilogue } from './help.js';
+import { addQuestions } from './questions.js';
+import { collect, positiveIn, secondsIn } from './values.js';
 import { wrap } from './width.js';
-
-const positiveIn =
-  ({ say }: Context) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(say.usage.wholeNumber);
-    return value;
-  };
-
-const secondsIn =
-  ({ say }: Context) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!(value > 0 && value < MOST_SECONDS)) throw new InvalidArgumentError(say.sql.seconds);
-    return value;
-  };
-
-const collect = (folder: string, before: readonly string[] = []): string[] => [...before, folder];
 
 /** Titles of commander's help in the reader's language. */
 const titles = ({ say }: Context): Readonly<Record<string, string>> => ({
@@ -66,9 +50,6 @@ const root = (context: Context): Command => {
   );
 };
 
-/** What a timer holds. */
-const MOST_SECONDS = 2_000_000;
-
 /** The command line. Each command's code is loaded when it is called, not before. */
 export const programOf = (context: Context): Command => {
   const { say } = context;
@@ -100,30 +81,7 @@ export const programOf = (context: Context): Command => {
     .addOption(rules())
     .action(async (file, flags) => (await import('./commands/read.js')).read(file, flags, context));
 
-  command('show', commands.show)
-    .argument('<id>', say.arguments.id)
-    .addOption(db())
-    .addOption(json())
-    .action(async (id, flags) => (await import('./commands/show.js')).show(id, flags, context));
-
-  command('cites', commands.cites)
-    .argument('<id>', say.arguments.id)
-    .addOption(db())
-    .addOption(json())
-    .action(async (id, flags) => (await import('./commands/edges.js')).cites(id, flags, context));
-
-  command('cited-by', commands.citedBy)
-    .argument('<id>', say.arguments.id)
-    .addOption(db())
-    .addOption(json())
-    .action(async (id, flags) => (await import('./commands/edges.js')).citedBy(id, flags, context));
-
-  command('search', commands.search)
-    .argument('<text...>', say.arguments.text)
-    .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(20))
-    .addOption(db())
-    .addOption(json())
-    .action(async (words, flags) => (await import('./commands/search.js')).search(words, flags, context));
+  addQuestions({ command, db, json, rules }, context);
 
   command('export', commands.export)
     .addOption(new Option('--format <format>', options.format).choices(FORMATS).makeOptionMandatory())

@@ -2,6 +2,7 @@ import type { Summary } from '../index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
 import { fieldsText, heading } from './layout.js';
+import { interval, quotaText } from './quota.js';
 import { reasonText } from './reason.js';
 import { type TableColumn, tableText } from './table.js';
 
@@ -36,9 +37,6 @@ const headerText = ({ document, keywords }: Summary, context: Context, more: rea
     context,
   );
 };
-
-const interval = (from: string | number | null, to: string | number | null): string =>
-  from === to ? String(from ?? '') : `${from ?? '…'} – ${to ?? '…'}`;
 
 /** `R/--03-31` in words: a day or a month of every year. What has another form stays as it is. */
 export const recurrenceText = (recurs: string, { say }: Pick<Context, 'say'>): string => {
@@ -103,11 +101,11 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
         { head: columns.occasion, least: 10 },
         quote,
       ],
-      rows: summary.awards.map(({ span, form, recipient, min, max, unit, per, occasion, year, text }) => [
+      rows: summary.awards.map(({ span, form, recipient, per, occasion, year, text, ...quota }) => [
         span.page,
         form,
         recipient,
-        `${interval(min, max)}${unit === 'percent' ? ' %' : ''}`,
+        quotaText(quota),
         [per, occasion, year].filter(Boolean).join(', '),
         text,
       ]),

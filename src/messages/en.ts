@@ -1,4 +1,5 @@
 import { exportsEn } from './en-exports.js';
+import { questionsEn } from './en-questions.js';
 import { sqlEn } from './en-sql.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -258,6 +259,7 @@ export const en = {
     read: (found: number, read: number, refused: number) => `${plural(found, 'file', 'files')}: ${read} read, ${refused} refused.`,
     note: 'Counted are facts, by the rule they name. A relation leaves no fact of its own: of its rules the places are counted that fit their words, used or not. Up to three places are told of each unread form.',
   },
+  questions: questionsEn,
   problem: { error: 'error', warning: 'warning', info: 'note', cause: 'Cause', hint: 'What to do' },
   explainMore: (code: string) => `danchieu explain ${code} says more`,
   unknownCode: (code: string) => `There is no code ${code}.`,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.js';
 import { exportsVi } from './vi-exports.js';
+import { questionsVi } from './vi-questions.js';
 import { sqlVi } from './vi-sql.js';
 
 export const vi: Messages = {
@@ -255,6 +256,7 @@ export const vi: Messages = {
     read: (found, read, refused) => `${found} tệp: ${read} đã đọc, ${refused} bị từ chối.`,
     note: 'Số đếm là số dữ kiện ghi tên quy tắc. Quan hệ không để lại dữ kiện riêng: với các quy tắc ấy, số đếm là số chỗ khớp với từ ngữ của quy tắc, dù có được dùng hay không. Mỗi dạng chưa đọc được nêu nhiều nhất ba chỗ.',
   },
+  questions: questionsVi,
   problem: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú', cause: 'Nguyên nhân', hint: 'Cách xử lý' },
   explainMore: (code) => `danchieu explain ${code} giải thích thêm`,
   unknownCode: (code) => `Không có mã ${code}.`,

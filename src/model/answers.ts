@@ -31,10 +31,25 @@ export const Found = z.object({
 });
 export type Found = z.infer<typeof Found>;
 
-/** One citation as an edge of the graph, with its evidence. `to` is null when ambiguous or unidentified. */
+/** Of a document, what tells it from others at a glance. */
+export const Citing = z.object({
+  type: text.nullable(),
+  number: text.nullable(),
+  symbol: text.nullable(),
+  date: text.nullable(),
+  issuer: text.nullable(),
+});
+
+/**
+ * One citation as an edge of the graph, from the citing to the cited document, with its evidence. `to` is null when
+ * ambiguous or unidentified. `type`, `number`, `date`, `issuer` are those of the cited document, as cited.
+ */
 export const Edge = z.object({
+  /** Its address, which `why` explains: `vn/phu-yen/ubnd/kh/2022/145#citations/3`. */
+  fact: text,
   from: text,
   to: text.nullable(),
+  citing: Citing,
   relation: Relation,
   state: State,
   reason: text.nullable(),
@@ -53,13 +68,34 @@ export const Edge = z.object({
 });
 export type Edge = z.infer<typeof Edge>;
 
-export const Edges = z.object({ document: DocumentRow, edges: z.array(Edge) });
+/** `total` counts all edges of the document, also those that a filter leaves out. */
+export const Edges = z.object({ document: DocumentRow, total: z.number().int().nonnegative(), edges: z.array(Edge) });
 export type Edges = z.infer<typeof Edges>;
 
-/** One document in full. `summary` is null for one that is only cited. */
+/** What is said of a document by the held documents that change it. */
+export const ValidityState = z.enum(['not-issued', 'in-force', 'amended', 'replaced', 'repealed', 'unknown']);
+export type ValidityState = z.infer<typeof ValidityState>;
+
+/** A held document that amends, replaces or repeals another; `effect` is the day that its own text gives for taking effect. */
+export const Change = z.object({
+  edge: Edge,
+  effect: text.nullable(),
+  /** Whether it has effect on the day that was asked for; null where its day is not known exactly enough. */
+  effective: z.boolean().nullable(),
+  /** Only a part of the document is named (`edge.pinpoint`). */
+  partial: z.boolean(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** State of validity on a day, as far as the held documents tell: `unknown` where none of them says anything. */
+export const Validity = z.object({ at: text, state: ValidityState, changes: z.array(Change) });
+export type Validity = z.infer<typeof Validity>;
+
+/** One document in full. `validity` is null unless a day was asked for, `summary` for one that is only cited. */
 export const Shown = z.object({
   document: DocumentRow,
   citedBy: z.number().int().nonnegative(),
+  validity: Validity.nullable(),
   summary: Summary.nullable(),
 });
 export type Shown = z.infer<typeof Shown>;

@@ -1,5 +1,7 @@
 export * from './ambiguity.js';
 export * from './answers.js';
+export * from './answers-facts.js';
+export * from './answers-graph.js';
 export * from './answers-rules.js';
 export * from './answers-sql.js';
 export * from './document.js';

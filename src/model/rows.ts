@@ -12,6 +12,13 @@ export interface Condition {
   readonly params: readonly SqlValue[];
 }
 
+/** Which documents a search is for: of this type and year of issue, of one of these issuers. */
+export interface MatchFilter {
+  readonly type?: string | undefined;
+  readonly year?: number | undefined;
+  readonly issuers?: readonly string[] | undefined;
+}
+
 /** Full-text search, which every database does in its own way. */
 export interface TextIndex {
   /**
@@ -23,5 +30,7 @@ export interface TextIndex {
    * Files whose folded number, title or body holds every phrase (a phrase: folded words in a row),
    * best first: those whose number and title hold all of them before the others; `source` is a row of `sources`.
    */
-  match(phrases: readonly (readonly string[])[], limit: number): Promise<{ readonly source: number }[]>;
+  match(phrases: readonly (readonly string[])[], limit: number, filter?: MatchFilter): Promise<{ readonly source: number }[]>;
+  /** All files that `match` would find, in no order. */
+  matching(phrases: readonly (readonly string[])[], filter?: MatchFilter): Promise<number[]>;
 }

@@ -1,4 +1,6 @@
 import type { DocumentRow, Rows, SqlValue } from '../model/index.js';
+import { allIn } from './many.js';
+import { compare } from './order.js';
 
 interface HeldRow {
   id: string;
@@ -15,30 +17,24 @@ type CitedRow = Omit<HeldRow, 'kind' | 'symbol' | 'citations'>;
 
 export const HELD = '_documents d join readings r on r.source = d.source join sources s on s.id = d.source';
 
-/** Order by code units: the same everywhere, which the collations of databases are not. */
-export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
 
 const filesOf = async (rows: Rows, ids: readonly string[]): Promise<Map<string, string[]>> => {
   const files = new Map<string, string[]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return files;
-  const places = await rows.all<{ document: string; uri: string }>(
-    `select r.document, s.uri from readings r join sources s on s.id = r.source
-     where r.document in (${ids.map(() => '?').join(', ')})`,
+  const places = await allIn<{ document: string; uri: string }>(
+    rows,
     ids,
+    (list) => `select r.document, s.uri from readings r join sources s on s.id = r.source where r.document in (${list})`,
   );
   for (const { document, uri } of places) files.get(document)?.push(uri);
   for (const list of files.values()) list.sort();
   return files;
 };
 
-/** Held documents for which `where` is true (over `d` documents, `r` readings, `s` sources), in order of id. */
-export const heldWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
-  const held = await rows.all<HeldRow>(
-    `select d.id, r.kind, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.citations
-     from ${HELD} where ${where} order by d.id limit ${limit}`,
-    params,
-  );
-  // Well below the number of parameters that any database allows.
+const HELD_COLUMNS = 'd.id, r.kind, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.citations';
+const CITED_COLUMNS = 'c.id, c.type, c.number, c.date, c.issuer, c.title';
+
+const heldRows = async (rows: Rows, held: readonly HeldRow[]): Promise<DocumentRow[]> => {
   const files = await filesOf(
     rows,
     held.map(({ id }) => id),
@@ -46,13 +42,33 @@ export const heldWhere = async (rows: Rows, where: string, params: readonly SqlV
   return held.map((row) => ({ ...row, held: true, files: files.get(row.id) ?? [] })).sort(byId);
 };
 
+const citedRows = (cited: readonly CitedRow[]): DocumentRow[] =>
+  cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId);
+
+/** Held documents for which `where` is true (over `d` documents, `r` readings, `s` sources), in order of id. */
+export const heldWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
+  const held = await rows.all<HeldRow>(`select ${HELD_COLUMNS} from ${HELD} where ${where} order by d.id limit ${limit}`, params);
+  return heldRows(rows, held);
+};
+
 /** Documents that are only cited, for which `where` is true (over `c` cited), in order of id. */
 export const citedWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
-  const cited = await rows.all<CitedRow>(
-    `select c.id, c.type, c.number, c.date, c.issuer, c.title from cited c where ${where} order by c.id limit ${limit}`,
-    params,
+  const cited = await rows.all<CitedRow>(`select ${CITED_COLUMNS} from cited c where ${where} order by c.id limit ${limit}`, params);
+  return citedRows(cited);
+};
+
+/** Documents by identity, held or only cited; one that is neither is not among them. */
+export const documentsOf = async (rows: Rows, ids: Iterable<string>): Promise<Map<string, DocumentRow>> => {
+  const wanted = [...new Set(ids)].sort(compare);
+  const held = await heldRows(
+    rows,
+    await allIn<HeldRow>(rows, wanted, (list) => `select ${HELD_COLUMNS} from ${HELD} where d.id in (${list})`),
   );
-  return cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId);
+  const found = new Map(held.map((row) => [row.id, row]));
+  const others = wanted.filter((id) => !found.has(id));
+  const cited = await allIn<CitedRow>(rows, others, (list) => `select ${CITED_COLUMNS} from cited c where c.id in (${list})`);
+  for (const row of citedRows(cited)) found.set(row.id, row);
+  return found;
 };
 
 /** The document of exactly this identity, held or only cited. */
@@ -62,14 +78,11 @@ export const documentById = async (rows: Rows, id: string): Promise<DocumentRow 
 /** Held documents, most citations first; what a person wants to see first of an archive. */
 export const leadingDocuments = async (rows: Rows, limit: number): Promise<DocumentRow[]> => {
   const ids = await rows.all<{ id: string }>(`select d.id from ${HELD} order by s.citations desc, d.id limit ${limit}`);
-  if (ids.length === 0) return [];
-  const found = await heldWhere(
+  const found = await documentsOf(
     rows,
-    `d.id in (${ids.map(() => '?').join(', ')})`,
     ids.map(({ id }) => id),
   );
-  const places = new Map(ids.map(({ id }, place) => [id, place]));
-  return found.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  return ids.flatMap(({ id }) => found.get(id) ?? []);
 };
 
 export const countDocuments = async (rows: Rows): Promise<number> =>

@@ -1,16 +1,34 @@
-import type { Edge, Rows, SqlValue } from '../model/index.js';
+import type { Edge, Relation, Rows, SqlValue, State } from '../model/index.js';
+import { addressOf } from './address.js';
+import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
+import { allIn } from './many.js';
+import { compare } from './order.js';
 
-interface EdgeRow extends Omit<Edge, 'candidates' | 'inferred' | 'span'> {
+interface EdgeRow extends Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferred' | 'span'> {
+  ordinal: number;
   candidates: string;
   inferred: string;
   span_start: number;
   span_end: number;
   page: number;
+  citing_type: string | null;
+  citing_number: string | null;
+  citing_symbol: string | null;
+  citing_date: string | null;
+  citing_issuer: string | null;
 }
 
-const edgeOf = ({ span_start, span_end, page, ...row }: EdgeRow): Edge => ({
+const edgeOf = (row: EdgeRow): Edge => ({
+  fact: addressOf(row.from, 'citations', row.ordinal),
   from: row.from,
   to: row.to,
+  citing: {
+    type: row.citing_type,
+    number: row.citing_number,
+    symbol: row.citing_symbol,
+    date: row.citing_date,
+    issuer: row.citing_issuer,
+  },
   relation: row.relation,
   state: row.state,
   reason: row.reason,
@@ -23,28 +41,86 @@ const edgeOf = ({ span_start, span_end, page, ...row }: EdgeRow): Edge => ({
   inferred: JSON.parse(row.inferred) as Edge['inferred'],
   quote: row.quote,
   file: row.file,
-  span: { start: span_start, end: span_end, page },
+  span: { start: row.span_start, end: row.span_end, page: row.page },
   rule: row.rule,
   confidence: row.confidence,
 });
 
-const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[]): Promise<Edge[]> =>
-  (
-    await rows.all<EdgeRow>(
-      `select d.id as "from", c.target as "to", c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
-              c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page,
-              c.rule, c.confidence
-       from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source
-       where ${where} order by d.id, c.ordinal`,
-      params,
-    )
-  ).map(edgeOf);
+const EDGES = `
+  select d.id as "from", c.target as "to", c.ordinal, c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
+         c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page, c.rule, c.confidence,
+         r.type as citing_type, r.number as citing_number, r.symbol as citing_symbol, r.date as citing_date, r.issuer as citing_issuer
+  from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source`;
+
+const ordinalOf = ({ fact }: Edge): number => Number(fact.slice(fact.lastIndexOf('/') + 1));
+
+/** By citing document, then in reading order. */
+export const inReadingOrder = (a: Edge, b: Edge): number => compare(a.from, b.from) || ordinalOf(a) - ordinalOf(b);
+
+/** Edges for which `where` is true (over `c` citations, `d` and `r` the citing document), in reading order. */
+export const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[] = []): Promise<Edge[]> =>
+  (await rows.all<EdgeRow>(`${EDGES} where ${where}`, params)).map(edgeOf).sort(inReadingOrder);
+
+export interface EdgesOfMany {
+  readonly relations?: readonly Relation[] | undefined;
+  /** Only what official documents say themselves, not what news and web pages report. */
+  readonly official?: boolean;
+}
+
+/** Edges of which the column (the citing document, the cited one) is one of many values. */
+export const edgesOfMany = async (
+  rows: Rows,
+  column: 'd.id' | 'c.target',
+  values: readonly string[],
+  { relations = [], official = false }: EdgesOfMany = {},
+): Promise<Edge[]> => {
+  const related = relations.length === 0 ? '' : ` and c.relation in (${relations.map((relation) => `'${relation}'`).join(', ')})`;
+  const only = `${related}${official ? " and r.kind = 'official'" : ''}`;
+  return (await allIn<EdgeRow>(rows, values, (list) => `${EDGES} where ${column} in (${list})${only}`)).map(edgeOf).sort(inReadingOrder);
+};
 
 /** What a document cites, in reading order. */
 export const cites = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [id]);
 
 /** Where a document is cited, by citing document and in reading order. Ambiguous citations are none. */
 export const citedBy = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [id]);
+
+/** Which edges are asked for; what is not given is free. `year` and `body` are those of the document at the other end. */
+export interface EdgeFilter {
+  readonly relations?: readonly Relation[] | undefined;
+  readonly states?: readonly State[] | undefined;
+  readonly year?: number | undefined;
+  readonly body?: string | undefined;
+}
+
+/** The year of a cited document: of its date, else that of its identity. */
+const yearOfCited = ({ date, to }: Edge): string | null => date?.slice(0, 4) ?? to?.split('/').find((part) => /^\d{4}$/.test(part)) ?? null;
+
+const isOfBody = (edge: Edge, side: 'cites' | 'citedBy', test: BodyTest): boolean =>
+  side === 'cites' ? test(edge.issuer, edge.to && bodyOfId(edge.to)) : test(edge.citing.issuer, bodyOfId(edge.from));
+
+/** The edges that a filter asks for; `side` says which end is the other one. */
+export const filtered = (edges: readonly Edge[], side: 'cites' | 'citedBy', { relations, states, year, body }: EdgeFilter): Edge[] => {
+  const test = body === undefined ? null : bodyTest(body);
+  return edges.filter(
+    (edge) =>
+      (!relations?.length || relations.includes(edge.relation)) &&
+      (!states?.length || states.includes(edge.state)) &&
+      (year === undefined || String(year) === (side === 'cites' ? yearOfCited(edge) : edge.citing.date?.slice(0, 4))) &&
+      (test === null || isOfBody(edge, side, test)),
+  );
+};
+
+/** What says most of a relation comes first: a basis before a mention. */
+const WEIGHT: readonly Relation[] = ['legal-basis', 'implements', 'amends', 'replaces', 'repeals', 'guides', 'responds-to', 'issued-with'];
+const weight = ({ relation }: Pick<Edge, 'relation'>): number => {
+  const place = WEIGHT.indexOf(relation);
+  return place >= 0 ? place : relation === 'mentions' ? WEIGHT.length + 1 : WEIGHT.length;
+};
+
+/** Of citations between the same documents the one that tells most; the first in reading order among equals. */
+export const mostTelling = <E extends Pick<Edge, 'relation'>>(edges: readonly E[]): E | undefined =>
+  edges.reduce<E | undefined>((best, edge) => (best === undefined || weight(edge) < weight(best) ? edge : best), undefined);
 
 export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
   (

@@ -1,4 +1,4 @@
-import type { CensusRow, MissingRow, RefusedRow, Rows, State } from '../model/index.js';
+import type { CensusRow, RefusedRow, Rows, State } from '../model/index.js';
 
 const ORDER: readonly State[] = ['resolved', 'ambiguous', 'unheld', 'unidentified'];
 
@@ -11,13 +11,6 @@ export const census = async (rows: Rows): Promise<CensusRow[]> => {
   );
   return counts.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 };
-
-/** Documents that the archive cites most and does not hold. */
-export const missing = (rows: Rows, limit: number): Promise<MissingRow[]> =>
-  rows.all(
-    `select id, type, number, date, issuer, title, mentions, documents from cited
-     order by documents desc, mentions desc, id limit ${limit}`,
-  );
 
 /** Files that were refused, with the code that says why. */
 export const refused = (rows: Rows): Promise<RefusedRow[]> =>

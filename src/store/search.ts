@@ -1,8 +1,10 @@
-import type { TextIndex } from '../model/index.js';
-import type { Port } from './port.js';
+import type { Condition, MatchFilter, SqlValue, TextIndex } from '../model/index.js';
+import type { Column, Port } from './port.js';
 
 /** Quoted, a phrase is words and nothing else to FTS5: no operator of its language can be typed by accident. */
 const phrase = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '')}"`;
+
+const everyOf = (phrases: readonly (readonly string[])[]): string => phrases.map(phrase).join(' AND ');
 
 // A number found in the number of a document weighs more than in its title.
 const FILES = 'select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?';
@@ -38,12 +40,33 @@ const best = async (port: Port, query: string, limit: number): Promise<Match[]> 
 
 /** Documents that the words name come before those that merely hold them, whose texts need not be weighed where enough are named. */
 const matches = async (port: Port, phrases: readonly (readonly string[])[], limit: number): Promise<Match[]> => {
-  const all = phrases.map(phrase).join(' AND ');
+  const all = everyOf(phrases);
   const named = await best(port, `{number title} : (${all})`, limit);
   if (named.length === limit) return named;
   const known = new Set(named.map(({ source }) => source));
   const held = await best(port, all, limit + named.length);
   return [...named, ...held.filter(({ source }) => !known.has(source))].slice(0, limit);
+};
+
+const ISSUER: Column = { name: 'value', type: 'text' };
+
+/** What a filter asks of `r`, the reading of a found file. */
+const conditionOf = ({ type, year, issuers }: MatchFilter, port: Port): Condition => {
+  const parts: (readonly [string, SqlValue])[] = [];
+  if (type !== undefined) parts.push(['r.type = ?', type]);
+  if (year !== undefined) parts.push(['substr(r.date, 1, 4) = ?', String(year)]);
+  if (issuers !== undefined) parts.push([`r.issuer in (${port.unpack([ISSUER])})`, JSON.stringify(issuers.map((issuer) => [issuer]))]);
+  return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
+};
+
+const BARE = 'select rowid as source from search where search match ?';
+
+const joined = (found: string, filter: string): string =>
+  `from (${found}) f join _documents d on d.source = f.source${filter === '' ? '' : ` join readings r on r.source = f.source${filter}`}`;
+
+const filtered = (port: Port, phrases: readonly (readonly string[])[], limit: number, filter: MatchFilter): Promise<Match[]> => {
+  const { sql, params } = conditionOf(filter, port);
+  return port.all(`select f.source, f.rank ${joined(FILES, sql)} order by f.rank, d.id limit ?`, [everyOf(phrases), ...params, limit]);
 };
 
 const ROWS_NAMED = { held: ['d.source', 'names'], cited: ['c.row', 'cited_names'] } as const;
@@ -55,5 +78,16 @@ export const textIndex = (port: Port): TextIndex => ({
     const query = sets.map((words) => `(${words.map((word) => phrase([word])).join(' AND ')})`).join(' OR ');
     return { sql: `${row} in (select rowid from ${index} where ${index} match ?)`, params: [query] };
   },
-  match: async (phrases, limit) => (phrases.length === 0 ? [] : matches(port, phrases, limit)),
+  match: async (phrases, limit, filter = {}) => {
+    if (phrases.length === 0) return [];
+    return Object.values(filter).some((value) => value !== undefined)
+      ? filtered(port, phrases, limit, filter)
+      : matches(port, phrases, limit);
+  },
+  matching: async (phrases, filter = {}) => {
+    if (phrases.length === 0) return [];
+    const { sql, params } = conditionOf(filter, port);
+    const found = await port.all<{ source: number }>(`select f.source ${joined(BARE, sql)}`, [everyOf(phrases), ...params]);
+    return found.map(({ source }) => source);
+  },
 });

@@ -5,7 +5,27 @@ import { tmpdir } from 'node:os';
 import { resolve as absolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableNames } from '../../src/export/index.js';
-import { Edges, Found, Hits, RunReport, Shown, SqlAnswer, Summary } from '../../src/model/index.js';
+import {
+  Awards,
+  Bodies,
+  Chain,
+  Deadlines,
+  Doubts,
+  Edges,
+  FacetedHits,
+  Found,
+  Movements,
+  Reasons,
+  RunReport,
+  Shown,
+  SqlAnswer,
+  Stats,
+  Summary,
+  Timeline,
+  Tree,
+  Wanted,
+} from '../../src/model/index.js';
+import { OUTPUTS } from '../../src/schemas.js';
 import { openStore } from '../../src/store/index.js';
 import { archive, reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
@@ -64,7 +84,7 @@ describe('json on standard output keeps its schema', () => {
     expect(Edges.parse(JSON.parse((await ask('cited-by', '569/qd-ttg', '--json')).out)).edges).toHaveLength(2);
   });
   test('search', async () => {
-    expect(Hits.parse(JSON.parse((await ask('search', 'ke', 'hoach', 'thi', 'dua', '--json')).out)).hits).toHaveLength(1);
+    expect(FacetedHits.parse(JSON.parse((await ask('search', 'ke', 'hoach', 'thi', 'dua', '--json')).out)).hits).toHaveLength(1);
   });
   test('export', async () => {
     const { out } = await ask('export', '--format', 'jsonl');
@@ -85,7 +105,25 @@ describe('json on standard output keeps its schema', () => {
     expect(code).toBe(7);
     expect(Found.parse(JSON.parse(out)).candidates).toHaveLength(2);
   });
-  test.each(['summary', 'document', 'edges', 'hits', 'found', 'run'])('schema %s', async (name) => {
+  test.each([
+    [Tree, ['basis', 'cong-van.html']],
+    [Tree, ['impact', '569/QD-TTg', '--at', '1/1/2024']],
+    [Chain, ['path', 'cong-van.html', '569/QD-TTg']],
+    [Timeline, ['timeline', 'cong-van.html']],
+    [Wanted, ['missing']],
+    [Doubts, ['ambiguous', '--all']],
+    [Awards, ['awards', '--by', 'form']],
+    [Movements, ['campaigns']],
+    [Deadlines, ['deadlines', '--after', '2023']],
+    [Bodies, ['bodies']],
+    [Reasons, ['why', 'cong-van.html#citations/0']],
+    [Stats, ['stats']],
+  ])('%# %j', async (shape, args) => {
+    const { code, out } = await ask(...args, '--json');
+    expect(code).toBe(0);
+    expect(shape.parse(JSON.parse(out))).toEqual(JSON.parse(out));
+  });
+  test.each(Object.keys(OUTPUTS))('schema %s', async (name) => {
     const { out } = await danchieu(['schema', name]);
     expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
   });
@@ -208,7 +246,10 @@ test.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
 
 test('--help names every command and exit code, each command has examples', async () => {
   const { out } = await danchieu(['--help']);
-  const commands = ['run', 'read', 'show', 'cites', 'cited-by', 'search', 'export', 'rules', 'schema', 'explain'];
+  const commands = [...out.matchAll(/^ {2}([a-z][a-z-]*) (?:\[options\] )?/gm)]
+    .map(([, name]) => name as string)
+    .filter((name) => !['danchieu', 'help', 'completion'].includes(name));
+  expect(commands).toContain('basis');
   for (const command of commands) {
     expect(out).toContain(`  ${command} `);
     expect((await danchieu([command, '--help'])).out).toContain(`danchieu ${command}`);

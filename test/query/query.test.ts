@@ -153,7 +153,7 @@ test('counts, gaps and refusals', async () => {
     { state: 'unheld', reason: null, citations: 2, documents: 2 },
     { state: 'unidentified', reason: 'no-number', citations: 1, documents: 1 },
   ]);
-  expect(await missing(store, 5)).toMatchObject([{ id: DECISION, mentions: 2, documents: 2 }]);
+  expect(await missing(store, { limit: 5 })).toMatchObject([{ id: DECISION, mentions: 2, documents: 2 }]);
   expect(await refused(store)).toEqual([{ file: 'scan.pdf', code: 'E104', detail: null }]);
 });
 

@@ -1,47 +1,38 @@
-import type { Archive, DocumentRow, Edge } from '../../index.js';
-import { type ArchiveOptions, withDocument } from '../archive.js';
+import type { Archive, Edge, EdgeFilter, Relation, State } from '../../index.js';
+import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText, statePaint } from '../documents.js';
-import { printJson, printLine } from '../output.js';
-import { reasonText } from '../reason.js';
-import { wrap } from '../width.js';
+import { documentLine } from '../documents.js';
+import { edgeText, type Side } from '../edge-text.js';
+import { EDGE, type ListFlags, printListing } from '../listing.js';
 
-type Side = 'cites' | 'citedBy';
+export interface EdgeFlags extends ListFlags {
+  readonly relation?: readonly Relation[];
+  readonly state?: readonly State[];
+  readonly year?: number;
+  readonly body?: string;
+}
 
-const otherEnd = ({ from, to, candidates, reason, quote }: Edge, side: Side, context: Context): string => {
-  if (side === 'citedBy') return from;
-  return to ?? (candidates.join(' | ') || (reason === null ? quote : reasonText(reason, context)));
+const filterOf = ({ relation, state, year, body }: EdgeFlags): EdgeFilter => ({ relations: relation, states: state, year, body });
+
+const countText = (edges: readonly Edge[], total: number, side: Side, { say }: Context): string => {
+  const shown = side === 'cites' ? String(edges.length) : say.mentionsIn(edges.length, new Set(edges.map(({ from }) => from)).size);
+  return edges.length === total ? shown : say.questions.filteredOf(edges.length, total);
 };
-
-/** An edge with its evidence: what is cited how, the words, and where they stand. */
-const edgeText = (edge: Edge, side: Side, context: Context): string => {
-  const { colors, say, width } = context;
-  const state = statePaint(edge.state, context)(say.states[edge.state]);
-  const inferred = edge.inferred.length > 0 ? ` · ~${edge.inferred.join(' ~')}` : '';
-  return [
-    `${colors.bold(otherEnd(edge, side, context))}  ${edge.relation}  ${state}`,
-    ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
-    colors.dim(`  ${edge.file}, ${say.page(edge.span.page)} · ${edge.rule} · ${edge.confidence}${inferred}`),
-  ].join('\n');
-};
-
-const titleOf = (document: DocumentRow, context: Context): string =>
-  [document.id, [document.type, numberText(document, context), document.date].filter(Boolean).join(' ')].filter(Boolean).join('  ');
 
 const list =
-  (side: Side, ask: (archive: Archive, id: string) => Promise<Edge[]>) =>
-  (id: string, flags: ArchiveOptions, context: Context): Promise<void> =>
+  (side: Side, ask: (archive: Archive, id: string, filter?: EdgeFilter) => Promise<Edge[]>) =>
+  (id: string, flags: EdgeFlags, context: Context): Promise<void> =>
     withDocument(id, flags, context, async (archive, document) => {
-      const edges = await ask(archive, document.id);
-      if (flags.json) return printJson({ document, edges });
+      const total = (await ask(archive, document.id)).length;
+      const edges = await ask(archive, document.id, filterOf(flags));
       const { colors, say } = context;
-      const blocks = edges.map((edge) => edgeText(edge, side, context));
-      const count = say.mentionsIn(edges.length, new Set(edges.map((edge) => otherEnd(edge, side, context))).size);
-      const title = `${colors.cyan(titleOf(document, context))}\n${colors.dim(
-        `${side === 'cites' ? say.facts.citations : say.fields.citedBy}: ${side === 'cites' ? edges.length : count}`,
-      )}`;
-      return printLine([title, ...blocks].join('\n\n'));
+      const text = (): string => {
+        const head = side === 'cites' ? say.facts.citations : say.fields.citedBy;
+        const title = `${colors.cyan(documentLine(document, context))}\n${colors.dim(`${head}: ${countText(edges, total, side, context)}`)}`;
+        return [title, ...edges.map((edge) => edgeText(edge, side, context))].join('\n\n');
+      };
+      return printListing(flags, { json: { document, total, edges }, rows: edges, columns: EDGE, text });
     });
 
-export const cites = list('cites', (archive, id) => archive.cites(id));
-export const citedBy = list('citedBy', (archive, id) => archive.citedBy(id));
+export const cites = list('cites', (archive, id, filter) => archive.cites(id, filter));
+export const citedBy = list('citedBy', (archive, id, filter) => archive.citedBy(id, filter));

@@ -1,14 +1,22 @@
-import type { Hit } from '../../index.js';
-import { type ArchiveOptions, withArchive } from '../archive.js';
+import type { Count, Facets, Hit, State } from '../../index.js';
+import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText } from '../documents.js';
 import { EXIT } from '../exit.js';
-import { note, printJson, printLine } from '../output.js';
+import { fieldsText } from '../layout.js';
+import { type Column, DOCUMENT, type ListFlags, printListing, within } from '../listing.js';
+import { note } from '../output.js';
 import { truncate, wrap } from '../width.js';
 
-export interface SearchFlags extends ArchiveOptions {
+export interface SearchFlags extends ListFlags {
   readonly limit: number;
+  readonly type?: string;
+  readonly year?: number;
+  readonly body?: string;
+  readonly facets: boolean;
 }
+
+const MOST_VALUES = 6;
 
 const highlighted = (line: string, marks: Hit['marks'], { colors }: Context): string => {
   let text = '';
@@ -43,12 +51,48 @@ const hitText = (hit: Hit, context: Context): string => {
   ].join('\n');
 };
 
+const countsText = (counts: readonly Count[], unknown: string, named: (value: string) => string = (value) => value): string => {
+  const shown = counts.slice(0, MOST_VALUES).map(({ value, documents }) => `${value === null ? unknown : named(value)} ${documents}`);
+  return [...shown, ...(counts.length > MOST_VALUES ? ['…'] : [])].join(' · ');
+};
+
+/** What all documents found have in common, and what tells them apart. */
+const facetsText = (found: Facets, context: Context): string => {
+  const { colors, say } = context;
+  const { facets, unknown } = say.questions;
+  const kind = (value: string): string => say.kinds[value as keyof typeof say.kinds] ?? value;
+  const lines = fieldsText(
+    [
+      [facets.kinds, countsText(found.kinds, unknown, kind)],
+      [facets.types, countsText(found.types, unknown)],
+      [facets.years, countsText(found.years, unknown)],
+      [facets.bodies, countsText(found.bodies, unknown)],
+      [facets.states, countsText(found.states, unknown, (value) => say.states[value as State])],
+    ],
+    context,
+  );
+  return `${colors.dim(facets.total(found.documents))}\n${lines}`;
+};
+
+const COLUMNS: readonly Column<Hit>[] = [
+  ...within('', ({ document }: Hit) => document, DOCUMENT),
+  ['file', ({ file }) => file],
+  ['page', ({ page }) => page],
+  ['snippet', ({ snippet }) => snippet],
+];
+
 export const search = (words: readonly string[], flags: SearchFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const query = words.join(' ');
-    const hits = await archive.search(query, { limit: flags.limit });
+    const { limit, type, year, body } = flags;
+    const hits = await archive.search(query, { limit, type, year, body });
+    const facets = flags.facets ? await archive.facets(query, { type, year, body }) : null;
     if (hits.length === 0) process.exitCode = EXIT.nothing;
-    if (flags.json) return printJson({ query, hits });
-    if (hits.length === 0) return note(context.say.notFound(query));
-    return printLine(hits.map((hit) => hitText(hit, context)).join('\n\n'));
+    if (hits.length === 0 && !flags.json && !flags.csv) return note(context.say.notFound(query));
+    await printListing(flags, {
+      json: { query, hits, facets },
+      rows: hits,
+      columns: COLUMNS,
+      text: () => [...(facets ? [facetsText(facets, context)] : []), ...hits.map((hit) => hitText(hit, context))].join('\n\n'),
+    });
   });

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { fieldsText } from '../layout.js';
 import { printJson, printLine } from '../output.js';
 import { summaryText } from '../summary-text.js';
+import { validityText } from '../validity-text.js';
 
 /** The documents that cite one, each once with its number of citations. */
 const citing = (edges: readonly Edge[]): string => {
@@ -12,12 +13,17 @@ const citing = (edges: readonly Edge[]): string => {
   return [...counts].map(([id, count]) => (count > 1 ? `${id} (${count})` : id)).join(', ');
 };
 
-export const show = (id: string, flags: ArchiveOptions, context: Context): Promise<void> =>
+export interface ShowFlags extends ArchiveOptions {
+  readonly at?: string;
+}
+
+export const show = (id: string, flags: ShowFlags, context: Context): Promise<void> =>
   withDocument(id, flags, context, async (archive, document) => {
-    const shown = await archive.show(document.id);
+    const shown = await archive.show(document.id, { at: flags.at });
     if (flags.json) return printJson(shown);
     const { fields, notHeld } = context.say;
     const citedBy = [fields.citedBy, citing(await archive.citedBy(document.id))] as const;
+    if (shown?.validity) await printLine(`${validityText(shown.validity, context)}\n`);
     if (shown?.summary) return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], citedBy]));
     return printLine(
       fieldsText(

@@ -1,0 +1,87 @@
+import type { Archive, Doubt, KeyPart } from '../../index.js';
+import { oneDocument, withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { numberText, statePaint } from '../documents.js';
+import { relationText, sourceText } from '../edge-text.js';
+import { type Column, EDGE, type ListFlags, list, printListing, within } from '../listing.js';
+import { note } from '../output.js';
+import { reasonText } from '../reason.js';
+import { wrap } from '../width.js';
+
+export interface AmbiguousFlags extends ListFlags {
+  readonly all?: boolean;
+  readonly body?: string;
+}
+
+type Candidate = Doubt['candidates'][number];
+
+/** The parts of the key by how they compare: what agrees, what differs, what one of the two leaves open. */
+const fitText = (parts: readonly KeyPart[], { say }: Context): string => {
+  const { doubts, parts: names } = say.questions;
+  const of = (agrees: boolean | null, name: string): string[] => {
+    const own = parts
+      .filter((part) => part.agrees === agrees)
+      .map(({ part, held }) => (agrees ? names[part] : `${names[part]} ${held ?? ''}`.trim()));
+    return own.length > 0 ? [`${name}: ${own.join(', ')}`] : [];
+  };
+  return [...of(true, doubts.agrees), ...of(false, doubts.differs), ...of(null, doubts.open)].join(' · ');
+};
+
+const candidateText = ({ document, parts }: Candidate, context: Context): string[] => {
+  const named = [document.type, numberText(document, context), document.date, document.issuer].filter(Boolean).join(' ');
+  return [`  ? ${context.colors.bold(document.id)}  ${named}`, `      ${fitText(parts, context)}`];
+};
+
+const doubtText = ({ edge, candidates }: Doubt, context: Context): string => {
+  const { say, colors, width } = context;
+  const reason = edge.reason === null ? '' : `, ${reasonText(edge.reason, context)}`;
+  return [
+    `${colors.bold(edge.fact)}  ${relationText(edge.relation, 'cites', context)}  ${statePaint(edge.state, context)(say.states[edge.state])}${reason}`,
+    ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
+    colors.dim(`  ${sourceText(edge, context)}`),
+    ...candidates.flatMap((candidate) => candidateText(candidate, context)),
+  ].join('\n');
+};
+
+interface Line {
+  readonly doubt: Doubt;
+  readonly candidate: Candidate | null;
+}
+
+/** A line per candidate; one without where there is none. */
+const linesOf = (doubts: readonly Doubt[]): Line[] =>
+  doubts.flatMap((doubt): Line[] =>
+    doubt.candidates.length === 0 ? [{ doubt, candidate: null }] : doubt.candidates.map((candidate) => ({ doubt, candidate })),
+  );
+
+const partsWith = ({ candidate }: Line, agrees: boolean | null): string =>
+  list(candidate?.parts.filter((part) => part.agrees === agrees).map(({ part }) => part) ?? []);
+
+const COLUMNS: readonly Column<Line>[] = [
+  ['candidate', ({ candidate }) => candidate?.document.id ?? null],
+  ['candidate_date', ({ candidate }) => candidate?.document.date ?? null],
+  ['candidate_title', ({ candidate }) => candidate?.document.title ?? null],
+  ['agrees', (line) => partsWith(line, true)],
+  ['differs', (line) => partsWith(line, false)],
+  ['open', (line) => partsWith(line, null)],
+  ...within('', ({ doubt }: Line) => doubt.edge, EDGE),
+];
+
+const citing = async (archive: Archive, id: string | undefined, flags: AmbiguousFlags, context: Context) =>
+  id === undefined ? undefined : oneDocument(archive, id, flags, context);
+
+export const ambiguous = (id: string | undefined, flags: AmbiguousFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const document = await citing(archive, id, flags, context);
+    if (document === null) return;
+    const doubts = await archive.ambiguous({ all: flags.all, body: flags.body, document: document?.id });
+    const { questions } = context.say;
+    if (doubts.length === 0 && !flags.json && !flags.csv) return note(questions.doubts.nothing);
+    await printListing(flags, {
+      json: { doubts },
+      rows: linesOf(doubts),
+      columns: COLUMNS,
+      text: () =>
+        [context.colors.dim(questions.counted.doubts(doubts.length)), ...doubts.map((doubt) => doubtText(doubt, context))].join('\n\n'),
+    });
+  });

@@ -1,0 +1,104 @@
+import type { AwardRow } from '../../index.js';
+import { withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { EXIT } from '../exit.js';
+import { heading } from '../layout.js';
+import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
+import { quotaText } from '../quota.js';
+import { type TableColumn, tableText } from '../table.js';
+
+export type Group = 'campaign' | 'body' | 'grantor' | 'year' | 'form' | 'recipient';
+
+export interface AwardFlags extends ListFlags {
+  readonly campaign?: string;
+  readonly form?: string;
+  readonly grantor?: string;
+  readonly recipient?: string;
+  readonly body?: string;
+  readonly year?: number;
+  readonly by?: Group;
+}
+
+const groupOf = (row: AwardRow, by: Group): string | null => {
+  if (by === 'body') return row.document.issuer;
+  return by === 'year' ? (row.year?.toString() ?? null) : row[by];
+};
+
+/** Rows by group: named groups in the order of their names, what is not said last. */
+const grouped = (rows: readonly AwardRow[], by: Group): [string | null, AwardRow[]][] => {
+  const groups = new Map<string | null, AwardRow[]>();
+  for (const row of rows) {
+    const key = groupOf(row, by);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
+};
+
+interface Cell {
+  readonly column: TableColumn;
+  readonly value: (row: AwardRow) => string | number | null;
+  /** What the table is grouped by is said above it. */
+  readonly group?: Group;
+}
+
+const cellsOf = ({ say }: Context): Cell[] => {
+  const { columns, questions } = say;
+  return [
+    { column: { head: columns.form, least: 8 }, value: ({ form }) => form, group: 'form' },
+    { column: { head: questions.columns.grantor, least: 12 }, value: ({ grantor }) => grantor, group: 'grantor' },
+    { column: { head: columns.recipient, least: 8 }, value: ({ recipient }) => recipient, group: 'recipient' },
+    { column: { head: columns.quota, align: 'right' }, value: quotaText },
+    { column: { head: columns.occasion, least: 8 }, value: ({ per, occasion }) => [per, occasion].filter(Boolean).join(', ') },
+    { column: { head: questions.columns.year }, value: ({ year }) => year, group: 'year' },
+    { column: { head: columns.page, align: 'right' }, value: ({ span }) => span.page },
+    { column: { head: questions.columns.document }, value: ({ document }) => document.id },
+  ];
+};
+
+const tableOf = (rows: readonly AwardRow[], by: Group | undefined, context: Context): string => {
+  const cells = cellsOf(context).filter(({ group }) => group === undefined || group !== by);
+  return tableText(
+    cells.map(({ column }) => column),
+    rows.map((row) => cells.map(({ value }) => value(row))),
+    context,
+  );
+};
+
+const countText = (rows: readonly AwardRow[], { say }: Context): string =>
+  say.questions.counted.awards(rows.length, new Set(rows.map(({ document }) => document.id)).size);
+
+const awardsText = (rows: readonly AwardRow[], by: Group | undefined, context: Context): string => {
+  const { questions } = context.say;
+  const all = context.colors.dim(countText(rows, context));
+  if (by === undefined) return `${tableOf(rows, by, context)}\n\n${all}`;
+  const parts = grouped(rows, by).map(
+    ([key, own]) =>
+      `${heading(`${questions.groups[by]}: ${key ?? questions.unknown}`, context)} (${countText(own, context)})\n${tableOf(own, by, context)}`,
+  );
+  return [...parts, all].join('\n\n');
+};
+
+const COLUMNS: readonly Column<AwardRow>[] = [
+  ...within('', ({ document }: AwardRow) => document, BEARER),
+  ['campaign', ({ campaign }) => campaign],
+  ['form', ({ form }) => form],
+  ['grantor', ({ grantor }) => grantor],
+  ['recipient', ({ recipient }) => recipient],
+  ['min', ({ min }) => min],
+  ['max', ({ max }) => max],
+  ['unit', ({ unit }) => unit],
+  ['per', ({ per }) => per],
+  ['occasion', ({ occasion }) => occasion],
+  ['year', ({ year }) => year],
+  ...EVIDENCE,
+];
+
+export const awards = ({ by, campaign, form, grantor, recipient, body, year, ...flags }: AwardFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const found = await archive.awards({ campaign, form, grantor, recipient, body, year });
+    if (found.length === 0) process.exitCode = EXIT.nothing;
+    const rows = by === undefined ? found : grouped(found, by).flatMap(([, own]) => own);
+    await printListing(flags, { json: { awards: rows }, rows, columns: COLUMNS, text: () => awardsText(found, by, context) });
+  });

@@ -1,0 +1,83 @@
+import type { BodyRow, Succession } from '../../index.js';
+import { withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { EXIT } from '../exit.js';
+import { fieldsText, heading } from '../layout.js';
+import { type Column, type ListFlags, list, printListing } from '../listing.js';
+import { note } from '../output.js';
+import { interval } from '../quota.js';
+import { tableText } from '../table.js';
+
+const names = (others: readonly Succession[]): string => others.map(({ name }) => name).join(' · ');
+const dated = (others: readonly Succession[]): string => others.map(({ name, on }) => (on === null ? name : `${name} (${on})`)).join(' · ');
+
+const existed = ({ from, until }: BodyRow): string => (from === null && until === null ? '' : interval(from, until));
+
+const overview = (rows: readonly BodyRow[], context: Context): string => {
+  const { columns, questions } = context.say;
+  return tableText(
+    [
+      { head: questions.columns.held, align: 'right' },
+      { head: questions.columns.cited, align: 'right' },
+      { head: questions.columns.years },
+      { head: columns.issuer, least: 24 },
+      { head: questions.columns.body },
+      { head: questions.columns.exists },
+      { head: questions.columns.after, least: 10 },
+    ],
+    rows.map((row) => [row.held, row.cited, interval(row.first, row.last), row.name, row.body, existed(row), names(row.successors)]),
+    context,
+  );
+};
+
+/** One body in full. */
+const detail = (row: BodyRow, context: Context): string => {
+  const { questions } = context.say;
+  return [
+    heading(row.name, context),
+    fieldsText(
+      [
+        [questions.columns.body, row.body],
+        [questions.columns.held, String(row.held)],
+        [questions.columns.cited, String(row.cited)],
+        [questions.columns.years, interval(row.first, row.last)],
+        [questions.columns.exists, existed(row)],
+        [questions.columns.before, dated(row.predecessors)],
+        [questions.columns.after, dated(row.successors)],
+      ],
+      context,
+    ),
+  ].join('\n');
+};
+
+const listed = (others: readonly Succession[]): string => list(others.map(({ name, on }) => (on === null ? name : `${name} (${on})`)));
+
+const COLUMNS: readonly Column<BodyRow>[] = [
+  ['body', ({ body }) => body],
+  ['name', ({ name }) => name],
+  ['held', ({ held }) => held],
+  ['cited', ({ cited }) => cited],
+  ['first', ({ first }) => first],
+  ['last', ({ last }) => last],
+  ['from', ({ from }) => from],
+  ['until', ({ until }) => until],
+  ['predecessors', ({ predecessors }) => listed(predecessors)],
+  ['successors', ({ successors }) => listed(successors)],
+];
+
+export const bodies = (words: readonly string[], flags: ListFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const asked = words.join(' ');
+    const rows = await archive.bodies(asked === '' ? {} : { body: asked });
+    if (rows.length === 0) {
+      process.exitCode = EXIT.nothing;
+      note(context.say.notFound(asked));
+      if (!flags.json && !flags.csv) return;
+    }
+    await printListing(flags, {
+      json: { bodies: rows },
+      rows,
+      columns: COLUMNS,
+      text: () => (asked === '' ? overview(rows, context) : rows.map((row) => detail(row, context)).join('\n\n')),
+    });
+  });

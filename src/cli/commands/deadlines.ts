@@ -1,0 +1,50 @@
+import type { DeadlineRow } from '../../index.js';
+import { withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { EXIT } from '../exit.js';
+import { BEARER, type Column, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
+import { recurrenceText } from '../summary-text.js';
+import { tableText } from '../table.js';
+
+export interface DeadlineFlags extends ListFlags {
+  readonly after?: string;
+  readonly before?: string;
+  readonly body?: string;
+}
+
+const deadlinesText = (rows: readonly DeadlineRow[], context: Context): string => {
+  const { columns, questions } = context.say;
+  return tableText(
+    [
+      { head: columns.date },
+      { head: questions.columns.document },
+      { head: columns.page, align: 'right' },
+      { head: columns.task, least: 20 },
+      { head: columns.quote, least: 12 },
+    ],
+    rows.map((row) => [
+      row.date ?? (row.recurs && recurrenceText(row.recurs, context)),
+      row.document.id,
+      row.span.page,
+      row.task,
+      row.quote,
+    ]),
+    context,
+  );
+};
+
+const COLUMNS: readonly Column<DeadlineRow>[] = [
+  ['date', ({ date }) => date],
+  ['recurs', ({ recurs }) => recurs],
+  ['task', ({ task }) => task],
+  ['inferred', ({ inferred }) => list(inferred)],
+  ...within('', ({ document }: DeadlineRow) => document, BEARER),
+  ...EVIDENCE,
+];
+
+export const deadlines = ({ after, before, body, ...flags }: DeadlineFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const rows = await archive.deadlines({ after, before, body });
+    if (rows.length === 0) process.exitCode = EXIT.nothing;
+    await printListing(flags, { json: { deadlines: rows }, rows, columns: COLUMNS, text: () => deadlinesText(rows, context) });
+  });

@@ -1,0 +1,59 @@
+import type { WantedRow } from '../../index.js';
+import { withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { relationText, sourceText } from '../edge-text.js';
+import { EXIT } from '../exit.js';
+import { type Column, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
+import { wrap } from '../width.js';
+
+export interface MissingFlags extends ListFlags {
+  readonly limit: number;
+  readonly type?: string;
+  readonly year?: number;
+  readonly body?: string;
+}
+
+const MOST_CITING = 3;
+
+const rowText = (row: WantedRow, context: Context): string => {
+  const { say, colors, width } = context;
+  const { missing } = say.questions;
+  const { example, citing } = row;
+  const more = citing.length > MOST_CITING ? `, ${missing.more(citing.length - MOST_CITING)}` : '';
+  return [
+    `${colors.bold(row.id)}  ${[row.type, row.number, row.date, row.issuer].filter(Boolean).join(' ')}`,
+    ...wrap(`${say.mentionsIn(row.mentions, row.documents)}: ${citing.slice(0, MOST_CITING).join(', ')}${more}`, width - 2).map(
+      (line) => `  ${line}`,
+    ),
+    ...wrap(`${relationText(example.relation, 'citedBy', context)} ${example.from}: “${example.quote}”`, width - 2).map(
+      (line) => `  ${line}`,
+    ),
+    colors.dim(`  ${sourceText(example, context)}`),
+  ].join('\n');
+};
+
+const COLUMNS: readonly Column<WantedRow>[] = [
+  ['id', ({ id }) => id],
+  ['type', ({ type }) => type],
+  ['number', ({ number }) => number],
+  ['date', ({ date }) => date],
+  ['issuer', ({ issuer }) => issuer],
+  ['title', ({ title }) => title],
+  ['mentions', ({ mentions }) => mentions],
+  ['documents', ({ documents }) => documents],
+  ['citing', ({ citing }) => list(citing)],
+  ['relation', ({ example }) => example.relation],
+  ...within('', ({ example }: WantedRow) => example, EVIDENCE),
+];
+
+export const missing = ({ limit, type, year, body, ...flags }: MissingFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const rows = await archive.missing({ limit, type, year, body });
+    if (rows.length === 0) process.exitCode = EXIT.nothing;
+    await printListing(flags, {
+      json: { missing: rows },
+      rows,
+      columns: COLUMNS,
+      text: () => rows.map((row) => rowText(row, context)).join('\n\n'),
+    });
+  });

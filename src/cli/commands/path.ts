@@ -1,0 +1,47 @@
+import type { Chain, Relation } from '../../index.js';
+import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { documentLine } from '../documents.js';
+import { relationText, sourceText } from '../edge-text.js';
+import { EXIT } from '../exit.js';
+import { EDGE, type ListFlags, printListing, within } from '../listing.js';
+import { note } from '../output.js';
+import { wrap } from '../width.js';
+
+export interface PathFlags extends ListFlags, ArchiveOptions {
+  readonly relation?: readonly Relation[];
+  readonly either?: boolean;
+}
+
+const chainText = ({ from, to, direction, steps }: Chain, context: Context): string => {
+  const { say, colors, width } = context;
+  if (direction === null) return '';
+  if (steps.length === 0) return say.questions.path.same;
+  const first = direction === 'backward' ? to : from;
+  const lines = steps.flatMap(({ edge, document }) => {
+    const side = edge.to === document.id ? 'cites' : 'citedBy';
+    return [
+      `  ↓ ${relationText(edge.relation, side, context)}`,
+      ...wrap(`“${edge.quote}”`, width - 4).map((line) => `    ${line}`),
+      colors.dim(`    ${sourceText(edge, context)}`),
+      colors.cyan(documentLine(document, context)),
+    ];
+  });
+  return [colors.dim(say.questions.path[direction](steps.length)), colors.cyan(documentLine(first, context)), ...lines].join('\n');
+};
+
+const COLUMNS = within('', ({ edge }: Chain['steps'][number]) => edge, EDGE);
+
+export const path = (first: string, last: string, flags: PathFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const from = await oneDocument(archive, first, flags, context);
+    const to = from && (await oneDocument(archive, last, flags, context));
+    const chain = to && (await archive.path(from.id, to.id, { relations: flags.relation, either: flags.either }));
+    if (!chain) return;
+    if (chain.direction === null) {
+      process.exitCode = EXIT.nothing;
+      note(flags.either ? context.say.questions.path.apart : context.say.questions.path.none);
+      if (!flags.json && !flags.csv) return;
+    }
+    await printListing(flags, { json: chain, rows: chain.steps, columns: COLUMNS, text: () => chainText(chain, context) });
+  });

@@ -1,0 +1,71 @@
+import { failure, type Inference, type Reasons } from '../../index.js';
+import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
+import type { Context } from '../context.js';
+import { EXIT } from '../exit.js';
+import { fieldsText } from '../layout.js';
+import { note, printJson, printLine } from '../output.js';
+import { wrap } from '../width.js';
+
+export interface WhyFlags extends ArchiveOptions {
+  readonly rules?: readonly string[];
+}
+
+const valueText = (value: unknown): string =>
+  Array.isArray(value) ? value.join(' | ') : typeof value === 'string' ? value : JSON.stringify(value);
+
+const saysText = (values: Reasons['values']): string =>
+  Object.entries(values)
+    .filter(([name, value]) => value !== null && name !== 'inferred' && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .join(' · ');
+
+const inferredText = ({ field, value, stated }: Inference, { say }: Context): string => {
+  const { why } = say.questions;
+  return stated ? why.stated(field, value ?? '', stated.quote, stated.page, stated.fact) : why.implied(field, value ?? '');
+};
+
+/** The sentence with the fact in it between marks, which no colour is needed to see. */
+const marked = ({ sentence, mark }: Reasons, { colors }: Context): string | null =>
+  sentence === null || mark === null
+    ? null
+    : `${sentence.slice(0, mark.start)}${colors.bold(`»${sentence.slice(mark.start, mark.end)}«`)}${sentence.slice(mark.end)}`;
+
+const whyText = (reasons: Reasons, context: Context): string => {
+  const { say, width } = context;
+  const { why } = say.questions;
+  const sentence = marked(reasons, context);
+  const { rule, span, file, confidence, inferred } = reasons;
+  const fields = fieldsText(
+    [
+      [why.fact, reasons.fact],
+      [why.says, saysText(reasons.values)],
+      [why.at, span === null ? file : `${file}, ${say.page(span.page)} (${span.start}–${span.end})`],
+      [why.rule, rule && [rule.id, rule.at && `(${rule.at})`].filter(Boolean).join(' ')],
+      [why.reason, rule?.why ?? null],
+      [why.anchors, rule ? rule.anchors.join(' · ') : null],
+      [why.confidence, confidence === null ? null : String(confidence)],
+      ...inferred.map((one, i) => [i === 0 ? why.inferred : ' ', inferredText(one, context)] as const),
+    ],
+    context,
+  );
+  return sentence === null
+    ? fields
+    : `${fields}\n\n${wrap(sentence, width - 2)
+        .map((line) => `  ${line}`)
+        .join('\n')}`;
+};
+
+export const why = (address: string, flags: WhyFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const [, query, rest] = /^(.+)#([a-z]+\/\d+)$/u.exec(address.trim()) ?? [];
+    if (query === undefined) throw failure('E201', '', context.say.questions.why.bad(address));
+    const document = await oneDocument(archive, query, flags, context);
+    if (!document) return;
+    const reasons = await archive.why(`${document.id}#${rest}`, { rules: flags.rules });
+    if (!reasons) {
+      process.exitCode = EXIT.nothing;
+      return note(context.say.notFound(`${document.id}#${rest}`));
+    }
+    if (flags.json) return printJson(reasons);
+    return printLine(whyText(reasons, context));
+  });

@@ -1,0 +1,33 @@
+import type { Edge, Relation } from '../index.js';
+import type { Context } from './context.js';
+import { statePaint } from './documents.js';
+import { reasonText } from './reason.js';
+import { wrap } from './width.js';
+
+/** From which end an edge is looked at. */
+export type Side = 'cites' | 'citedBy';
+
+/** What the relation is called from this end: `amends`, or `amended by`. */
+export const relationText = (relation: Relation, side: Side, { say }: Context): string =>
+  say.questions.relations[relation][side === 'cites' ? 0 : 1] ?? relation;
+
+/** The document at the other end; where it is not told, what it may be. */
+export const otherEnd = ({ from, to, candidates, reason, quote }: Edge, side: Side, context: Context): string => {
+  if (side === 'citedBy') return from;
+  return to ?? (candidates.join(' | ') || (reason === null ? quote : reasonText(reason, context)));
+};
+
+/** Where an edge stands and how it was read. */
+export const sourceText = ({ file, span, rule, confidence, inferred }: Edge, { say }: Context): string =>
+  `${file}, ${say.page(span.page)} · ${rule} · ${confidence}${inferred.length > 0 ? ` · ~${inferred.join(' ~')}` : ''}`;
+
+/** An edge with its evidence: what is cited how, the words, and where they stand. */
+export const edgeText = (edge: Edge, side: Side, context: Context): string => {
+  const { colors, say, width } = context;
+  const state = statePaint(edge.state, context)(say.states[edge.state]);
+  return [
+    `${colors.bold(otherEnd(edge, side, context))}  ${relationText(edge.relation, side, context)}  ${state}`,
+    ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
+    colors.dim(`  ${sourceText(edge, context)}`),
+  ].join('\n');
+};

@@ -1,0 +1,167 @@
+import type { Bearer, Edge, Rows, TimelineRow } from '../model/index.js';
+import { type BearerFilter, type Evident, factsSql, isBorneBy, withEvidence } from './bearers.js';
+import { type Between, firstDay, isBetween } from './days.js';
+import { edgesOfMany, edgesWhere } from './edges.js';
+import { allIn } from './many.js';
+import { compare, groupBy } from './order.js';
+import { CHANGES, type ChangersOf } from './validity.js';
+
+export interface TimelineFilter extends Between, BearerFilter {
+  readonly events?: readonly TimelineRow['event'][] | undefined;
+}
+
+/** Some documents, or all of the archive between two years. */
+type Scope = readonly string[] | { readonly from: string; readonly to: string };
+
+const isList = (scope: Scope): scope is readonly string[] => Array.isArray(scope);
+
+/** What begins in these years, or lasts into them; years as texts. `~` comes after every digit. */
+const inYears = (start: string, end: string, { from, to }: { from: string; to: string }): { sql: string; params: string[] } => ({
+  sql: `${start} <= ? and ${end} >= ?`,
+  params: [`${to}~`, from],
+});
+
+/** Rows of the scope; `start` and `end` are the columns of the time that a row is of. */
+const read = <Row>(rows: Rows, scope: Scope, sql: string, start: string, end = start): Promise<Row[]> => {
+  if (isList(scope)) return allIn<Row>(rows, scope, (list) => `${sql} where d.id in (${list})`);
+  const years = inYears(start, end, scope);
+  return rows.all<Row>(`${sql} where ${years.sql}`, years.params);
+};
+
+const nothing = { end: null, relation: null, other: null, what: null, fact: null, quote: null, span: null, rule: null };
+
+interface IssuedRow extends Bearer {
+  title: string | null;
+  uri: string;
+}
+
+const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const held = await read<IssuedRow>(
+    rows,
+    scope,
+    `select d.id, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.uri
+     from _documents d join readings r on r.source = d.source join sources s on s.id = d.source`,
+    'r.date',
+  );
+  return held.flatMap(({ title, uri, ...document }) =>
+    document.date === null ? [] : [{ ...nothing, date: document.date, event: 'issued' as const, document, what: title, file: uri }],
+  );
+};
+
+const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promise<TimelineRow[]> => {
+  const relations = CHANGES.map((relation) => `'${relation}'`).join(', ');
+  const between = async (years: { from: string; to: string }): Promise<Edge[]> => {
+    const { sql, params } = inYears('r.date', 'r.date', years);
+    return edgesWhere(rows, `c.relation in (${relations}) and r.kind = 'official' and ${sql}`, params);
+  };
+  const edges = isList(scope) ? await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true }) : await between(scope);
+  const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
+  // A document says more than once what it changes: the first place tells it.
+  const once = groupBy(edges, ({ from, to, relation, pinpoint, fact }) => [from, to ?? fact, relation, pinpoint].join(' '));
+  const firsts = [...once.values()].flatMap((same) => same.slice(0, 1));
+  return firsts.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
+    citing.date === null || !changers.has(from)
+      ? []
+      : [
+          {
+            ...nothing,
+            date: citing.date,
+            event: 'changes' as const,
+            document: { id: from, ...citing },
+            relation,
+            other: to,
+            what: pinpoint,
+            fact,
+            quote,
+            file,
+            span,
+            rule,
+          },
+        ],
+  );
+};
+
+interface PeriodOwn {
+  period_start: string | null;
+  period_end: string | null;
+  horizon: string | null;
+  label: string | null;
+}
+
+const PERIOD_START = 'coalesce(x.period_start, x.period_end, x.horizon)';
+const PERIOD_END = 'coalesce(x.period_end, x.horizon, x.period_start)';
+
+const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const found = await read(rows, scope, factsSql('periods', 'x.period_start, x.period_end, x.horizon, x.label'), PERIOD_START, PERIOD_END);
+  const seen = new Set<string>();
+  const around = new Map(isList(scope) ? scope.map((id, place) => [id, place] as const) : []);
+  const place = ({ document }: Evident): number => around.get(document.id) ?? 0;
+  const all = withEvidence<PeriodOwn>('periods', found).sort(
+    (a, b) =>
+      place(a.evidence) - place(b.evidence) ||
+      compare(a.evidence.document.id, b.evidence.document.id) ||
+      a.evidence.span.start - b.evidence.span.start,
+  );
+  return all.flatMap(({ own, evidence }) => {
+    const date = own.period_start ?? own.period_end ?? own.horizon;
+    // A document tells its period on every page, and those around it tell it again.
+    const same = `${isList(scope) ? '' : evidence.document.id} ${date} ${own.period_end} ${own.label}`;
+    if (date === null || seen.has(same)) return [];
+    seen.add(same);
+    const end = own.period_end ?? own.horizon;
+    return [{ ...nothing, date, end: end === date ? null : end, event: 'period' as const, what: own.label, ...evidence }];
+  });
+};
+
+const deadlines = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
+  const found = await read(rows, scope, factsSql('deadlines', 'x.date, x.task'), 'x.date');
+  return withEvidence<{ date: string | null; task: string | null }>('deadlines', found).flatMap(({ own, evidence }) =>
+    own.date === null ? [] : [{ ...nothing, date: own.date, event: 'deadline' as const, what: own.task, ...evidence }],
+  );
+};
+
+const READERS: Record<TimelineRow['event'], (rows: Rows, scope: Scope, changersOf: ChangersOf) => Promise<TimelineRow[]>> = {
+  issued,
+  changes,
+  period: periods,
+  deadline: deadlines,
+};
+const EVENTS = Object.keys(READERS) as TimelineRow['event'][];
+
+const YEAR = 4;
+
+/** The document, then those it cites and those that cite it. */
+const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
+  const links = await rows.all<{ id: string }>(
+    `select c.target as id from _citations c join _documents d on d.source = c.source where d.id = ? and c.target is not null
+     union select d.id from _citations c join _documents d on d.source = c.source where c.target = ?`,
+    [id, id],
+  );
+  return [...new Set([id, ...links.map((link) => link.id).sort(compare)])];
+};
+
+/**
+ * What happened when, in the archive or around one document: documents issued, documents changed by others, periods,
+ * deadlines. By first day; at the same day issues come first.
+ */
+export const timeline = async (
+  rows: Rows,
+  id: string | null,
+  changersOf: ChangersOf,
+  { events = EVENTS, after, before, ...bearer }: TimelineFilter = {},
+): Promise<TimelineRow[]> => {
+  const years = { from: after?.slice(0, YEAR) ?? '', to: before?.slice(0, YEAR) ?? '' };
+  const scope: Scope = id === null ? years : await neighbourhood(rows, id);
+  const borne = isBorneBy(bearer);
+  const all: TimelineRow[] = [];
+  for (const event of EVENTS.filter((one) => events.includes(one)))
+    for (const row of await READERS[event](rows, scope, changersOf))
+      if (borne(row.document) && isBetween(row.date, row.end ?? row.date, { after, before })) all.push(row);
+  return all.sort(
+    (a, b) =>
+      compare(firstDay(a.date), firstDay(b.date)) ||
+      EVENTS.indexOf(a.event) - EVENTS.indexOf(b.event) ||
+      compare(a.document.id, b.document.id) ||
+      (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+};

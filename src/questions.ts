@@ -1,0 +1,209 @@
+import type { BodyFilter } from './bodies.js';
+import type {
+  AwardRow,
+  BodyRow,
+  CensusRow,
+  Chain,
+  DeadlineRow,
+  DocumentRow,
+  Doubt,
+  Edge,
+  Facets,
+  Found,
+  Hit,
+  Movement,
+  Reasons,
+  Stats,
+  TimelineRow,
+  Tree,
+  Validity,
+  WantedRow,
+} from './model/index.js';
+import type {
+  AwardFilter,
+  ChangersOf,
+  DeadlineFilter,
+  DoubtFilter,
+  EdgeFilter,
+  MissingFilter,
+  PathOptions,
+  SearchFilter,
+  TimelineFilter,
+  TreeOptions,
+} from './query/index.js';
+import type { Store } from './store/index.js';
+
+export type { BodyFilter } from './bodies.js';
+export type {
+  AwardFilter,
+  DeadlineFilter,
+  DoubtFilter,
+  EdgeFilter,
+  MissingFilter,
+  PathOptions,
+  SearchFilter,
+  TimelineFilter,
+} from './query/index.js';
+
+export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
+  /** Day for which validity is told (default of a basis: that of the document, where it is full). */
+  readonly at?: string | undefined;
+}
+
+/** What an archive can be asked. `body` is a beginning of a path (`phu-yen/ubnd`) or words of a name, dates are ISO. */
+export interface Questions {
+  /** What a person may mean: an identity path or its beginning, a file name, a number, or words. */
+  find(query: string): Promise<Found>;
+  /** What a document cites, in reading order. */
+  cites(id: string, filter?: EdgeFilter): Promise<Edge[]>;
+  /** Where a document, held or not, is cited. */
+  citedBy(id: string, filter?: EdgeFilter): Promise<Edge[]>;
+  /** What a document rests on, step by step to the top. */
+  basis(id: string, question?: TreeQuestion): Promise<Tree | null>;
+  /** All that rests on a document, held or not, step by step. */
+  impact(id: string, question?: TreeQuestion): Promise<Tree | null>;
+  /** A shortest chain of citations between two documents. */
+  path(from: string, to: string, options?: PathOptions): Promise<Chain | null>;
+  /** What the held documents tell of the validity of a document on a day. */
+  validity(id: string, at: string): Promise<Validity | null>;
+  /** What happened when: in the archive, or in the document, those it cites and those that cite it. */
+  timeline(id: string | null, filter?: TimelineFilter): Promise<TimelineRow[]>;
+  /** Documents that are cited most and not held, each with one of the citations. */
+  missing(filter?: Partial<MissingFilter>): Promise<WantedRow[]>;
+  /** Citations that may mean several documents, with why each fits; with `all` also those that say too little. */
+  ambiguous(filter?: DoubtFilter): Promise<Doubt[]>;
+  awards(filter?: AwardFilter): Promise<AwardRow[]>;
+  deadlines(filter?: DeadlineFilter): Promise<DeadlineRow[]>;
+  /** Movements by name, near spellings and citations; those that have all these words. */
+  campaigns(words?: string): Promise<Movement[]>;
+  /** Issuing bodies with those that came before and after them. */
+  bodies(filter?: BodyFilter): Promise<BodyRow[]>;
+  /** The fact of an address (`ID#citations/3`) with its sentence and its rule; null where there is none. `rules`: folders of rules. */
+  why(fact: string, options?: { readonly rules?: readonly string[] | undefined }): Promise<Reasons | null>;
+  /** The archive in figures; `top` documents that most leans on. */
+  stats(options?: { readonly top?: number }): Promise<Stats>;
+  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
+  search(query: string, options?: SearchFilter & { readonly limit?: number }): Promise<Hit[]>;
+  /** What a search finds in all, counted by kind, type, year, body and states of citations. */
+  facets(query: string, filter?: SearchFilter): Promise<Facets>;
+  /** Citations counted by state and reason. */
+  census(): Promise<CensusRow[]>;
+}
+
+const TOP = 10;
+const HITS = 20;
+
+const load = () => import('./query/index.js');
+const loadRules = async () => (await import('./rules/index.js')).loadRules();
+let known: ReturnType<typeof loadRules> | undefined;
+/** The package's own rules, which take longer to load than most questions to answer. */
+const ownRules = (): ReturnType<typeof loadRules> => {
+  known ??= loadRules();
+  return known;
+};
+
+/** Rules are wanted only where something changes at all. */
+const changersIn =
+  (store: Store): ChangersOf =>
+  async (ids) => {
+    if (ids.length === 0) return new Map();
+    const [{ datedTexts }, { changersAmong }] = await Promise.all([load(), import('./effect.js')]);
+    return changersAmong(await datedTexts(store, ids), await ownRules());
+  };
+
+export const validityIn = async (store: Store, { id, date }: DocumentRow, at: string): Promise<Validity> => {
+  const { changesOf, validityAt } = await load();
+  return validityAt(date, (await changesOf(store, [id], changersIn(store))).get(id) ?? [], at);
+};
+
+const FULL_DATE = 10;
+
+const treeIn = async (
+  store: Store,
+  id: string,
+  direction: TreeOptions['direction'],
+  { at, ...options }: TreeQuestion = {},
+): Promise<Tree | null> => {
+  const { changesOf, documentById, RESTS_ON, tree, validityAt } = await load();
+  const document = await documentById(store, id);
+  if (!document) return null;
+  const steps = await tree(store, document, { ...options, direction });
+  const ids = [...new Set(steps.flatMap((step) => step.document?.id ?? []))];
+  const issued = direction === 'basis' && document.date?.length === FULL_DATE ? document.date : null;
+  const day = at ?? issued;
+  const changes = day === null ? null : await changesOf(store, ids, changersIn(store));
+  return {
+    document,
+    direction,
+    relations: [...(options.relations?.length ? options.relations : RESTS_ON)],
+    at: day,
+    documents: ids.filter((one) => one !== id).length,
+    steps: steps.map((step) => ({
+      ...step,
+      validity: step.document && changes && day !== null ? validityAt(step.document.date, changes.get(step.document.id) ?? [], day) : null,
+    })),
+  };
+};
+
+const pathIn = async (store: Store, from: string, to: string, options: PathOptions = {}): Promise<Chain | null> => {
+  const { documentById, path } = await load();
+  const [first, last] = await Promise.all([documentById(store, from), documentById(store, to)]);
+  return first && last ? path(store, first, last, options) : null;
+};
+
+const whyIn = async (store: Store, address: string, folders: readonly string[] = []): Promise<Reasons | null> => {
+  const { documentById, heldFact, partsOfAddress } = await load();
+  const parts = partsOfAddress(address);
+  const document = parts && (await documentById(store, parts.document));
+  const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
+  if (!fact) return null;
+  const { listRules } = await import('./rulebook.js');
+  const info = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
+  const rule =
+    fact.rule === null
+      ? null
+      : {
+          id: fact.rule,
+          why: info?.why ?? null,
+          anchors: [...(info?.anchors ?? [])],
+          at: info ? `${info.file}:${info.line}` : null,
+        };
+  return { fact: `${document.id}#${parts.kind}/${parts.ordinal}`, document, ...fact, inferred: [...fact.inferred], rule };
+};
+
+const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> => {
+  const [{ issuers }, { bodyRows }] = await Promise.all([load(), import('./bodies.js')]);
+  return bodyRows(await issuers(store), await ownRules(), filter);
+};
+
+/** The questions to a store. What answers them is loaded when the first one is asked. */
+export const questionsTo = (store: Store): Questions => ({
+  find: async (text) => (await load()).findDocuments(store, text),
+  cites: async (id, filter = {}) => {
+    const { cites, filtered } = await load();
+    return filtered(await cites(store, id), 'cites', filter);
+  },
+  citedBy: async (id, filter = {}) => {
+    const { citedBy, filtered } = await load();
+    return filtered(await citedBy(store, id), 'citedBy', filter);
+  },
+  basis: (id, question) => treeIn(store, id, 'basis', question),
+  impact: (id, question) => treeIn(store, id, 'impact', question),
+  path: (from, to, options) => pathIn(store, from, to, options),
+  validity: async (id, at) => {
+    const document = await (await load()).documentById(store, id);
+    return document && validityIn(store, document, at);
+  },
+  timeline: async (id, filter) => (await load()).timeline(store, id, changersIn(store), filter),
+  missing: async (filter = {}) => (await load()).wanted(store, { limit: TOP, ...filter }),
+  ambiguous: async (filter) => (await load()).doubts(store, filter),
+  awards: async (filter) => (await load()).awards(store, filter),
+  deadlines: async (filter) => (await load()).deadlines(store, filter),
+  campaigns: async (words) => (await load()).campaigns(store, words),
+  bodies: (filter) => bodiesIn(store, filter),
+  why: (fact, { rules } = {}) => whyIn(store, fact, rules),
+  stats: async ({ top = TOP } = {}) => (await load()).stats(store, top),
+  search: async (text, { limit = HITS, ...filter } = {}) => (await load()).search(store, text, limit, filter),
+  facets: async (text, filter) => (await load()).facets(store, text, filter),
+  census: async () => (await load()).census(store),
+});
