@@ -11,7 +11,7 @@ const most = (counts: Count[]): Count[] => counts.sort((a, b) => b.documents - a
 /** Held documents by kind, type, year and issuer, most first; years in their order. */
 export const countsOf = async (
   rows: Rows,
-  from = 'documents d join readings r on r.source = d.source',
+  from = '_documents d join readings r on r.source = d.source',
 ): Promise<Pick<Facets, 'kinds' | 'types' | 'years' | 'bodies'>> => {
   const of = async (column: string): Promise<Count[]> =>
     most(await rows.all<Count>(`select ${column} as value, count(*) as documents from ${from} group by ${column}`));
