@@ -118,7 +118,7 @@ describe('json on standard output keeps its schema', () => {
     [Bodies, ['bodies']],
     [Reasons, ['why', 'cong-van.html#citations/0']],
     [Stats, ['stats']],
-  ])('%# %j', async (shape, args) => {
+  ])('shape %#', async (shape, args) => {
     const { code, out } = await ask(...args, '--json');
     expect(code).toBe(0);
     expect(shape.parse(JSON.parse(out))).toEqual(JSON.parse(out));
