@@ -1,7 +1,21 @@
 import { availableParallelism } from 'node:os';
 import type { Format } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type { CensusRow, DocumentRow, Edge, Found, Hit, MissingRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
+import type { Language } from './messages/index.js';
+import type { FindingCode } from './model/finding-codes.js';
+import type {
+  AuditRow,
+  CensusRow,
+  DocumentRow,
+  Edge,
+  Found,
+  Hit,
+  MissingRow,
+  RefusedRow,
+  RunReport,
+  Shown,
+  Summary,
+} from './model/index.js';
 import type { Progress } from './pipeline.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
@@ -27,6 +41,17 @@ export interface RunOptions extends ReaderOptions {
   readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
 }
 
+export interface AuditOptions {
+  /** Codes of findings to look for (default: all). */
+  readonly codes?: readonly FindingCode[] | undefined;
+  /** Identities of documents: findings in them or about them (default: all documents). */
+  readonly documents?: readonly string[] | undefined;
+  /** Language of messages (default: English). */
+  readonly language?: Language | undefined;
+  /** Folders of further rules. */
+  readonly rules?: readonly string[] | undefined;
+}
+
 /**
  * An archive in a database. Methods that take an `id` want an identity path as `find` gives it,
  * and answer null or nothing where there is no such document. All reject with a `Failure`
@@ -50,6 +75,14 @@ export interface Archive {
   /** Documents that are cited most and not held. */
   missing(limit?: number): Promise<MissingRow[]>;
   refused(): Promise<RefusedRow[]>;
+  /** Documents held. */
+  count(): Promise<number>;
+  /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
+  audit(options?: AuditOptions): AsyncIterable<AuditRow>;
+  /** Findings as CSV, piece by piece. */
+  auditCsv(rows: AsyncIterable<AuditRow>): AsyncIterable<string>;
+  /** How many findings are no more than notes. */
+  notes(): Promise<number>;
   /** One summary per document, in order of identity, with the states that linking gave. */
   summaries(): AsyncIterable<Summary>;
   /** The summaries as text, piece by piece; of csv one table (`documents` unless told). */
@@ -116,6 +149,29 @@ async function* textOf(store: Store, format: Format, table?: string): AsyncGener
   yield* exportText(store.summaries({ documents: 'all' }), format, table);
 }
 
+async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
+  const [{ auditArchive }, { findingMessage }, { loadRules }, { findingCodes }] = await Promise.all([
+    import('./audit/index.js'),
+    import('./messages/index.js'),
+    import('./rules/index.js'),
+    import('./model/finding-codes.js'),
+  ]);
+  for await (const found of auditArchive(store, await loadRules(folders), { codes: codes ?? findingCodes, documents })) {
+    const { document, about, code, severity, ...evidence } = found;
+    yield { document, about, code, severity, message: findingMessage(code, found.details, language), ...evidence };
+  }
+}
+
+async function* auditCsvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
+  const { auditCsv } = await import('./export/index.js');
+  yield* auditCsv(rows);
+}
+
+const notesIn = async (store: Store): Promise<number> => {
+  const { storedCounts } = await import('./audit/index.js');
+  return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
+};
+
 const archiveOver = (store: Store): Archive => {
   const query = () => import('./query/index.js');
   return {
@@ -129,6 +185,10 @@ const archiveOver = (store: Store): Archive => {
     census: async () => (await query()).census(store),
     missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),
     refused: async () => (await query()).refused(store),
+    count: async () => (await query()).countDocuments(store),
+    audit: (options = {}) => auditIn(store, options),
+    auditCsv: (rows) => auditCsvOf(rows),
+    notes: () => notesIn(store),
     summaries: () => store.summaries({ documents: 'all' }),
     exportText: (format, { table } = {}) => textOf(store, format, table),
     export: async (format, folder) => {

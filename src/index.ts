@@ -2,7 +2,7 @@
  * danchieu as a library: `read` one document, or `open` an archive and ask it.
  * Nothing heavy is loaded before it is used.
  */
-export { type Archive, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+export { type Archive, type AuditOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
@@ -19,7 +19,12 @@ export {
   problemCodes,
 } from './messages/index.js';
 export { Failure, failure } from './model/failure.js';
+export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {
+  Against,
+  Audit,
+  AuditCount,
+  AuditRow,
   Award,
   CalendarDate,
   Campaign,

@@ -7,6 +7,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   cites: ['danchieu cites 461/KH-UBND', 'danchieu cites plan.pdf --json | jq ".edges[].to"'],
   'cited-by': ['danchieu cited-by vn/tw/ttg/qd/2022/569', 'danchieu cited-by 569/QD-TTg'],
   search: ['danchieu search ke hoach thi dua', `danchieu search '"thi dua" "dak nong"' --limit 5`],
+  audit: ['danchieu audit', 'danchieu audit 461/KH-UBND --all', 'danchieu audit --code date-conflict --csv > conflicts.csv'],
   export: [
     'danchieu export --format jsonl > archive.jsonl',
     'danchieu export --format csv --out tables',
@@ -15,7 +16,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],
   eval: ['danchieu eval --gold corpus/gold', 'danchieu eval --gold gold --root archive --json | jq .measures'],
   schema: ['danchieu schema', 'danchieu schema summary > summary.schema.json'],
-  explain: ['danchieu explain E104', 'danchieu explain E104 --lang vi'],
+  explain: ['danchieu explain E104', 'danchieu explain basis-repealed --lang vi'],
 };
 
 const ROOT = ['run', 'cited-by', 'search', 'read'].flatMap((name) => EXAMPLES[name]?.slice(0, 1) ?? []);

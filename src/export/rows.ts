@@ -98,16 +98,19 @@ const keywords: Table = {
 
 const findings: Table = {
   name: 'findings',
-  columns: [...OWNER, 'code', 'severity', 'message', 'start', 'end', 'page'],
+  columns: [...OWNER, 'code', 'severity', 'message', 'text', 'start', 'end', 'page', 'against_document', 'against_text'],
   rows: (summary) =>
-    summary.findings.map(({ code, severity, message, span }) => [
+    summary.findings.map(({ code, severity, message, text, span, against }) => [
       ...owner(summary),
       code,
       severity,
       message,
+      text,
       span?.start ?? null,
       span?.end ?? null,
       span?.page ?? null,
+      against?.document ?? null,
+      against?.text ?? null,
     ]),
 };
 
