@@ -39,5 +39,10 @@ export const isDay = (date: string | null | undefined): date is string => date?.
 /** The day of issue of an official document; a page or a report has a day of publication, which proves nothing. */
 export const dayOfIssue = ({ kind, date }: Read): string | null => (kind === 'official' && isDay(date) ? date : null);
 
+/** Whether the passage itself says a day, with the word for it: figures alone may be those of the next cell of a table. */
+export const saysDay = (cited: Cited, rules: Rules): boolean => says(cited, 'date') && isDated(cited.mention.text, rules);
+
+export const isDated = (text: string, rules: Rules): boolean => rules.search('audit.dated').test(text);
+
 /** Whether the passage itself says the field. */
 export const says = ({ inferred }: Cited, field: CitedField): boolean => !inferred.includes(field);

@@ -1,4 +1,6 @@
 import type { Rows } from '../../model/index.js';
+import type { Rules } from '../../rules/index.js';
+import { isDated } from '../read.js';
 import { asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
 
 /**
@@ -50,12 +52,13 @@ function usualDay(citations: readonly CitationRow[]): string {
 }
 
 /** One document cited with several days, or with another one than it bears. */
-export async function* dateConflicts(rows: Rows): AsyncGenerator<Found> {
+export async function* dateConflicts(rows: Rows, rules: Rules): AsyncGenerator<Found> {
   for await (const { target, own, file } of groups(rows)) {
-    const citations = await rows.all<CitationRow>(
+    const all = await rows.all<CitationRow>(
       `select ${CITATION} from ${CITATIONS} where ${STATED} and c.target = ? order by d.id, c.ordinal limit 1000`,
       [target],
     );
+    const citations = all.filter(({ text }) => isDated(text, rules));
     const right = own ?? usualDay(citations);
     const other = citations.find(({ date }) => date === right);
     const against = own !== null && file !== null ? heldAgainst(target, file) : other ? asAgainst(other) : null;

@@ -1,4 +1,4 @@
-import { foldWords, type Rows } from '../../model/index.js';
+import { type Against, fold, foldWords, type Rows } from '../../model/index.js';
 import { asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
 
 interface TitledRow extends CitationRow {
@@ -46,8 +46,12 @@ function share(one: Set<string>, other: Set<string>): number {
   return both / short.size;
 }
 
+/** Vietnamese is written with its marks; a translation has hardly a word of its original. */
+const isMarked = (title: string): boolean => fold(title) !== title.toLowerCase();
+
 /** Whether two titles cannot be of one document: hardly a word in common, or the same words with other years. */
 export function differ(one: string, other: string): boolean {
+  if (isMarked(one) !== isMarked(other)) return false;
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (Math.min(a.size, b.size) < LEAST_WORDS) return false;
   const common = share(a, b);
@@ -56,15 +60,36 @@ export function differ(one: string, other: string): boolean {
   return common >= ALIKE && first !== '' && second !== '' && !first.includes(second) && !second.includes(first);
 }
 
-/** One document cited under two titles, or under another one than it bears; each is held against the first. */
+const SUPPORTED = 0.6;
+const MOST_TITLES = 200;
+
+/** The title that a document bears, or that two of its citations agree on; null where neither is known. */
+function rightTitle(group: readonly TitledRow[]): { title: string; against: Against } | null {
+  const [first] = group;
+  if (first?.own && first.own_file) return { title: first.own, against: heldAgainst(first.target, first.own_file) };
+  const words = group.map(({ title }) => wordsOf(title ?? ''));
+  const agreed = group.find((_, i) => words.some((other, j) => j !== i && share(words[i] as Set<string>, other) >= SUPPORTED));
+  return agreed?.title ? { title: agreed.title, against: asAgainst(agreed) } : null;
+}
+
+function* conflictsIn(group: readonly TitledRow[]): Generator<Found> {
+  const right = rightTitle(group);
+  if (right === null) return;
+  const of = right.against.text === null ? 'held' : 'cited';
+  for (const row of group)
+    if (row.title !== null && differ(row.title, right.title))
+      yield foundAt('title-conflict', row, { title: row.title, other: right.title, of }, right.against);
+}
+
+/** One document cited under two titles, or under another one than it bears. */
 export async function* titleConflicts(rows: Rows): AsyncGenerator<Found> {
-  let first: TitledRow | null = null;
+  let group: TitledRow[] = [];
   for await (const row of titled(rows)) {
-    if (first?.target !== row.target) first = row;
-    const held = row.own !== null && row.own_file !== null;
-    const right = held ? row.own : first.title;
-    if (right === null || row.title === null || !differ(row.title, right)) continue;
-    const against = held ? heldAgainst(row.target, row.own_file as string) : asAgainst(first);
-    yield foundAt('title-conflict', row, { title: row.title, other: right, of: held ? 'held' : 'cited' }, against);
+    if (group[0] && group[0].target !== row.target) {
+      yield* conflictsIn(group);
+      group = [];
+    }
+    if (group.length < MOST_TITLES) group.push(row);
   }
+  yield* conflictsIn(group);
 }

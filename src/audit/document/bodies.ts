@@ -1,7 +1,7 @@
 import type { BodyRef } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
 import { finding, type RawFinding } from '../finding.js';
-import { type Check, isDay, ownField, says } from '../read.js';
+import { type Check, isDay, ownField, says, saysDay } from '../read.js';
 
 interface Time {
   readonly from?: string | undefined;
@@ -34,12 +34,17 @@ function* checked(ref: BodyRef, date: string, span: RawFinding['span'], rules: R
   yield finding('body-out-of-time', span, { body: missing.name, date, ...(bound === until ? { until: bound } : { from: bound }) });
 }
 
+/** The name may be the first words of a longer one that a table or a page has cut: "Bộ Lao động" of the Ministry of Labour, Invalids … */
+const isCutShort = ({ name }: BodyRef, date: string, { lexicon }: Rules): boolean =>
+  [...lexicon.bodiesByName.values()].some((body) => body.name.startsWith(`${name} `) && !isOutside(body, date));
+
 /** A body that did not exist, or no longer, on the day on which it is said to have issued the document. */
 export const bodies: Check = function* (read, rules) {
   const own = ownField(read, 'issuer');
   if (read.kind === 'official' && own?.body && isDay(read.date)) yield* checked(own.body, read.date, own.span, rules);
   for (const cited of read.citations) {
     const { issuer, date, span, nested } = cited.mention;
-    if (issuer && isDay(date) && !nested && says(cited, 'issuer') && says(cited, 'date')) yield* checked(issuer, date, span, rules);
+    if (issuer && isDay(date) && !nested && says(cited, 'issuer') && saysDay(cited, rules) && !isCutShort(issuer, date, rules))
+      yield* checked(issuer, date, span, rules);
   }
 };

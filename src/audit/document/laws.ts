@@ -1,7 +1,7 @@
 import { foldWords } from '../../model/index.js';
 import { type Law, type Rules, symbolKey } from '../../rules/index.js';
 import { finding, type RawFinding } from '../finding.js';
-import { type Check, type Cited, isDay, says } from '../read.js';
+import { type Check, type Cited, isDay, saysDay } from '../read.js';
 
 const isSure = ({ unsure }: Law): boolean => unsure.length === 0;
 
@@ -41,7 +41,7 @@ function* byNumber(cited: Cited, date: string, rules: Rules): Generator<RawFindi
 export const laws: Check = function* (read, rules) {
   for (const cited of read.citations) {
     const { date, form } = cited.mention;
-    if (!isDay(date) || !says(cited, 'date')) continue;
+    if (!isDay(date) || !saysDay(cited, rules)) continue;
     yield* form === 'law' ? byName(cited, date, rules) : byNumber(cited, date, rules);
   }
 };

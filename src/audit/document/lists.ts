@@ -34,8 +34,9 @@ const depthBehind = (line: string, depth: number): number =>
   Math.max(0, depth + (line.match(/\u201c/g)?.length ?? 0) - (line.match(/\u201d/g)?.length ?? 0));
 
 /** A point that follows none of its row: "1." and then "b)", or "1." and then "3.". */
-export const lists: Check = function* ({ document: { text, blocks, language } }, rules: Rules) {
-  if (language !== 'vi') return;
+export const lists: Check = function* ({ document: { text, blocks, language }, type }, rules: Rules) {
+  // A consolidated text leaves out points that were repealed.
+  if (language !== 'vi' || rules.isWord('consolidated', type ?? '')) return;
   const restarts = rules.pattern('audit.restarts-count');
   for (const block of blocks) {
     if (block.role !== 'body') continue;

@@ -38,7 +38,7 @@ export const periodLengths: Check = function* ({ document: { text } }, rules) {
   }
 };
 
-const WORDS = 8;
+const WORDS = 14;
 
 /** The last words before a period on its line, as a name for what it is the period of; null where there are too few. */
 function ownerOf(text: string, { start }: Span, lead: RegExp): string | null {

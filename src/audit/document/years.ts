@@ -1,8 +1,8 @@
 import { finding } from '../finding.js';
-import { type Check, isDay, ownField, says } from '../read.js';
+import { type Check, isDay, ownField, says, saysDay } from '../read.js';
 
 /** A number that holds its year is given in that year: one dated otherwise has a slip in either. */
-export const years: Check = function* (read) {
+export const years: Check = function* (read, rules) {
   const number = ownField(read, 'number');
   const date = ownField(read, 'date');
   const year = number?.number?.year;
@@ -15,7 +15,7 @@ export const years: Check = function* (read) {
     );
   for (const cited of read.citations) {
     const { number, date, span } = cited.mention;
-    if (number?.year && isDay(date) && says(cited, 'date') && says(cited, 'number') && !date.startsWith(number.year))
+    if (number?.year && isDay(date) && saysDay(cited, rules) && says(cited, 'number') && !date.startsWith(number.year))
       yield finding('year-differs', span, { number: number.canonical, date });
   }
 };
