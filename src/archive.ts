@@ -17,6 +17,7 @@ import type {
   Summary,
 } from './model/index.js';
 import type { Progress } from './pipeline.js';
+import type { Rules } from './rules/index.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
 
@@ -150,13 +151,17 @@ async function* textOf(store: Store, format: Format, table?: string): AsyncGener
 }
 
 async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
-  const [{ auditArchive }, { findingMessage }, { loadRules }, { findingCodes }] = await Promise.all([
+  const [{ auditArchive }, { findingMessage }, { findingCodes }] = await Promise.all([
     import('./audit/index.js'),
     import('./messages/index.js'),
-    import('./rules/index.js'),
     import('./model/finding-codes.js'),
   ]);
-  for await (const found of auditArchive(store, await loadRules(folders), { codes: codes ?? findingCodes, documents })) {
+  let rules: Promise<Rules> | null = null;
+  const load = (): Promise<Rules> => {
+    rules ??= import('./rules/index.js').then(({ loadRules }) => loadRules(folders));
+    return rules;
+  };
+  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents })) {
     const { document, about, code, severity, ...evidence } = found;
     yield { document, about, code, severity, message: findingMessage(code, found.details, language), ...evidence };
   }

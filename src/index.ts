@@ -11,6 +11,7 @@ export {
   detailIn,
   type Explanation,
   explain,
+  findingMessage,
   LANGUAGES,
   type Language,
   type Messages,

@@ -1,4 +1,3 @@
-import type { FindingCode } from '../model/index.js';
 import { detailIn } from './details.js';
 import { en, type Messages } from './en.js';
 import { type FindingWords, findingsEn } from './findings-en.js';
@@ -24,10 +23,8 @@ export const explain = (code: string, language: Language): Explanation | null =>
   return words ? { title: words.title, cause: words.cause, hint: words.hint } : null;
 };
 
-/** What a finding says of one case. */
-export const findingMessage = (code: FindingCode, details: Readonly<Record<string, string>>, language: Language): string => {
-  const all: Readonly<Record<FindingCode, FindingWords>> = language === 'vi' ? findingsVi : findingsEn;
-  return all[code].says(details);
+/** What a finding says of one case; empty for a code that there is none of. */
+export const findingMessage = (code: string, details: Readonly<Record<string, string>>, language: Language): string => {
+  const all: Readonly<Record<string, FindingWords>> = language === 'vi' ? findingsVi : findingsEn;
+  return (Object.hasOwn(all, code) && all[code]?.says(details)) || '';
 };
-
-export const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(findingsEn, code);

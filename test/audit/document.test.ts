@@ -99,7 +99,7 @@ Theo Kế hoạch số 90/KH-UBND ngày 11/6/2021 của UBND tỉnh Phú Yên v�
 ];
 
 describe('a planted fault is found, with its words', () => {
-  test.each(FAULTS)('%s: %s', (code, body, words, head) => {
+  test.each(FAULTS.map(([code, body, words, head]) => ({ code, body, words, head })))('$code: $body', ({ code, body, words, head }) => {
     const found = find(body, head).filter((one) => one.code === code);
     expect(found).toHaveLength(1);
     expect(found[0]?.text).toContain(words);
@@ -136,7 +136,7 @@ const HONEST: readonly (readonly [string, string, Head?])[] = [
   ['quotes within a name', 'Cuộc vận động “Người Việt Nam ưu tiên dùng hàng “Việt Nam”” được đẩy mạnh.'],
 ];
 
-test.each(HONEST)('nothing to mark: %s', (_, body, head) => {
+test.each(HONEST.map(([name, body, head]) => ({ name, body, head })))('nothing to mark: $name', ({ body, head }) => {
   expect(codes(body, head).filter((code) => code !== 'citation-incomplete')).toEqual([]);
 });
 

@@ -51,8 +51,7 @@ function usualDay(citations: readonly CitationRow[]): string {
   return first?.[0] ?? '';
 }
 
-/** One document cited with several days, or with another one than it bears. */
-export async function* dateConflicts(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+async function* amongCitations(rows: Rows, rules: Rules): AsyncGenerator<Found> {
   for await (const { target, own, file } of groups(rows)) {
     const all = await rows.all<CitationRow>(
       `select ${CITATION} from ${CITATIONS} where ${STATED} and c.target = ? order by d.id, c.ordinal limit 1000`,
@@ -66,4 +65,42 @@ export async function* dateConflicts(rows: Rows, rules: Rules): AsyncGenerator<F
       if (row.date !== right)
         yield foundAt('date-conflict', row, { date: row.date as string, other: right, of: own === null ? 'cited' : 'held' }, against);
   }
+}
+
+interface DifferingRow extends CitationRow {
+  readonly source: number;
+  readonly ordinal: number;
+  readonly own: string;
+  readonly own_file: string;
+}
+
+const PAGE = 500;
+/** Linking leaves open whether a document of the Party with this number and another day is the one that is meant: its only candidate. */
+const DIFFERING = `
+  select d.id as document, s.uri as file, t.id as target, c.date, c.title, c.text, c.span_start, c.span_end, c.page,
+         c.source, c.ordinal, r.date as own, o.uri as own_file
+  from ${CITATIONS}
+  join documents t on t.id = substr(c.candidates, 3, length(c.candidates) - 4)
+  join readings r on r.source = t.source
+  join sources o on o.id = t.source
+  where c.reason = 'date-differs' and length(r.date) = 10 and c.inferred not like '%"date"%' and (c.source, c.ordinal) > (?, ?)
+  order by c.source, c.ordinal limit ${PAGE}`;
+
+async function* leftOpen(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+  let last: [number, number] = [-1, -1];
+  for (;;) {
+    const page = await rows.all<DifferingRow>(DIFFERING, last);
+    for (const row of page)
+      if (row.date !== null && isDated(row.text, rules))
+        yield foundAt('date-conflict', row, { date: row.date, other: row.own, of: 'held' }, heldAgainst(row.target, row.own_file));
+    const end = page.at(-1);
+    if (!end || page.length < PAGE) return;
+    last = [end.source, end.ordinal];
+  }
+}
+
+/** One document cited with several days, or with another one than it bears. */
+export async function* dateConflicts(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+  yield* amongCitations(rows, rules);
+  yield* leftOpen(rows, rules);
 }

@@ -28,11 +28,11 @@ export const inOrder = (codes: readonly FindingCode[]): FindingCode[] =>
 
 /**
  * The findings of these codes, gravest first, then by code, document and place; those in or about these documents
- * where any are given. A page of rows is held in memory at a time.
+ * where any are given. A page of rows is held in memory at a time; rules are loaded where a check asks for them.
  */
 export async function* auditArchive(
   rows: Rows,
-  rules: Rules,
+  load: () => Promise<Rules>,
   { codes, documents }: { readonly codes: readonly FindingCode[]; readonly documents: readonly string[] },
 ): AsyncGenerator<Found> {
   const wanted = new Set(documents);
@@ -41,6 +41,6 @@ export async function* auditArchive(
   for (const code of inOrder(codes)) {
     const across = ACROSS[code];
     if (!across) yield* storedFindings(rows, code, documents);
-    else for await (const found of across(rows, rules)) if (concerns(found)) yield found;
+    else for await (const found of across(rows, await load())) if (concerns(found)) yield found;
   }
 }

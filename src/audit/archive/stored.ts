@@ -3,7 +3,6 @@ import type { Found } from './rows.js';
 
 interface StoredRow {
   document: string;
-  ordinal: number;
   severity: Severity;
   text: string | null;
   details: string;
@@ -14,8 +13,6 @@ interface StoredRow {
   file: string;
   about: string | null;
 }
-
-const PAGE = 1000;
 
 const spanOf = ({ span_start: start, span_end: end, page }: StoredRow): PagedSpan | null =>
   start === null || end === null || page === null ? null : { start, end, page };
@@ -29,21 +26,40 @@ const againstOf = ({ against, document, file }: StoredRow): Against | null => {
 
 const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
+/** Behind every identity. */
+const END = '\uffff';
+const MOST = 5000;
+const RANGE = 2000;
+
+/** Ranges of identities in their order, so that a code of many findings is sorted in pieces; one range where there are few. */
+async function* ranges(rows: Rows, code: FindingCode): AsyncGenerator<readonly [string, string]> {
+  const [counted] = await rows.all<{ findings: number }>('select count(*) as findings from findings where code = ?', [code]);
+  let after = '';
+  if ((counted?.findings ?? 0) > MOST)
+    for (;;) {
+      const [last] = await rows.all<{ id: string }>(`select id from documents where id > ? order by id limit 1 offset ${RANGE - 1}`, [
+        after,
+      ]);
+      if (!last) break;
+      yield [after, last.id];
+      after = last.id;
+    }
+  yield [after, END];
+}
+
 /** Findings that were made at reading, of one code, by document and place; of these documents, or citing them, where any are given. */
 export async function* storedFindings(rows: Rows, code: FindingCode, documents: readonly string[]): AsyncGenerator<Found> {
   const only = documents.length === 0 ? '' : `and (d.id in (${placeholders(documents)}) or c.target in (${placeholders(documents)}))`;
   const sql = `
-    select d.id as document, f.ordinal, f.severity, f.text, f.details, f.against, f.span_start, f.span_end, f.page, s.uri as file,
+    select d.id as document, f.severity, f.text, f.details, f.against, f.span_start, f.span_end, f.page, s.uri as file,
            c.target as about
     from findings f join documents d on d.source = f.source join sources s on s.id = f.source
     left join citations c on c.source = f.source and c.span_start = f.span_start and c.span_end = f.span_end
-    where f.code = ? and (d.id, f.ordinal) > (?, ?) ${only}
-    order by d.id, f.ordinal limit ${PAGE}`;
-  let last: [string, number] = ['', -1];
-  for (;;) {
-    const params: SqlValue[] = [code, ...last, ...documents, ...documents];
-    const page = await rows.all<StoredRow>(sql, params);
-    for (const row of page)
+    where f.code = ? and d.id > ? and d.id <= ? ${only}
+    order by d.id, f.ordinal`;
+  for await (const range of ranges(rows, code)) {
+    const params: SqlValue[] = [code, ...range, ...documents, ...documents];
+    for (const row of await rows.all<StoredRow>(sql, params))
       yield {
         document: row.document,
         about: row.about,
@@ -55,9 +71,6 @@ export async function* storedFindings(rows: Rows, code: FindingCode, documents: 
         span: spanOf(row),
         against: againstOf(row),
       };
-    const end = page.at(-1);
-    if (!end || page.length < PAGE) return;
-    last = [end.document, end.ordinal];
   }
 }
 
