@@ -37,6 +37,7 @@ const FAULTS: readonly (readonly [string, string, string, Head?])[] = [
   ['date-blank', 'Thực hiện công tác thi đua.', 'tháng 6 năm 2023', { date: 'ngày    tháng 6 năm 2023' }],
   ['number-blank', 'Thực hiện công tác thi đua.', 'KH-UBND', { number: '     /KH-UBND' }],
   ['number-repaired', 'Thực hiện Kế hoạch số 155/KH_UBND ngày 24/8/2022 của UBND tỉnh.', '155/KH_UBND'],
+  ['number-repaired', 'Căn cứ Quyết định số 569/QĐ-TTgngày 11/5/2022 của Thủ tướng Chính phủ;', '569/QĐ-TTgngày'],
   ['style-mixed', 'Thực hiện Nghị quyết số 09/NQ-TU ngày 01/11/2021 của Tỉnh ủy Phú Yên.', '09/NQ-TU'],
   ['style-mixed', 'Thực hiện Chỉ thị số 20-CT/UBND ngày 01/11/2021 của UBND tỉnh.', '20-CT/UBND'],
   ['type-differs', 'Thực hiện Kế hoạch số 77/QĐ-UBND ngày 24/8/2022 của UBND tỉnh.', '77/QĐ-UBND'],

@@ -63,12 +63,14 @@ export function differ(one: string, other: string): boolean {
 const SUPPORTED = 0.6;
 const MOST_TITLES = 200;
 
-/** The title that a document bears, or that two of its citations agree on; null where neither is known. */
+/** The title that a document bears, or that two documents agree on; null where neither is known. A title that one document reads twice may be cut by its layout. */
 function rightTitle(group: readonly TitledRow[]): { title: string; against: Against } | null {
   const [first] = group;
   if (first?.own && first.own_file) return { title: first.own, against: heldAgainst(first.target, first.own_file) };
   const words = group.map(({ title }) => wordsOf(title ?? ''));
-  const agreed = group.find((_, i) => words.some((other, j) => j !== i && share(words[i] as Set<string>, other) >= SUPPORTED));
+  const agreed = group.find((_, i) =>
+    words.some((other, j) => group[j]?.document !== group[i]?.document && share(words[i] as Set<string>, other) >= SUPPORTED),
+  );
   return agreed?.title ? { title: agreed.title, against: asAgainst(agreed) } : null;
 }
 
@@ -77,7 +79,7 @@ function* conflictsIn(group: readonly TitledRow[]): Generator<Found> {
   if (right === null) return;
   const of = right.against.text === null ? 'held' : 'cited';
   for (const row of group)
-    if (row.title !== null && differ(row.title, right.title))
+    if (row.title !== null && row.document !== right.against.document && differ(row.title, right.title))
       yield foundAt('title-conflict', row, { title: row.title, other: right.title, of }, right.against);
 }
 

@@ -16,7 +16,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 // Law 64/2025/QH15 and before it Decree 30/2020 count points without f, j, w and z, with the stroked d behind d.
 const POINTS = 'abcd\u0111eghiklmnopqrstuvxy';
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
-const MARK = /^(?:([IVX]{1,5})[.\-/]|(\d{1,2})[.)](?!\d)|([a-z\u0111])[.)])\s/u;
+const MARK = /^(?:([IVX]{1,5})\s?[.\-/](?!\d)|(\d{1,2})[.)](?!\d)|([a-z\u0111])[.)])(?=[\s"\u201c\p{Lu}])/u;
 
 function itemAt(line: string): Item | null {
   const [whole, roman, figure, letter] = MARK.exec(line) ?? [];
@@ -29,9 +29,12 @@ function itemAt(line: string): Item | null {
 
 const DEEPER: Readonly<Record<Level, readonly Level[]>> = { roman: ['figure', 'letter'], figure: ['letter'], letter: [] };
 
-/** What is quoted counts for itself. */
-const depthBehind = (line: string, depth: number): number =>
-  Math.max(0, depth + (line.match(/\u201c/g)?.length ?? 0) - (line.match(/\u201d/g)?.length ?? 0));
+/** What is quoted counts for itself; straight marks open and close in turn. */
+const depthBehind = (line: string, depth: number): number => {
+  const count = (mark: RegExp): number => line.match(mark)?.length ?? 0;
+  const straight = count(/"/g) % 2 === 0 ? 0 : depth > 0 ? -1 : 1;
+  return Math.max(0, depth + count(/\u201c/g) - count(/\u201d/g) + straight);
+};
 
 /** A point that follows none of its row: "1." and then "b)", or "1." and then "3.". */
 export const lists: Check = function* ({ document: { text, blocks, language }, type }, rules: Rules) {
@@ -46,7 +49,10 @@ export const lists: Check = function* ({ document: { text, blocks, language }, t
       const content = text.slice(line.start, line.end);
       const quoted = depth > 0;
       depth = depthBehind(content, depth);
-      if (quoted) continue;
+      if (quoted) {
+        at.clear();
+        continue;
+      }
       if (restarts.isAt(text, line.start)) at.clear();
       const item = itemAt(content);
       if (!item) continue;
@@ -54,7 +60,7 @@ export const lists: Check = function* ({ document: { text, blocks, language }, t
       const follows = item.places.includes(1) || before?.some((place) => item.places.includes(place + 1));
       const skips =
         before === undefined
-          ? item.level === 'letter' && !item.places.includes(1)
+          ? at.size > 0 && item.level === 'letter' && !item.places.includes(1)
           : before.every((place) => item.places.every((own) => own > place + 1));
       if (!follows && skips)
         yield finding('enumeration-broken', { start: line.start, end: line.start + item.mark.length }, { mark: item.mark });

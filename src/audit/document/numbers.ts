@@ -1,4 +1,5 @@
 import type { DocumentNumber, Span } from '../../model/index.js';
+import { isLowerAt } from '../../rules/index.js';
 import type { RawFinding } from '../finding.js';
 import { finding } from '../finding.js';
 import { type Check, ownField } from '../read.js';
@@ -12,9 +13,11 @@ const swapped = (canonical: string): string => canonical.replace(/[-/]/g, (sign)
 const SETTLED = '2011';
 
 function* written(text: string, number: DocumentNumber, span: Span, date: string | null): Generator<RawFinding> {
-  if (number.serial === null || text.includes(number.canonical)) return;
+  if (number.serial === null) return;
+  const at = text.indexOf(number.canonical);
+  if (at >= 0 && !isLowerAt(text, at + number.canonical.length)) return;
   const plain = bare(text);
-  if (plain.includes(bare(number.canonical))) return;
+  if (at < 0 && plain.includes(bare(number.canonical))) return;
   const mixed = number.type !== null && number.year === null && plain.includes(swapped(number.canonical));
   if (mixed && (date === null || date >= SETTLED)) yield finding('style-mixed', span, { number: number.canonical, style: number.style });
   else yield finding('number-repaired', span, { number: number.canonical });

@@ -94,6 +94,6 @@ export const audit = async (ids: readonly string[], flags: AuditFlags, context: 
     if (flags.json) return printAsJson(shown, tally.all, looked);
     const hidden = documents.length > 0 || codes.some((code) => FINDINGS[code] === 'info') ? 0 : await archive.notes();
     await printAsText(shown, tally.all, looked, hidden, context);
-    if (tally.all().length === 0) note(context.say.audit.none);
+    if (tally.all().length === 0 && hidden === 0) note(context.say.audit.none);
   });
 };
