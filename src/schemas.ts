@@ -9,13 +9,18 @@ export const OUTPUTS = {
   run: 'run --json',
   evaluation: 'eval --json',
   coverage: 'rules coverage --json',
+  sql: 'sql --json',
+  rules: 'rules list --json, rules explain --json',
+  'rule-tests': 'rules test --json',
+  explanation: 'explain --json',
+  outputs: 'schema --json',
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
 
 export const isOutputName = (name: string): name is OutputName => Object.hasOwn(OUTPUTS, name);
 
-/** JSON Schema (draft 2020-12) of a JSON output. */
+/** JSON Schema (draft 2020-12) of a JSON output; the package holds it as `danchieu/schemas/NAME.json`. */
 export const jsonSchema = async (name: OutputName): Promise<object> => {
   const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/index.js'), import('./eval/answers.js')]);
   const shapes = {
@@ -28,6 +33,11 @@ export const jsonSchema = async (name: OutputName): Promise<object> => {
     run: model.RunReport,
     evaluation: answers.Evaluation,
     coverage: answers.Coverage,
+    sql: model.SqlAnswer,
+    rules: z.array(model.RuleRow),
+    'rule-tests': model.RuleTests,
+    explanation: model.Explained,
+    outputs: model.OutputList,
   };
   return z.toJSONSchema(shapes[name]);
 };

@@ -1,3 +1,3 @@
 export { auditCsv } from './audit.js';
 export { exportFolder, writeSummaries } from './folder.js';
-export { exportText, FORMATS, type Format, prettyJson, tableNames } from './stream.js';
+export { type ExportSource, exportText, FORMATS, type Format, prettyJson, type TextFormat, tableNames } from './stream.js';

@@ -18,6 +18,7 @@ export interface Lexicons {
   readonly numberWords: Readonly<Record<string, number>>;
   readonly months: Readonly<Record<string, number>>;
   readonly englishVerbs: Readonly<Record<string, Relation>>;
+  readonly privatePersons: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly validity: readonly Ending[];
   readonly issuers: readonly Issuers[];
@@ -40,6 +41,7 @@ export const NO_LEXICONS: Lexicons = {
   numberWords: {},
   months: {},
   englishVerbs: {},
+  privatePersons: {},
   words: {},
   validity: [],
   issuers: [],
@@ -78,6 +80,7 @@ export const LEXICONS: Readonly<Record<string, Add>> = {
   'number-words': table('numberWords', z.number()),
   months: table('months', z.number().int().min(1).max(12)),
   'english-verbs': table('englishVerbs', Relation),
+  'private-persons': table('privatePersons', z.array(z.string())),
   words: table('words', z.array(z.string())),
   validity: list('validity', Ending),
   issuers: list('issuers', Issuers),

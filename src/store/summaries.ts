@@ -24,8 +24,8 @@ const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
   }
   const rows =
     selection.documents === 'all'
-      ? await port.all<{ id: string; source: number }>('select id, source from documents')
-      : await port.all<{ id: string; source: number }>(`select id, source from documents where id in (${port.unpack([VALUE])})`, [
+      ? await port.all<{ id: string; source: number }>('select id, source from _documents')
+      : await port.all<{ id: string; source: number }>(`select id, source from _documents where id in (${port.unpack([VALUE])})`, [
           asList(selection.documents),
         ]);
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ source }) => source);
@@ -69,9 +69,9 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
   const list = asList(sources);
   const readings = bySource(await port.all<Row>(READINGS(port), [list]));
   const facts = new Map<FactTable, Map<number, Row[]>>();
-  for (const table of factTables) facts.set(table, await rowsOf(port, table, list));
-  const recipients = await rowsOf(port, 'recipients', list);
-  const keywords = await rowsOf(port, 'keywords', list);
+  for (const table of factTables) facts.set(table, await rowsOf(port, `_${table}`, list));
+  const recipients = await rowsOf(port, '_recipients', list);
+  const keywords = await rowsOf(port, '_keywords', list);
   return sources.flatMap((source) =>
     (readings.get(source) ?? []).map((row) => {
       const factsOf = (table: FactTable) => (facts.get(table)?.get(source) ?? []).map((fact) => factOf(table, fact));

@@ -18,9 +18,9 @@ interface Group {
 
 const GROUPS = `
   select c.target, max(r.date) as own, max(o.uri) as file
-  from citations c
-  join documents d on d.source = c.source
-  left join documents t on t.id = c.target
+  from _citations c
+  join _documents d on d.source = c.source
+  left join _documents t on t.id = c.target
   left join readings r on r.source = t.source and r.kind = 'official' and length(r.date) = 10
   left join sources o on o.id = r.source
   where ${STATED} and c.target > ?
@@ -80,7 +80,7 @@ const DIFFERING = `
   select d.id as document, s.uri as file, t.id as target, c.date, c.title, c.text, c.span_start, c.span_end, c.page,
          c.source, c.ordinal, r.date as own, o.uri as own_file
   from ${CITATIONS}
-  join documents t on t.id = substr(c.candidates, 3, length(c.candidates) - 4)
+  join _documents t on t.id = substr(c.candidates, 3, length(c.candidates) - 4)
   join readings r on r.source = t.source
   join sources o on o.id = t.source
   where c.reason = 'date-differs' and length(r.date) = 10 and c.inferred not like '%"date"%' and (c.source, c.ordinal) > (?, ?)

@@ -25,12 +25,12 @@ const BASES = `
   select ${CITATION}, c.source, c.ordinal, c.number, c.type, r.date as issued,
          e.source as by_source, e.ordinal as by_ordinal, x.id as by_document, o.uri as by_file, q.date as by_date, e.text as by_text,
          e.span_start as by_start, e.span_end as by_end, e.page as by_page
-  from citations e
-  join documents x on x.source = e.source
+  from _citations e
+  join _documents x on x.source = e.source
   join readings q on q.source = e.source and q.kind = 'official' and length(q.date) = 10
   join sources o on o.id = e.source
-  join citations c on c.target = e.target and c.relation = 'legal-basis'
-  join documents d on d.source = c.source and d.id <> x.id
+  join _citations c on c.target = e.target and c.relation = 'legal-basis'
+  join _documents d on d.source = c.source and d.id <> x.id
   join readings r on r.source = c.source and r.kind = 'official' and length(r.date) = 10 and r.date > q.date
   join sources s on s.id = c.source
   where e.relation in ('replaces', 'repeals') and e.pinpoint is null and e.target is not null and e.confidence >= 0.8
@@ -59,7 +59,7 @@ const NONE: Effect = { source: -1, from: null };
 
 /** A document's day of effect; rows of one document come one behind the other. */
 const effectOf = async ({ by_source: source, by_date }: BasisRow, rows: Rows, rules: Rules): Promise<Effect> => {
-  const [held] = await rows.all<{ text: string }>('select text from texts where source = ?', [source]);
+  const [held] = await rows.all<{ text: string }>('select text from _texts where source = ?', [source]);
   return { source, from: takesEffect(held?.text ?? '', by_date, rules) };
 };
 

@@ -19,7 +19,7 @@ export interface CitationRow {
 
 /** Columns of a `CitationRow`, over `c` citations, `d` documents, `s` sources. */
 export const CITATION = `d.id as document, s.uri as file, c.target, c.date, c.title, c.text, c.span_start, c.span_end, c.page`;
-export const CITATIONS = 'citations c join documents d on d.source = c.source join sources s on s.id = c.source';
+export const CITATIONS = '_citations c join _documents d on d.source = c.source join sources s on s.id = c.source';
 
 const spanOf = ({ span_start, span_end, page }: CitationRow): PagedSpan => ({ start: span_start, end: span_end, page });
 

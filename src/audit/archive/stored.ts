@@ -33,11 +33,11 @@ const RANGE = 2000;
 
 /** Ranges of identities in their order, so that a code of many findings is sorted in pieces; one range where there are few. */
 async function* ranges(rows: Rows, code: FindingCode): AsyncGenerator<readonly [string, string]> {
-  const [counted] = await rows.all<{ findings: number }>('select count(*) as findings from findings where code = ?', [code]);
+  const [counted] = await rows.all<{ findings: number }>('select count(*) as findings from _findings where code = ?', [code]);
   let after = '';
   if ((counted?.findings ?? 0) > MOST)
     for (;;) {
-      const [last] = await rows.all<{ id: string }>(`select id from documents where id > ? order by id limit 1 offset ${RANGE - 1}`, [
+      const [last] = await rows.all<{ id: string }>(`select id from _documents where id > ? order by id limit 1 offset ${RANGE - 1}`, [
         after,
       ]);
       if (!last) break;
@@ -53,8 +53,8 @@ export async function* storedFindings(rows: Rows, code: FindingCode, documents: 
   const sql = `
     select d.id as document, f.severity, f.text, f.details, f.against, f.span_start, f.span_end, f.page, s.uri as file,
            c.target as about
-    from findings f join documents d on d.source = f.source join sources s on s.id = f.source
-    left join citations c on c.source = f.source and c.span_start = f.span_start and c.span_end = f.span_end
+    from _findings f join _documents d on d.source = f.source join sources s on s.id = f.source
+    left join _citations c on c.source = f.source and c.span_start = f.span_start and c.span_end = f.span_end
     where f.code = ? and d.id > ? and d.id <= ? ${only}
     order by d.id, f.ordinal`;
   for await (const range of ranges(rows, code)) {
@@ -78,5 +78,5 @@ export async function* storedFindings(rows: Rows, code: FindingCode, documents: 
 export const storedCounts = (rows: Rows): Promise<AuditCount[]> =>
   rows.all(
     `select f.code, f.severity, count(*) as findings, count(distinct d.id) as documents
-     from findings f join documents d on d.source = f.source group by f.code, f.severity order by f.code`,
+     from _findings f join _documents d on d.source = f.source group by f.code, f.severity order by f.code`,
   );

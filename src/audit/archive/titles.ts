@@ -12,7 +12,7 @@ const PAGE = 2000;
 const TITLED = `
   select ${CITATION}, c.source, c.ordinal, r.title as own, o.uri as own_file
   from ${CITATIONS}
-  left join documents t on t.id = c.target
+  left join _documents t on t.id = c.target
   left join readings r on r.source = t.source and r.kind = 'official'
   left join sources o on o.id = r.source
   where c.target is not null and c.title is not null and c.inferred not like '%"title"%' and c.confidence >= 0.8

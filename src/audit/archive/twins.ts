@@ -15,7 +15,7 @@ interface FileRow {
 const PAGE = 500;
 const SHARING = `
   select r.document, s.uri as file, r.title, r.date, p.uri as primary_file, q.title as primary_title, q.date as primary_date
-  from documents d
+  from _documents d
   join readings r on r.document = d.id and r.source <> d.source and r.identified = 1 and r.kind = 'official'
   join sources s on s.id = r.source
   join readings q on q.source = d.source and q.kind = 'official'

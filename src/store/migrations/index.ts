@@ -2,6 +2,7 @@ import * as sources from './0001-sources.js';
 import * as facts from './0002-facts.js';
 import * as search from './0003-search.js';
 import * as findings from './0030-findings.js';
+import * as views from './0040-views.js';
 
 export interface Migration {
   readonly name: string;
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** In the order in which they are applied. A migration that was published never changes. */
-export const migrations: readonly Migration[] = [sources, facts, search, findings];
+export const migrations: readonly Migration[] = [sources, facts, search, findings, views];
