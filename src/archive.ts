@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
+import type { Language } from './messages/index.js';
+import type { FindingCode } from './model/finding-codes.js';
 import {
   type Ambiguity,
+  type AuditRow,
   type DocumentRow,
   failure,
   type RefusedRow,
@@ -13,6 +16,7 @@ import {
 } from './model/index.js';
 import type { Progress } from './pipeline.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
+import type { Rules } from './rules/index.js';
 import type { SqlOptions } from './sql.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
@@ -40,6 +44,17 @@ export interface RunOptions extends ReaderOptions {
   readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
 }
 
+export interface AuditOptions {
+  /** Codes of findings to look for (default: all). */
+  readonly codes?: readonly FindingCode[] | undefined;
+  /** Identities of documents: findings in them or about them (default: all documents). */
+  readonly documents?: readonly string[] | undefined;
+  /** Language of messages (default: English). */
+  readonly language?: Language | undefined;
+  /** Folders of further rules. */
+  readonly rules?: readonly string[] | undefined;
+}
+
 export interface ExportOptions {
   /** Put phone numbers and names of private persons under a mask (docs/export.md says what that promises). */
   readonly redact?: boolean | undefined;
@@ -61,6 +76,14 @@ export interface Archive extends Questions {
   /** The ambiguous citations of a document, with what speaks for each candidate. */
   candidates(id: string): Promise<Ambiguity[]>;
   refused(): Promise<RefusedRow[]>;
+  /** Documents held. */
+  count(): Promise<number>;
+  /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
+  audit(options?: AuditOptions): AsyncIterable<AuditRow>;
+  /** Findings as CSV, piece by piece. */
+  auditCsv(rows: AsyncIterable<AuditRow>): AsyncIterable<string>;
+  /** How many findings are no more than notes. */
+  notes(): Promise<number>;
   /**
    * Asks the views that docs/sql.md lists: one SELECT, answered by a process of its own that can only read.
    * @throws Failure E24x wrong question, E44x too long, too large
@@ -142,6 +165,33 @@ async function* textOf(store: Store, format: TextFormat, options: ExportOptions,
   yield* exportText(await sourceOf(store, options), format, table);
 }
 
+async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
+  const [{ auditArchive }, { findingMessage }, { findingCodes }] = await Promise.all([
+    import('./audit/index.js'),
+    import('./messages/index.js'),
+    import('./model/finding-codes.js'),
+  ]);
+  let rules: Promise<Rules> | null = null;
+  const load = (): Promise<Rules> => {
+    rules ??= import('./rules/index.js').then(({ loadRules }) => loadRules(folders));
+    return rules;
+  };
+  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents })) {
+    const { document, about, code, severity, ...evidence } = found;
+    yield { document, about, code, severity, message: findingMessage(code, found.details, language), ...evidence };
+  }
+}
+
+async function* auditCsvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
+  const { auditCsv } = await import('./export/index.js');
+  yield* auditCsv(rows);
+}
+
+const notesIn = async (store: Store): Promise<number> => {
+  const { storedCounts } = await import('./audit/index.js');
+  return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
+};
+
 const MEMORY = ':memory:';
 
 const askIn = async (store: Store, file: string, sql: string, options?: SqlOptions): Promise<SqlAnswer> => {
@@ -160,6 +210,10 @@ const archiveOver = (store: Store, file: string): Archive => {
     candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
+    count: async () => (await query()).countDocuments(store),
+    audit: (options = {}) => auditIn(store, options),
+    auditCsv: (rows) => auditCsvOf(rows),
+    notes: () => notesIn(store),
     sql: (text, options) => askIn(store, file, text, options),
     summaries: () => store.summaries({ documents: 'all' }),
     exportText: (format, { table, ...options } = {}) => textOf(store, format, options, table),

@@ -2,7 +2,8 @@
  * danchieu as a library: `read` one document, or `open` an archive and ask it.
  * Nothing heavy is loaded before it is used.
  */
-export { type Archive, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+
+export { type Archive, type AuditOptions, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
 export { type CsvCell, csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
@@ -12,6 +13,7 @@ export {
   detailIn,
   type Explanation,
   explain,
+  findingMessage,
   LANGUAGES,
   type Language,
   type Messages,
@@ -20,8 +22,13 @@ export {
   problemCodes,
 } from './messages/index.js';
 export { Failure, failure } from './model/failure.js';
+export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {
+  Against,
   Ambiguity,
+  Audit,
+  AuditCount,
+  AuditRow,
   Award,
   AwardRow,
   Bearer,

@@ -22,6 +22,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   bodies: ['danchieu bodies', 'danchieu bodies dak nong'],
   why: ['danchieu why vn/dak-nong/ubnd/kh/2022/461#citations/3', 'danchieu why "plan.pdf#awards/0" --json'],
   stats: ['danchieu stats', 'danchieu stats --json | jq .leanedOn'],
+  audit: ['danchieu audit', 'danchieu audit 461/KH-UBND --all', 'danchieu audit --code date-conflict --csv > conflicts.csv'],
   search: [
     'danchieu search ke hoach thi dua',
     `danchieu search '"thi dua" "dak nong"' --limit 5`,
@@ -42,7 +43,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],
   eval: ['danchieu eval --gold corpus/gold', 'danchieu eval --gold gold --root archive --json | jq .measures'],
   schema: ['danchieu schema', 'danchieu schema summary > summary.schema.json'],
-  explain: ['danchieu explain E104', 'danchieu explain E104 --lang vi'],
+  explain: ['danchieu explain E104', 'danchieu explain basis-repealed --lang vi'],
 };
 
 const ROOT = ['run', 'cited-by', 'search', 'read'].flatMap((name) => EXAMPLES[name]?.slice(0, 1) ?? []);

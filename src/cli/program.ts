@@ -83,6 +83,18 @@ export const programOf = (context: Context): Command => {
 
   addQuestions({ command, db, json, rules }, context);
 
+  command('audit', say.audit.about)
+    .argument('[id...]', say.audit.ids)
+    .addOption(new Option('--severity <severity>', say.audit.severity).choices(['error', 'warning', 'info']))
+    .addOption(new Option('--code <code>', say.audit.code).argParser(collect).conflicts('severity'))
+    .option('--all', say.audit.all)
+    .addOption(new Option('--limit <n>', options.limit).argParser(positive))
+    .addOption(rules())
+    .addOption(db())
+    .addOption(json())
+    .addOption(new Option('--csv', say.audit.csv).conflicts('json'))
+    .action(async (ids, flags) => (await import('./commands/audit.js')).audit(ids, flags, context));
+
   command('export', commands.export)
     .addOption(new Option('--format <format>', options.format).choices(FORMATS).makeOptionMandatory())
     .option('--out <dir>', options.out)

@@ -1,4 +1,4 @@
-import type { Summary } from '../index.js';
+import { findingMessage, type Summary } from '../index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
 import { fieldsText, heading } from './layout.js';
@@ -123,7 +123,7 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
     {
       name: 'findings',
       columns: [{ head: columns.code }, { head: columns.message, least: 20 }],
-      rows: summary.findings.map(({ code, message }) => [code, message]),
+      rows: summary.findings.map(({ code, message, details }) => [code, findingMessage(code, details, context.language) || message]),
     },
   ];
 };

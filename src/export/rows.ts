@@ -88,11 +88,11 @@ const strings = (name: string, column: string, of: (summary: Summary) => readonl
 
 const findings: Table = {
   name: 'findings',
-  columns: [...OWNER, ...text('code', 'severity', 'message'), ...SPAN],
+  columns: [...OWNER, ...text('code', 'severity', 'message', 'quote'), ...SPAN],
   rows: (summary) =>
-    summary.findings.map(({ code, severity, message, span }, i) => [
+    summary.findings.map(({ code, severity, message, text, span }, i) => [
       ...owner(summary, i),
-      ...[code, severity, message, span?.page ?? null, span?.start ?? null, span?.end ?? null],
+      ...[code, severity, message, text, span?.page ?? null, span?.start ?? null, span?.end ?? null],
     ]),
 };
 

@@ -1,3 +1,4 @@
+import { audit } from './en-audit.js';
 import { exportsEn } from './en-exports.js';
 import { questionsEn } from './en-questions.js';
 import { sqlEn } from './en-sql.js';
@@ -5,6 +6,7 @@ import { sqlEn } from './en-sql.js';
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
+  audit,
   about: 'Reads archives of Vietnamese official documents into facts with evidence and a citation graph.',
   commands: {
     run: 'read files and folders into the archive, link their citations, say what came of it',

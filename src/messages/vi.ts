@@ -1,9 +1,11 @@
 import type { Messages } from './en.js';
+import { audit } from './vi-audit.js';
 import { exportsVi } from './vi-exports.js';
 import { questionsVi } from './vi-questions.js';
 import { sqlVi } from './vi-sql.js';
 
 export const vi: Messages = {
+  audit,
   about: 'Đọc kho văn bản hành chính Việt Nam thành dữ kiện có bằng chứng và đồ thị dẫn chiếu.',
   commands: {
     run: 'đọc tệp và thư mục vào kho, nối các dẫn chiếu, báo kết quả',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from './problem.js';
-import { CitedField, Kind, PagedSpan, Relation, State, Summary } from './summary.js';
+import { PagedSpan } from './span.js';
+import { CitedField, Kind, Relation, State, Summary } from './summary.js';
 
 /** What the archive answers when it is asked. Each shape is also the JSON of a command. */
 

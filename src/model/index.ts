@@ -1,5 +1,6 @@
 export * from './ambiguity.js';
 export * from './answers.js';
+export * from './answers-audit.js';
 export * from './answers-facts.js';
 export * from './answers-graph.js';
 export * from './answers-rules.js';
@@ -7,6 +8,8 @@ export * from './answers-sql.js';
 export * from './document.js';
 export * from './fact.js';
 export * from './failure.js';
+export * from './finding.js';
+export * from './finding-codes.js';
 export * from './fold.js';
 export * from './graph.js';
 export * from './identity.js';

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { Severity } from './problem.js';
-import { Span } from './span.js';
+import { Finding } from './finding.js';
+import { PagedSpan } from './span.js';
 
 /** The JSON summary of one document, `danchieu/summary/1`. Keys may be added; none may change its meaning. */
-
-export const PagedSpan = Span.extend({ page: z.number().int().positive() });
-export type PagedSpan = z.infer<typeof PagedSpan>;
 
 export const Kind = z.enum(['official', 'news', 'web-page', 'unknown']);
 export type Kind = z.infer<typeof Kind>;
@@ -104,12 +101,6 @@ export const Award = z.object({
 });
 export const Campaign = z.object({ ...evidence, name: text });
 export const Target = z.object({ ...evidence, value: z.number(), unit: text, subject: text.nullable() });
-export const Finding = z.object({
-  code: z.string(),
-  severity: Severity,
-  message: z.string(),
-  span: PagedSpan.nullable(),
-});
 
 export const Summary = z.object({
   schema: z.literal('danchieu/summary/1'),
@@ -138,7 +129,6 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
 export type Award = z.infer<typeof Award>;
 export type Campaign = z.infer<typeof Campaign>;
 export type Target = z.infer<typeof Target>;
-export type Finding = z.infer<typeof Finding>;
 
 /** The identity of a document or, where nothing identifies it, a name made from its bytes: what it goes by in the archive. */
 export const nameInArchive = ({ document, source }: Pick<Summary, 'document' | 'source'>): string =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Relation } from '../model/index.js';
 
-const phrase = z
+export const phrase = z
   .string()
   .min(1)
   .transform((s) => s.normalize('NFC'));
-const phrases = z.array(phrase).default([]);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const phrases = z.array(phrase).default([]);
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** What a rule reads, each kind interpreted by one file of src/extract, and the named groups that its reader needs or knows. */
 export const GROUPS = {
@@ -150,5 +150,7 @@ export const Level = z.strictObject({
   also: phrases,
   rank: z.enum(['province', 'district', 'commune']),
   party: phrase,
+  from: day.optional(),
+  until: day.optional(),
 });
 export type Level = z.infer<typeof Level>;

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   normalize: ['model', 'rules'],
   extract: ['model', 'rules'],
   link: ['model', 'rules'],
+  audit: ['model', 'rules'],
   store: ['model'],
   query: ['model'],
   redact: ['model', 'rules'],
@@ -23,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'pipeline.ts'],
   cli: ['index.ts'],
 };
-const PURE = ['normalize', 'extract', 'link', 'redact'];
+const PURE = ['normalize', 'extract', 'link', 'audit', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */
 const PARSERS = ['pdf-parse', 'pdfjs-dist', 'mammoth', 'linkedom', 'file-type', 'iconv-lite', 'fflate'];
 /** Chosen, but not at work yet. */

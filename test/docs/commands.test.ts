@@ -172,6 +172,7 @@ test.each([
   'docs/questions.vi.md',
   'docs/sql.md',
   'docs/export.md',
+  'docs/findings.md',
 ])('%s links to files that are there', (page) => {
   const text = readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
   const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link as string);
