@@ -1,5 +1,5 @@
 import { writeSummaries } from './export/index.js';
-import type { Problem, Reading, RefusedRow, Result } from './model/index.js';
+import type { Corrector, Problem, Reading, RefusedRow, Result } from './model/index.js';
 import { refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
 import { countGone } from './run/gone.js';
@@ -22,6 +22,8 @@ export interface PipelineOptions {
   /** Version of program and rules: what another version read is read again. */
   readonly version: string;
   readonly resolve: Resolve;
+  /** What analysts decided (default: nothing). */
+  readonly corrector?: Corrector | undefined;
   /** Folder for one JSON summary per file. */
   readonly summaries?: string | undefined;
   readonly jobs?: number | undefined;
@@ -71,6 +73,12 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
 const refusalsOf = (problems: readonly Problem[]): RefusedRow[] =>
   problems.map(refusedRow).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 
+/** Whether other corrections are to be laid over the archive than lie there. */
+const areOthers = async (store: Store, corrector: Corrector | undefined): Promise<boolean> => {
+  const [held, wanted] = [await store.corrections(), corrector?.source ?? null];
+  return held?.sha256 !== wanted?.sha256 || held?.file !== wanted?.file;
+};
+
 /**
  * The whole road: every file under `paths` is read, put into the store and linked with the rest.
  * What is held unchanged is skipped, what is refused is recorded. Rejects with a `Failure` where
@@ -101,9 +109,9 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   }
 
   const interrupted = signal?.aborted ?? false;
-  if (!interrupted && (await store.needsLinking())) {
+  if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
-    await store.relink(options.resolve);
+    await store.relink(options.resolve, options.corrector);
   }
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {

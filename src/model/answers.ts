@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Corrected } from './corrected.js';
 import type { Problem } from './problem.js';
 import { CitedField, Kind, PagedSpan, Relation, State, Summary } from './summary.js';
 
@@ -20,6 +21,8 @@ export const DocumentRow = z.object({
   title: text.nullable(),
   citations: z.number().int().nonnegative(),
   files: z.array(text),
+  /** Other identities that corrections merged into this one. */
+  aliases: z.array(text).optional(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
@@ -50,6 +53,8 @@ export const Edge = z.object({
   span: PagedSpan,
   rule: text,
   confidence: z.number(),
+  /** Only where a correction had a part in the edge. */
+  corrected: z.array(Corrected).optional(),
 });
 export type Edge = z.infer<typeof Edge>;
 

@@ -1,4 +1,7 @@
 export * from './answers.js';
+export * from './corrected.js';
+export * from './correction.js';
+export * from './corrector.js';
 export * from './document.js';
 export * from './fact.js';
 export * from './failure.js';

@@ -1,4 +1,5 @@
 import type { DocumentRow, Rows, SqlValue } from '../model/index.js';
+import { aliasesOf, canonical } from './aliases.js';
 
 interface HeldRow {
   id: string;
@@ -31,6 +32,18 @@ const filesOf = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
   return files;
 };
 
+/** Says of documents which other identities lead to them. */
+const withAliases = async (rows: Rows, documents: readonly DocumentRow[]): Promise<DocumentRow[]> => {
+  const aliases = await aliasesOf(
+    rows,
+    documents.map(({ id }) => id),
+  );
+  return documents.map((row) => {
+    const own = aliases.get(row.id);
+    return own ? { ...row, aliases: [...own] } : row;
+  });
+};
+
 /** Held documents for which `where` is true (over `d` documents, `r` readings, `s` sources), in order of id. */
 export const heldWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
   const held = await rows.all<HeldRow>(
@@ -43,7 +56,7 @@ export const heldWhere = async (rows: Rows, where: string, params: readonly SqlV
     rows,
     held.map(({ id }) => id),
   );
-  return held.map((row) => ({ ...row, held: true, files: files.get(row.id) ?? [] })).sort(byId);
+  return withAliases(rows, held.map((row) => ({ ...row, held: true, files: files.get(row.id) ?? [] })).sort(byId));
 };
 
 /** Documents that are only cited, for which `where` is true (over `c` cited), in order of id. */
@@ -52,12 +65,14 @@ export const citedWhere = async (rows: Rows, where: string, params: readonly Sql
     `select c.id, c.type, c.number, c.date, c.issuer, c.title from cited c where ${where} order by c.id limit ${limit}`,
     params,
   );
-  return cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId);
+  return withAliases(rows, cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId));
 };
 
-/** The document of exactly this identity, held or only cited. */
-export const documentById = async (rows: Rows, id: string): Promise<DocumentRow | null> =>
-  (await heldWhere(rows, 'd.id = ?', [id]))[0] ?? (await citedWhere(rows, 'c.id = ?', [id]))[0] ?? null;
+/** The document of exactly this identity, held or only cited, or the one that it was merged into. */
+export const documentById = async (rows: Rows, name: string): Promise<DocumentRow | null> => {
+  const id = await canonical(rows, name);
+  return (await heldWhere(rows, 'd.id = ?', [id]))[0] ?? (await citedWhere(rows, 'c.id = ?', [id]))[0] ?? null;
+};
 
 /** Held documents, most citations first; what a person wants to see first of an archive. */
 export const leadingDocuments = async (rows: Rows, limit: number): Promise<DocumentRow[]> => {

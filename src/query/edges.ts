@@ -1,14 +1,16 @@
 import type { Edge, Rows, SqlValue } from '../model/index.js';
+import { canonical } from './aliases.js';
 
-interface EdgeRow extends Omit<Edge, 'candidates' | 'inferred' | 'span'> {
+interface EdgeRow extends Omit<Edge, 'candidates' | 'inferred' | 'span' | 'corrected'> {
   candidates: string;
   inferred: string;
   span_start: number;
   span_end: number;
   page: number;
+  corrected: string | null;
 }
 
-const edgeOf = ({ span_start, span_end, page, ...row }: EdgeRow): Edge => ({
+const edgeOf = ({ span_start, span_end, page, corrected, ...row }: EdgeRow): Edge => ({
   from: row.from,
   to: row.to,
   relation: row.relation,
@@ -26,6 +28,7 @@ const edgeOf = ({ span_start, span_end, page, ...row }: EdgeRow): Edge => ({
   span: { start: span_start, end: span_end, page },
   rule: row.rule,
   confidence: row.confidence,
+  ...(corrected === null ? {} : { corrected: JSON.parse(corrected) as Edge['corrected'] }),
 });
 
 const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[]): Promise<Edge[]> =>
@@ -33,7 +36,7 @@ const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[]
     await rows.all<EdgeRow>(
       `select d.id as "from", c.target as "to", c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
               c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page,
-              c.rule, c.confidence
+              c.rule, c.confidence, c.corrected
        from citations c join documents d on d.source = c.source join sources s on s.id = c.source
        where ${where} order by d.id, c.ordinal`,
       params,
@@ -41,15 +44,15 @@ const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[]
   ).map(edgeOf);
 
 /** What a document cites, in reading order. */
-export const cites = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [id]);
+export const cites = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [await canonical(rows, id)]);
 
 /** Where a document is cited, by citing document and in reading order. Ambiguous citations are none. */
-export const citedBy = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [id]);
+export const citedBy = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [await canonical(rows, id)]);
 
 export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
   (
     await rows.all<{ count: number }>(
       'select count(*) as count from citations c join documents d on d.source = c.source where c.target = ?',
-      [id],
+      [await canonical(rows, id)],
     )
   )[0]?.count ?? 0;

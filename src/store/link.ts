@@ -1,6 +1,7 @@
-import { fold, type IdentityKey, type KnownDocument, type LinkIndex, type SqlValue, type State } from '../model/index.js';
+import { type Corrector, fold, type IdentityKey, type KnownDocument, type LinkIndex, type SqlValue, type State } from '../model/index.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
+import { layCorrections } from './corrections.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
 import { inChunks, insert } from './write.js';
@@ -164,9 +165,15 @@ const listCited = (port: Port): Promise<void> =>
 export const needsLinking = async (port: Port): Promise<boolean> =>
   (await port.all("select name from meta where name = 'unlinked'")).length > 0;
 
-/** Resolves every citation against what is held now. May be stopped at any point and done again. */
-export const relink = async (port: Port, resolve: Resolve): Promise<void> => {
+/**
+ * Resolves every citation against what is held now, with these corrections laid over it and no others.
+ * May be stopped at any point and done again.
+ */
+export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
+  const corrections = layCorrections(port, corrector);
+  await corrections.before();
   const index = await loadIndex(port);
   for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, index);
+  await corrections.after();
   await listCited(port);
 };

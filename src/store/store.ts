@@ -1,4 +1,5 @@
-import type { LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
+import type { CorrectionsSource, Corrector, LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
+import { rememberedCorrections } from './corrections.js';
 import { loadIndex, needsLinking, type Resolve, relink } from './link.js';
 import type { Port } from './port.js';
 import { putReadings, putRefusals, type Refusal } from './put.js';
@@ -24,7 +25,9 @@ export interface Store extends Rows, TextIndex {
   refuse(refusals: readonly Refusal[], reader: string): Promise<void>;
   loadIndex(): Promise<LinkIndex>;
   needsLinking(): Promise<boolean>;
-  relink(resolve: Resolve): Promise<void>;
+  relink(resolve: Resolve, corrector?: Corrector): Promise<void>;
+  /** The corrections that were laid over the archive last. */
+  corrections(): Promise<CorrectionsSource | null>;
   summaries(selection: Selection): AsyncIterable<Summary>;
   close(): Promise<void>;
 }
@@ -43,7 +46,8 @@ export const storeOver = (port: Port): Store => ({
   refuse: (refusals, reader) => putRefusals(port, refusals, reader),
   loadIndex: () => loadIndex(port),
   needsLinking: () => needsLinking(port),
-  relink: (resolve) => relink(port, resolve),
+  relink: (resolve, corrector) => relink(port, resolve, corrector),
+  corrections: () => rememberedCorrections(port),
   summaries: (selection) => summaries(port, selection),
   close: () => port.close(),
 });
