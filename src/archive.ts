@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Format } from './export/index.js';
+import type { CorrectionRequest, Signature } from './correcting.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type { CensusRow, DocumentRow, Edge, Found, Hit, MissingRow, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
+import type { CensusRow, Corrections, Corrector, DocumentRow, Edge, Found, Hit, MissingRow, Proposal, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
 import type { Progress } from './pipeline.js';
+import type { Rules } from './rules/index.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
 
@@ -20,6 +22,11 @@ export interface RunOptions extends ReaderOptions {
   readonly jobs?: number | undefined;
   /** Read unchanged files again. */
   readonly force?: boolean | undefined;
+  /**
+   * File of corrections to be laid over the archive, in place of those that lie there; null takes them away.
+   * Without it the ones that were given last are laid over it again, as they were then.
+   */
+  readonly corrections?: string | null | undefined;
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -50,6 +57,15 @@ export interface Archive {
   /** Documents that are cited most and not held. */
   missing(limit?: number): Promise<MissingRow[]>;
   refused(): Promise<RefusedRow[]>;
+  /** What analysts decided: the corrections that lie over the archive, and what came of each; null where there are none. */
+  corrections(): Promise<Corrections | null>;
+  /** Lays a file of corrections over the archive (null: none) and links it anew, without reading any document. */
+  correct(file: string | null, options?: { readonly rules?: readonly string[] | undefined }): Promise<Corrections | null>;
+  /**
+   * Entries of a corrections.yaml that say this, held against what the archive holds; none where nothing, or more than
+   * one thing, is of that address. Nothing is changed: `writeCorrections` writes them, `correct` lays them over.
+   */
+  propose(request: CorrectionRequest, signature: Signature, options?: { readonly rules?: readonly string[] | undefined }): Promise<Proposal>;
   /** One summary per document, in order of identity, with the states that linking gave. */
   summaries(): AsyncIterable<Summary>;
   /** The summaries as text, piece by piece; of csv one table (`documents` unless told). */
@@ -64,13 +80,54 @@ const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 const HITS = 20;
 
+/** The corrections that are asked for, else those that lie over the archive. */
+const wantedCorrections = async (store: Store, file: string | null | undefined, rules: Rules): Promise<Corrector> => {
+  const { corrector, correctionsFrom } = await import('./corrected.js');
+  const source = file === undefined ? await store.corrections() : file === null ? null : await correctionsFrom(file);
+  return corrector(source, rules);
+};
+
+const correctIn = async (store: Store, file: string | null, folders?: readonly string[]): Promise<Corrections | null> => {
+  const [{ resolve }, { loadRules }, { correctionsOf }] = await Promise.all([
+    import('./link/resolve.js'),
+    import('./rules/index.js'),
+    import('./corrections-report.js'),
+  ]);
+  await store.relink(resolve, await wantedCorrections(store, file, loadRules(folders)));
+  return correctionsOf(store);
+};
+
+const proposeIn = async (
+  store: Store,
+  request: CorrectionRequest,
+  signature: Signature,
+  folders?: readonly string[],
+): Promise<Proposal> => {
+  const [{ checkEntries, propose }, { loadRules }, { checkValues }] = await Promise.all([
+    import('./correcting.js'),
+    import('./rules/index.js'),
+    import('./corrected.js'),
+  ]);
+  const proposal = await propose(store, request, signature, async () => loadRules(folders));
+  checkEntries(proposal.entries);
+  if (request.action === 'set')
+    checkValues(
+      proposal.entries.map((entry) => ({ ...entry, line: 0 })),
+      '',
+      loadRules(folders),
+    );
+  return proposal;
+};
+
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
-  const [pipeline, { resolve }, { loadRules }] = await Promise.all([
+  const [pipeline, { resolve }, { loadRules }, { correctionsOf }] = await Promise.all([
     import('./pipeline.js'),
     import('./link/resolve.js'),
     import('./rules/index.js'),
+    import('./corrections-report.js'),
   ]);
   const rules = await loadRules(options.rules);
+  const corrector = await wantedCorrections(store, options.corrections, rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
@@ -78,10 +135,12 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       ...options,
       jobs,
       resolve,
+      corrector,
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('./query/index.js');
+    const corrections = await correctionsOf(store);
     return {
       driver: store.driver,
       files: { found, read, unchanged, refused, gone },
@@ -92,6 +151,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       missing: await query.missing(store, options.top?.missing ?? TOP_MISSING),
       refused: [...outcome.refusals],
       summaries: outcome.summaries,
+      corrections: corrections && query.reportOf(corrections, corrections.entries, corrections.problems),
     };
   } finally {
     await reader.close();
@@ -129,6 +189,9 @@ const archiveOver = (store: Store): Archive => {
     census: async () => (await query()).census(store),
     missing: async (limit = TOP_MISSING) => (await query()).missing(store, limit),
     refused: async () => (await query()).refused(store),
+    corrections: async () => (await import('./corrections-report.js')).correctionsOf(store),
+    correct: (file, { rules } = {}) => correctIn(store, file, rules),
+    propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
     summaries: () => store.summaries({ documents: 'all' }),
     exportText: (format, { table } = {}) => textOf(store, format, table),
     export: async (format, folder) => {

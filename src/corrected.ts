@@ -48,8 +48,8 @@ const identifyBy =
     return { key: fresh, id: pathOfKey(fresh), number: number.canonical, symbol: number.symbol };
   };
 
-/** Values that no document could have read so: E322 with their lines. */
-const checkValues = (entries: readonly Placed[], file: string, rules: Rules): void => {
+/** Values that no document could have read so: Failure E322 with their lines. */
+export const checkValues = (entries: readonly Placed[], file: string, rules: Rules): void => {
   const problems = entries.flatMap((entry): Problem[] => {
     if (entry.action !== 'set-document' && entry.action !== 'set-citation') return [];
     const { number, issuer } = entry.values;

@@ -3,6 +3,7 @@
  * Nothing heavy is loaded before it is used.
  */
 export { type Archive, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+export type { CitationAddress, CorrectionRequest, Signature } from './correcting.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
@@ -26,6 +27,12 @@ export type {
   CensusRow,
   Citation,
   CitedField,
+  CorrectAnswer,
+  Corrected,
+  Correction,
+  CorrectionRow,
+  Corrections,
+  CorrectionsReport,
   Deadline,
   DocumentRow,
   Edge,
@@ -37,10 +44,12 @@ export type {
   Hits,
   IdentityKey,
   Kind,
+  MetCitation,
   MissingRow,
   PagedSpan,
   Period,
   Problem,
+  Proposal,
   Reading,
   RefusedRow,
   Relation,
@@ -60,3 +69,4 @@ export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rule
 export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';
+export { writeCorrections } from './write-corrections.js';

@@ -8,6 +8,8 @@ export const OUTPUTS = {
   run: 'run --json',
   evaluation: 'eval --json',
   coverage: 'rules coverage --json',
+  corrections: 'correct list --json, correct apply --json',
+  correction: 'correct accept|reject|settle|set|merge|split --json',
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
@@ -26,6 +28,8 @@ export const jsonSchema = async (name: OutputName): Promise<object> => {
     run: model.RunReport,
     evaluation: answers.Evaluation,
     coverage: answers.Coverage,
+    corrections: model.Corrections,
+    correction: model.CorrectAnswer,
   };
   return z.toJSONSchema(shapes[name]);
 };

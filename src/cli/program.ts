@@ -3,6 +3,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, packageVersion } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
+import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { wrap } from './width.js';
 
@@ -75,6 +76,8 @@ export const programOf = (context: Context): Command => {
     .option('--summaries <dir>', options.summaries)
     .option('--jobs <n>', options.jobs, positive)
     .option('--force', options.force)
+    .option('--corrections <file>', say.corrections.options.run)
+    .option('--no-corrections', say.corrections.options.noCorrections)
     .addOption(rules())
     .addOption(db())
     .addOption(json())
@@ -119,6 +122,8 @@ export const programOf = (context: Context): Command => {
     .addOption(new Option('--table <name>', options.table).choices(TABLES).conflicts('out'))
     .addOption(db())
     .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
+
+  addCorrections(command('correct', say.corrections.commands.correct), context, { db, json, rules, positive });
 
   const ruleCommands = command('rules', commands.rules);
   ruleCommands

@@ -1,4 +1,4 @@
-import type { Summary } from '../model/index.js';
+import type { Corrected, Summary } from '../model/index.js';
 
 /** A cell of a table. */
 export type Cell = string | number | null;
@@ -25,6 +25,10 @@ const evidence = ({ text, span, rule }: Evident): Cell[] => [text, span.start, s
 
 const cell = (value: unknown): Cell => (Array.isArray(value) ? joined(value as string[]) : (value as Cell));
 
+/** Corrections that had a part in a row, and who is to be asked about them. */
+const correctedBy = (corrected: readonly Corrected[] | undefined): Cell =>
+  corrected ? joined(corrected.map(({ action, by, reason }) => `${action} (${by}): ${reason}`)) : null;
+
 /** A table with a row per fact: whose it is, the named fields, and where it stands. */
 const factTable = <Name extends 'citations' | 'periods' | 'deadlines' | 'dates' | 'awards' | 'campaigns' | 'targets'>(
   name: Name,
@@ -32,12 +36,13 @@ const factTable = <Name extends 'citations' | 'periods' | 'deadlines' | 'dates' 
 ): Table => ({
   name,
   // A period has a start and an end of its own.
-  columns: [...OWNER, ...fields.map((field) => (field === 'start' || field === 'end' ? `${field}_date` : field)), ...EVIDENCE],
+  columns: [...OWNER, ...fields.map((field) => (field === 'start' || field === 'end' ? `${field}_date` : field)), ...EVIDENCE, ...(name === 'citations' ? ['corrected'] : [])],
   rows: (summary) =>
     (summary[name] as readonly (Summary[Name][number] & Evident)[]).map((fact) => [
       ...owner(summary),
       ...fields.map((field) => cell(fact[field])),
       ...evidence(fact),
+      ...(name === 'citations' ? [correctedBy((fact as { corrected?: Corrected[] }).corrected)] : []),
     ]),
 });
 
@@ -62,6 +67,8 @@ const documents: Table = {
     'pages',
     'encoding',
     'citations',
+    'aliases',
+    'corrected',
   ],
   rows: (summary) => {
     const { document, source } = summary;
@@ -85,6 +92,8 @@ const documents: Table = {
         source.pages,
         source.encoding,
         summary.citations.length,
+        document.aliases ? joined(document.aliases) : null,
+        correctedBy(document.corrected),
       ],
     ];
   },

@@ -1,3 +1,5 @@
+import { correctionsEn } from './en-corrections.js';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
@@ -79,7 +81,7 @@ export const en = {
       0: 'ok',
       1: 'some documents were refused',
       2: 'wrong use',
-      3: 'bad rules',
+      3: 'bad rules or corrections',
       4: 'the database',
       5: 'the disk',
       6: 'nothing found',
@@ -250,6 +252,7 @@ export const en = {
     read: (found: number, read: number, refused: number) => `${plural(found, 'file', 'files')}: ${read} read, ${refused} refused.`,
     note: 'Counted are facts, by the rule they name. A relation leaves no fact of its own: of its rules the places are counted that fit their words, used or not. Up to three places are told of each unread form.',
   },
+  corrections: correctionsEn,
   problem: { error: 'error', warning: 'warning', info: 'note', cause: 'Cause', hint: 'What to do' },
   explainMore: (code: string) => `danchieu explain ${code} says more`,
   unknownCode: (code: string) => `There is no code ${code}.`,

@@ -1,3 +1,5 @@
+import { correctionProblemsEn } from './en-corrections.js';
+
 /** What a code means, why it comes about, and what to do. */
 export interface Explanation {
   readonly title: string;
@@ -6,6 +8,7 @@ export interface Explanation {
 }
 
 export const problemsEn = {
+  ...correctionProblemsEn,
   E101: {
     title: 'Empty file',
     cause: 'The file has no bytes, or nothing in it is text.',

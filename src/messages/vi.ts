@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { correctionsVi } from './vi-corrections.js';
 
 export const vi: Messages = {
   about: 'Đọc kho văn bản hành chính Việt Nam thành dữ kiện có bằng chứng và đồ thị dẫn chiếu.',
@@ -79,7 +80,7 @@ export const vi: Messages = {
       0: 'tốt',
       1: 'có văn bản bị từ chối',
       2: 'dùng sai lệnh',
-      3: 'quy tắc sai',
+      3: 'quy tắc hoặc đính chính sai',
       4: 'cơ sở dữ liệu',
       5: 'đĩa',
       6: 'không tìm thấy',
@@ -249,6 +250,7 @@ export const vi: Messages = {
     read: (found, read, refused) => `${found} tệp: ${read} đã đọc, ${refused} bị từ chối.`,
     note: 'Số đếm là số dữ kiện ghi tên quy tắc. Quan hệ không để lại dữ kiện riêng: với các quy tắc ấy, số đếm là số chỗ khớp với từ ngữ của quy tắc, dù có được dùng hay không. Mỗi dạng chưa đọc được nêu nhiều nhất ba chỗ.',
   },
+  corrections: correctionsVi,
   problem: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú', cause: 'Nguyên nhân', hint: 'Cách xử lý' },
   explainMore: (code) => `danchieu explain ${code} giải thích thêm`,
   unknownCode: (code) => `Không có mã ${code}.`,

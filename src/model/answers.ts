@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Corrected } from './corrected.js';
+import { CorrectionsReport } from './correction-report.js';
 import type { Problem } from './problem.js';
 import { CitedField, Kind, PagedSpan, Relation, State, Summary } from './summary.js';
 
@@ -127,5 +128,7 @@ export const RunReport = z.object({
   missing: z.array(MissingRow),
   refused: z.array(RefusedRow),
   summaries: z.number().int().nullable(),
+  /** What analysts decided and lies over the archive; null where there is nothing. */
+  corrections: CorrectionsReport.nullable(),
 });
 export type RunReport = z.infer<typeof RunReport>;

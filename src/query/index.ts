@@ -3,3 +3,4 @@ export { citedBy, cites, countCitedBy } from './edges.js';
 export { findDocuments } from './find.js';
 export { census, missing, refused } from './overview.js';
 export { search } from './search.js';
+export { correctionProblems, correctionRows, rejectedEdges, reportOf } from './corrections.js';

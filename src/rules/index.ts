@@ -16,6 +16,7 @@ export { mayHoldVerb, verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
+export { RuleFile } from './schema.js';
 export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
@@ -147,7 +148,7 @@ function readersOf({ readers, patterns }: RuleSource): RuleInfo[] {
     anchors: [],
     pattern: null,
     examples: [],
-    counterExamples: [],
+    counterExamples: spec.counter_examples,
     code: spec.code,
     patterns: spec.patterns.map((id) => known.get(id) ?? { id, file, line, why: '' }),
     lexicons: spec.lexicons,

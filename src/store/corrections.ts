@@ -367,6 +367,49 @@ const remember = async (port: Port, source: CorrectionsSource | null, outcomes: 
   await insert(port, 'corrections', OUTCOME, rows);
 };
 
+/** A citation as it was read, where it stands, and where it leads now (null where it was rejected). */
+export interface CitationAsRead extends ReadCitation {
+  readonly start: number;
+  readonly end: number;
+  readonly page: number;
+  readonly rule: string;
+  readonly answer: { readonly state: string; readonly target: string | null } | null;
+}
+
+/** The files of a document and their citations, in order of file, as if there were no corrections. */
+export interface AsRead {
+  readonly documents: readonly ReadDocument[];
+  readonly citations: readonly CitationAsRead[];
+}
+
+export const asRead = async (port: Port, id: string): Promise<AsRead> => {
+  const heads = await readingsOf(port, [id]);
+  const sources = heads.map(({ source }) => source);
+  const kept = await port.all<{ source: number; ordinal: number; row: string }>(
+    `select source, ordinal, row from as_read where source in (${port.unpack(NUMBER)})`,
+    [json(sources)],
+  );
+  const own = new Map(kept.filter(({ ordinal }) => ordinal === HEAD).map(({ source, row }) => [source, JSON.parse(row) as Row]));
+  const nameOf = ({ source, ordinal }: { source: number; ordinal: number }): string => `${source} ${ordinal}`;
+  const now = new Map((await citationsOf(port, sources)).map((row) => [nameOf(row), row]));
+  const before = kept.filter(({ ordinal }) => ordinal !== HEAD).map(({ row }) => JSON.parse(row) as CitationRow);
+  const all = [...new Map([...now, ...before.map((row) => [nameOf(row), row] as const)]).values()];
+  const places = new Map(sources.map((source, place) => [source, place]));
+  const inOrder = (one: CitationRow, other: CitationRow): number =>
+    (places.get(one.source) ?? 0) - (places.get(other.source) ?? 0) || one.ordinal - other.ordinal;
+  return {
+    documents: heads.map((row) => readDocument({ ...row, ...own.get(row.source) })),
+    citations: all.sort(inOrder).map((row) => {
+      const current = now.get(nameOf(row));
+      return {
+        ...readCitation(row),
+        ...{ start: row.span_start as number, end: row.span_end as number, page: row.page as number, rule: row.rule as string },
+        answer: current ? { state: current.state as string, target: current.target as string | null } : null,
+      };
+    }),
+  };
+};
+
 /** What corrections do at linking: `before` it to what was read, `after` it to what was answered. */
 export interface Laying {
   before(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { CorrectionsSource, Corrector, LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
-import { rememberedCorrections } from './corrections.js';
+import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { loadIndex, needsLinking, type Resolve, relink } from './link.js';
 import type { Port } from './port.js';
 import { putReadings, putRefusals, type Refusal } from './put.js';
@@ -28,6 +28,8 @@ export interface Store extends Rows, TextIndex {
   relink(resolve: Resolve, corrector?: Corrector): Promise<void>;
   /** The corrections that were laid over the archive last. */
   corrections(): Promise<CorrectionsSource | null>;
+  /** A document as it was read, whatever corrections say of it. */
+  asRead(id: string): Promise<AsRead>;
   summaries(selection: Selection): AsyncIterable<Summary>;
   close(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export const storeOver = (port: Port): Store => ({
   loadIndex: () => loadIndex(port),
   needsLinking: () => needsLinking(port),
   relink: (resolve, corrector) => relink(port, resolve, corrector),
+  asRead: (id) => asRead(port, id),
   corrections: () => rememberedCorrections(port),
   summaries: (selection) => summaries(port, selection),
   close: () => port.close(),

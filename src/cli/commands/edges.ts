@@ -2,6 +2,7 @@ import type { Archive, DocumentRow, Edge } from '../../index.js';
 import { type ArchiveOptions, withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText, statePaint } from '../documents.js';
+import { markLines, marked } from '../marks.js';
 import { printJson, printLine } from '../output.js';
 import { reasonText } from '../reason.js';
 import { wrap } from '../width.js';
@@ -16,12 +17,13 @@ const otherEnd = ({ from, to, candidates, reason, quote }: Edge, side: Side, con
 /** An edge with its evidence: what is cited how, the words, and where they stand. */
 const edgeText = (edge: Edge, side: Side, context: Context): string => {
   const { colors, say, width } = context;
-  const state = statePaint(edge.state, context)(say.states[edge.state]);
+  const state = statePaint(edge.state, context)(marked(say.states[edge.state], edge.corrected));
   const inferred = edge.inferred.length > 0 ? ` · ~${edge.inferred.join(' ~')}` : '';
   return [
     `${colors.bold(otherEnd(edge, side, context))}  ${edge.relation}  ${state}`,
     ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
     colors.dim(`  ${edge.file}, ${say.page(edge.span.page)} · ${edge.rule} · ${edge.confidence}${inferred}`),
+    ...markLines(edge.corrected, context).flatMap((line) => wrap(line, width - 2).map((part) => `  ${part}`)),
   ].join('\n');
 };
 

@@ -14,6 +14,8 @@ export interface RunFlags {
   readonly jobs?: number;
   readonly force?: boolean;
   readonly rules?: readonly string[];
+  /** False by `--no-corrections`. */
+  readonly corrections?: string | false;
 }
 
 /** The first Ctrl-C ends the run cleanly, a second one at once. */
@@ -48,7 +50,7 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
     try {
       return await withArchive(
         kept ? flags.db : NOWHERE,
-        (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }),
+        (archive) => archive.run(paths, { ...flags, corrections: flags.corrections === false ? null : flags.corrections, signal, onProgress: progress.update }),
         true,
       );
     } finally {

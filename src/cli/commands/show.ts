@@ -16,9 +16,10 @@ export const show = (id: string, flags: ArchiveOptions, context: Context): Promi
   withDocument(id, flags, context, async (archive, document) => {
     const shown = await archive.show(document.id);
     if (flags.json) return printJson(shown);
-    const { fields, notHeld } = context.say;
+    const { fields, notHeld, corrections } = context.say;
+    const aliases = [corrections.aliases, document.aliases?.join(', ') ?? null] as const;
     const citedBy = [fields.citedBy, citing(await archive.citedBy(document.id))] as const;
-    if (shown?.summary) return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], citedBy]));
+    if (shown?.summary) return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], aliases, citedBy]));
     return printLine(
       fieldsText(
         [
@@ -29,6 +30,7 @@ export const show = (id: string, flags: ArchiveOptions, context: Context): Promi
           [fields.date, document.date],
           [fields.issuer, document.issuer],
           [fields.title, document.title],
+          aliases,
           citedBy,
         ],
         context,
