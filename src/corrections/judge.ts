@@ -50,7 +50,9 @@ const afterSplit = (answer: Answer, { from, day }: LinkedCitation, { splits }: D
 
 const afterMerge = (answer: Answer, { merges }: Decisions, held: Held): Answer => {
   const moved = (id: string): string => merges.get(id) ?? id;
-  if (answer.target !== null) return merges.has(answer.target) ? pointing(moved(answer.target), held) : answer;
+  // What was only cited may be held by what was merged into it.
+  const found = answer.state === 'unheld' && answer.target !== null && held(answer.target) !== null;
+  if (answer.target !== null) return merges.has(answer.target) || found ? pointing(moved(answer.target), held) : answer;
   const candidates = [...new Set(answer.candidates.map(moved))].sort();
   const [only] = candidates;
   if (candidates.join(' ') === answer.candidates.join(' ') || only === undefined) return answer;
@@ -58,11 +60,12 @@ const afterMerge = (answer: Answer, { merges }: Decisions, held: Held): Answer =
 };
 
 /** The entries that moved a citation from one answer to another. */
-const movedBy = (answer: Answer, { moves, splits }: Decisions, action: 'split' | 'merge'): readonly Placed[] => {
+const movedBy = (answer: Answer, { moves, splits, merges }: Decisions, action: 'split' | 'merge'): readonly Placed[] => {
   const ids = new Set([answer.target, ...answer.candidates]);
+  const isInto = (id: string): boolean => answer.target !== null && !merges.has(answer.target) && merges.get(id) === answer.target;
   return moves.filter((entry) =>
     entry.action === 'merge'
-      ? action === 'merge' && entry.documents.some((id) => ids.has(id))
+      ? action === 'merge' && entry.documents.some((id) => ids.has(id) || isInto(id))
       : entry.action === 'split' && action === 'split' && ids.has(entry.document) && splits.get(entry.document)?.includes(splitName(entry.document, entry.as)),
   );
 };

@@ -150,9 +150,11 @@ const planOf = (
     documents: named.flatMap(({ change }) => change ?? []),
     citations: [...found].flatMap(([read, about]) => setCitation(read, about, identify, used) ?? []),
     merges,
-    merged: (id, corrected) => {
+    merged: (id, corrected, known) => {
       const into = merges.get(id) ?? id;
-      const joins = entries.filter((entry) => entry.action === 'merge' && (merges.get(entry.into) ?? entry.into) === into);
+      const joins = entries.filter(
+        (entry) => entry.action === 'merge' && merges.get(entry.documents[0] as string) === into && entry.documents.some((one) => known.has(one)),
+      );
       return sorted([...corrected, ...joins.map((entry) => markOf(entry, into === id ? {} : { id }))]);
     },
     decided: verdicts.map(([{ source, ordinal }]) => [source, ordinal]),

@@ -94,8 +94,8 @@ export interface Plan {
   readonly citations: readonly CitationChange[];
   /** After linking: identities that lead to another one. */
   readonly merges: ReadonlyMap<string, string>;
-  /** The marks of a document, with those of the merges that it has a part in; `id` before any merge. */
-  merged(id: string, corrected: readonly Corrected[]): readonly Corrected[];
+  /** The marks of a document, with those of the merges that it has a part in; `id` before any merge, `known` as below. */
+  merged(id: string, corrected: readonly Corrected[], known: ReadonlySet<string>): readonly Corrected[];
   /** Citations that are decided on, by source and ordinal. */
   readonly decided: readonly (readonly [source: number, ordinal: number])[];
   /** Where decided citations are told to lead, and what was split off. */

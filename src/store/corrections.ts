@@ -258,7 +258,9 @@ const linkedOf = (row: LinkedRow): LinkedCitation => ({
   corrected: row.corrected === null ? [] : (JSON.parse(row.corrected) as LinkedCitation['corrected']),
 }) as LinkedCitation;
 
-const mergeReadings = async (port: Port, { merges, merged }: Plan): Promise<void> => {
+const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: ReadonlySet<string>): Promise<void> => {
+  // What nothing has leads nowhere: a mistyped identity is told of, not made up.
+  const merges = new Map([...all].filter(([id]) => known.has(id)));
   if (merges.size === 0) return;
   const heads: Row[] = await port.all(
     `select ${named(READING, 'r')}, r.corrected from readings r where r.document in (${port.unpack(VALUE)})`,
@@ -273,7 +275,7 @@ const mergeReadings = async (port: Port, { merges, merged }: Plan): Promise<void
   const marked = heads.map((row) => {
     const id = row.document as string;
     const marks = row.corrected === null ? [] : (JSON.parse(row.corrected as string) as Corrected[]);
-    return [row.source, merges.get(id) ?? id, JSON.stringify(merged(id, marks))];
+    return [row.source, merges.get(id) ?? id, JSON.stringify(merged(id, marks, known))];
   });
   await inChunks(marked, (list) =>
     port.run(
@@ -442,7 +444,7 @@ export const layCorrections = (port: Port, corrector: Corrector = NONE): Laying 
         if (!plan) return remember(port, corrector.source, []);
         const before = await concerned(port, plan);
         const known = await knownAmong(port, [...plan.merges.keys()], before);
-        await mergeReadings(port, plan);
+        await mergeReadings(port, plan, known);
         // Once more: what was merged is cited from under its new identity.
         const rows = await concerned(port, plan);
         const told = rows.flatMap(({ target, candidates }) => [target ?? '', ...(JSON.parse(candidates) as string[])]);
