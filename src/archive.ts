@@ -1,8 +1,22 @@
 import { availableParallelism } from 'node:os';
-import type { Format } from './export/index.js';
 import type { CorrectionRequest, Signature } from './correcting.js';
+import type { Format } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type { CensusRow, Corrections, Corrector, DocumentRow, Edge, Found, Hit, MissingRow, Proposal, RefusedRow, RunReport, Shown, Summary } from './model/index.js';
+import type {
+  CensusRow,
+  Corrections,
+  Corrector,
+  DocumentRow,
+  Edge,
+  Found,
+  Hit,
+  MissingRow,
+  Proposal,
+  RefusedRow,
+  RunReport,
+  Shown,
+  Summary,
+} from './model/index.js';
 import type { Progress } from './pipeline.js';
 import type { Rules } from './rules/index.js';
 import type { DriverName, Store } from './store/index.js';
@@ -65,7 +79,11 @@ export interface Archive {
    * Entries of a corrections.yaml that say this, held against what the archive holds; none where nothing, or more than
    * one thing, is of that address. Nothing is changed: `writeCorrections` writes them, `correct` lays them over.
    */
-  propose(request: CorrectionRequest, signature: Signature, options?: { readonly rules?: readonly string[] | undefined }): Promise<Proposal>;
+  propose(
+    request: CorrectionRequest,
+    signature: Signature,
+    options?: { readonly rules?: readonly string[] | undefined },
+  ): Promise<Proposal>;
   /** One summary per document, in order of identity, with the states that linking gave. */
   summaries(): AsyncIterable<Summary>;
   /** The summaries as text, piece by piece; of csv one table (`documents` unless told). */

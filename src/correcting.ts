@@ -14,7 +14,12 @@ type Values = Readonly<Record<string, string | null>>;
 
 /** What is to be decided, with identities as `find` gives them. Of `accept` `to` is where the citation leads now, unless given. */
 export type CorrectionRequest =
-  | { readonly action: 'accept' | 'reject' | 'settle'; readonly document: string; readonly at: CitationAddress; readonly to?: string | undefined }
+  | {
+      readonly action: 'accept' | 'reject' | 'settle';
+      readonly document: string;
+      readonly at: CitationAddress;
+      readonly to?: string | undefined;
+    }
   | { readonly action: 'set'; readonly document: string; readonly at?: CitationAddress | undefined; readonly values: Values }
   | { readonly action: 'merge'; readonly document: string; readonly others: readonly string[] }
   | { readonly action: 'split'; readonly document: string; readonly files: readonly string[]; readonly as?: string | undefined };
@@ -26,7 +31,13 @@ export interface Signature {
   readonly date?: string | undefined;
 }
 
-const NONE: Proposal = { entries: [], citations: [], counterExample: null };
+const written = (entries: readonly Correction[]): Proposal => ({ entries: [...entries], lacks: null, citations: [], counterExample: null });
+const lacking = (lacks: Proposal['lacks'], citations: MetCitation[] = []): Proposal => ({
+  entries: [],
+  lacks,
+  citations,
+  counterExample: null,
+});
 
 const metOf = (citation: CitationAsRead, { documents, citations }: AsRead): MetCitation => {
   const document = documents.find(({ source }) => source === citation.source);
@@ -63,7 +74,9 @@ const meant = ({ quote, number, nth }: CitationAddress, read: AsRead): readonly 
   const exact = take(quote);
   if (exact.length > 0 || quote === undefined) return exact;
   const part = fold(quoteOf(quote));
-  return [...new Set(read.citations.filter(({ text }) => fold(quoteOf(text)).includes(part)).map(({ text }) => quoteOf(text)))].flatMap(take);
+  return [...new Set(read.citations.filter(({ text }) => fold(quoteOf(text)).includes(part)).map(({ text }) => quoteOf(text)))].flatMap(
+    take,
+  );
 };
 
 const one = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
@@ -78,10 +91,11 @@ const onCitations = (
   at: CitationAddress,
   signed: Signature,
   read: AsRead,
-): { entries: Correction[]; found: readonly CitationAsRead[] } => {
+): { entry: Correction | Proposal['lacks']; found: readonly CitationAsRead[] } => {
   const found = meant(at, read);
   const quote = one(found.map(({ text }) => quoteOf(text)));
-  if (at.quote !== undefined && quote === undefined) return { entries: [], found };
+  if (found.length === 0) return { entry: 'citation', found };
+  if (at.quote !== undefined && quote === undefined) return { entry: 'choice', found };
   const from = one(found.map(({ source }) => read.documents.find((document) => document.source === source)?.id ?? '')) ?? request.document;
   const place = {
     from,
@@ -90,11 +104,10 @@ const onCitations = (
     ...(at.nth === undefined ? {} : { nth: at.nth }),
   };
   const to = 'to' in request && request.to !== undefined ? request.to : one(found.map(({ answer }) => answer?.target ?? null));
-  if (found.length === 0) return { entries: [], found };
-  if (request.action === 'set') return { entries: [{ action: 'set-citation', ...place, values: request.values, ...signed } as Correction], found };
-  if (request.action === 'reject') return { entries: [{ action: 'reject', ...place, ...signed } as Correction], found };
-  if (!to) return { entries: [], found };
-  return { entries: [{ action: request.action, ...place, to, ...signed } as Correction], found };
+  if (request.action === 'set')
+    return { entry: { action: 'set-citation', ...place, values: request.values, ...signed } as Correction, found };
+  if (request.action === 'reject') return { entry: { action: 'reject', ...place, ...signed } as Correction, found };
+  return { entry: to ? ({ action: request.action, ...place, to, ...signed } as Correction) : 'target', found };
 };
 
 const misread = async (store: Store, citation: CitationAsRead, read: AsRead, rules: Rules): Promise<readonly [string, boolean]> => {
@@ -129,32 +142,38 @@ const counterExample = async (
  * The entries of a corrections.yaml that say this, addressed so that they hold for what is read again. Without entries
  * where there is no such citation, or where the words fit citations of several texts: these are in `citations`.
  */
-export const propose = async (store: Store, request: CorrectionRequest, signature: Signature, loadRules: () => Promise<Rules>): Promise<Proposal> => {
+export const propose = async (
+  store: Store,
+  request: CorrectionRequest,
+  signature: Signature,
+  loadRules: () => Promise<Rules>,
+): Promise<Proposal> => {
   const { reason, by, date } = signature;
   const signed = { reason, by, ...(date === undefined ? {} : { date }) };
   const { document } = request;
   if (request.action === 'merge') {
     const documents = request.others.filter((id) => id !== document);
-    return documents.length === 0 ? NONE : { ...NONE, entries: [{ action: 'merge', documents, into: document, ...signed }] };
+    return documents.length === 0 ? lacking('others') : written([{ action: 'merge', documents, into: document, ...signed }]);
   }
   const read = await store.asRead(document);
   if (request.action === 'split') {
     const leaving = read.documents.filter(({ file }) => request.files.some((name) => file === name || file.endsWith(`/${name}`)));
     const own = one(leaving.map(({ id }) => id));
-    if (own === undefined || leaving.length < new Set(request.files).size) return NONE;
+    if (own === undefined || leaving.length < new Set(request.files).size) return lacking('files');
     const files = leaving.map(({ file }) => file);
-    return { ...NONE, entries: [{ action: 'split', document: own, files, as: request.as ?? '2', ...signed }] };
+    return written([{ action: 'split', document: own, files, as: request.as ?? '2', ...signed }]);
   }
   if (request.action === 'set' && request.at === undefined) {
     const set = (name: string) => ({ action: 'set-document', document: name, values: request.values, ...signed }) as Correction;
-    return { ...NONE, entries: ownNames(document, read).map(set) };
+    return written(ownNames(document, read).map(set));
   }
-  const { entries, found } = onCitations(request, request.at ?? {}, signed, read);
+  const { entry, found } = onCitations(request, request.at ?? {}, signed, read);
   const citations = (found.length > 0 ? found : read.citations).map((citation) => metOf(citation, read));
+  if (entry === null || typeof entry === 'string') return lacking(entry, citations);
   const [first] = found;
-  const wrong = request.action === 'reject' && entries.length > 0 && first;
+  const wrong = request.action === 'reject' && first;
   return {
-    entries,
+    ...written([entry]),
     citations,
     counterExample: wrong ? await counterExample(store, first, { read, rules: await loadRules(), reason }) : null,
   };

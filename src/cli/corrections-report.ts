@@ -66,7 +66,12 @@ export const correctionsText = (all: Corrections, context: Context): string => {
     context,
   );
   const rejections = tableText(
-    [{ head: columns.source, least: 20 }, { head: columns.page, align: 'right' }, { head: columns.quote, least: 20 }, { head: columns.rule }],
+    [
+      { head: columns.source, least: 20 },
+      { head: columns.page, align: 'right' },
+      { head: columns.quote, least: 20 },
+      { head: columns.rule },
+    ],
     rejected.map(({ from, span, quote, rule }) => [from, span.page, quote, rule]),
     context,
   );

@@ -2,7 +2,7 @@ import type { Summary } from '../index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
 import { fieldsText, heading } from './layout.js';
-import { markLines, marked } from './marks.js';
+import { marked, markLines } from './marks.js';
 import { reasonText } from './reason.js';
 import { type TableColumn, tableText } from './table.js';
 import { wrap } from './width.js';

@@ -85,9 +85,7 @@ export const clashes = (entries: readonly Placed[], file: string): Problem[] =>
     ...differing(
       entries.flatMap((entry) =>
         entry.action === 'set-document'
-          ? Object.entries(entry.values).map(
-              ([field, value]) => [`${entry.document} ${field}`, value, entry, `${field} differs`] as const,
-            )
+          ? Object.entries(entry.values).map(([field, value]) => [`${entry.document} ${field}`, value, entry, `${field} differs`] as const)
           : [],
       ),
     ),
@@ -98,7 +96,9 @@ export const clashes = (entries: readonly Placed[], file: string): Problem[] =>
     ),
     ...differing(
       entries.flatMap((entry) =>
-        entry.action === 'split' ? entry.files.map((name) => [name, splitName(entry.document, entry.as), entry, `${name} split off twice`] as const) : [],
+        entry.action === 'split'
+          ? entry.files.map((name) => [name, splitName(entry.document, entry.as), entry, `${name} split off twice`] as const)
+          : [],
       ),
     ),
     ...circles(entries),

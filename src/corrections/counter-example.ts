@@ -36,7 +36,9 @@ export const contextsOf = ({ text, start, end, after, before }: Misread): readon
   const lastBlank = text.slice(end, far).search(/\s\S*$/u);
   const to = far === text.length || far === before || lastBlank < 0 ? far : end + lastBlank;
   const inLine = sentence(text, from, to, start, end);
-  return [...new Set([inLine, text.slice(start, to).split('\n')[0]?.trim() ?? '', text.slice(start, end).replace(/\s+/gu, ' ')])].filter(Boolean);
+  return [...new Set([inLine, text.slice(start, to).split('\n')[0]?.trim() ?? '', text.slice(start, end).replace(/\s+/gu, ' ')])].filter(
+    Boolean,
+  );
 };
 
 const lean = (spec: object): object =>

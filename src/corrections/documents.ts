@@ -4,7 +4,10 @@ import { splitName } from './names.js';
 
 /** What identifies a document or a citation once some of its fields are set. */
 export type Identify = (
-  read: { readonly fields: Readonly<Record<'type' | 'number' | 'date' | 'issuer' | 'title', string | null>>; readonly key: IdentityKey | null },
+  read: {
+    readonly fields: Readonly<Record<'type' | 'number' | 'date' | 'issuer' | 'title', string | null>>;
+    readonly key: IdentityKey | null;
+  },
   values: Readonly<Partial<Record<string, string | null>>>,
 ) => { readonly key: IdentityKey | null; readonly id: string | null; readonly number: string | null; readonly symbol: string | null };
 
@@ -26,7 +29,9 @@ export const wasOf = <F extends string>(
   fields: Readonly<Record<F, string | null>>,
   values: Readonly<Partial<Record<F, string | null | undefined>>>,
 ): Record<string, string | null> =>
-  Object.fromEntries((Object.keys(values) as F[]).filter((field) => fields[field] !== values[field]).map((field) => [field, fields[field]]));
+  Object.fromEntries(
+    (Object.keys(values) as F[]).filter((field) => fields[field] !== values[field]).map((field) => [field, fields[field]]),
+  );
 
 /** Splits first, then fields, then whatever identity follows from them; merges come after linking. */
 export const correctedDocument = (
@@ -57,7 +62,9 @@ export const correctedDocument = (
   const names = [...new Set([read.id, named, id])];
   if (marks.length === 0) return { read, id, names, change: null, base: null };
   const fields = { ...read.fields, ...values, ...(found && 'number' in values ? { number: found.number } : {}) };
-  const changed = marks.map((mark) => (mark.action === 'set-document' && id !== named ? { ...mark, was: { ...mark.was, id: named } } : mark));
+  const changed = marks.map((mark) =>
+    mark.action === 'set-document' && id !== named ? { ...mark, was: { ...mark.was, id: named } } : mark,
+  );
   return {
     read,
     id,

@@ -66,7 +66,10 @@ const movedBy = (answer: Answer, { moves, splits, merges }: Decisions, action: '
   return moves.filter((entry) =>
     entry.action === 'merge'
       ? action === 'merge' && entry.documents.some((id) => ids.has(id) || isInto(id))
-      : entry.action === 'split' && action === 'split' && ids.has(entry.document) && splits.get(entry.document)?.includes(splitName(entry.document, entry.as)),
+      : entry.action === 'split' &&
+        action === 'split' &&
+        ids.has(entry.document) &&
+        splits.get(entry.document)?.includes(splitName(entry.document, entry.as)),
   );
 };
 
@@ -104,7 +107,9 @@ export const judgeBy = (decisions: Decisions, used: Uses): Plan['judge'] => {
     // Two documents that are one do not cite themselves.
     const self = merged.target !== null && merged.target === citation.from;
     if (merged === citation && !self) return null;
-    const joins = decisions.moves.filter((entry) => entry.action === 'merge' && decisions.merges.get(entry.documents[0] as string) === citation.from);
+    const joins = decisions.moves.filter(
+      (entry) => entry.action === 'merge' && decisions.merges.get(entry.documents[0] as string) === citation.from,
+    );
     const own = self && marks.length === 0 ? marksOf(joins, citation) : marks;
     const { state, target, candidates, reason } = merged;
     return { state, target, candidates, reason, rejected: self, corrected: sorted([...citation.corrected, ...own]) };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CorrectionsSource, CorrectionsFile, Failure, type Placed, type Problem } from '../model/index.js';
+import { CorrectionsFile, type CorrectionsSource, Failure, type Placed, type Problem } from '../model/index.js';
 import { readYaml } from '../rules/yaml.js';
 import { clashes } from './clashes.js';
 

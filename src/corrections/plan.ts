@@ -1,8 +1,8 @@
 import {
   type CitationChange,
   type CitationField,
-  type Corrector,
   type CorrectionsSource,
+  type Corrector,
   Failure,
   type Outcome,
   type Placed,
@@ -40,9 +40,12 @@ const groupedBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]
   return groups;
 };
 
-
 /** Each citation with the entries about it. */
-const met = (documents: readonly NamedDocument[], citations: readonly ReadCitation[], entries: readonly Entry[]): Map<ReadCitation, Entry[]> => {
+const met = (
+  documents: readonly NamedDocument[],
+  citations: readonly ReadCitation[],
+  entries: readonly Entry[],
+): Map<ReadCitation, Entry[]> => {
   const of = groupedBy(citations, ({ source }) => source);
   const byName = groupedBy(entries, ({ from }) => from);
   const found = new Map<ReadCitation, Entry[]>();
@@ -79,7 +82,8 @@ const setCitation = (read: ReadCitation, entries: readonly Entry[], identify: Id
 const throwClashes = (met: Iterable<readonly Entry[]>, file: string): void => {
   const problems = new Map<string, Problem>();
   for (const entries of met)
-    if (entries.length > 1) for (const problem of citationClashes(entries, file)) problems.set(`${problem.where} ${problem.detail}`, problem);
+    if (entries.length > 1)
+      for (const problem of citationClashes(entries, file)) problems.set(`${problem.where} ${problem.detail}`, problem);
   const [first, ...others] = problems.values();
   if (first) throw new Failure([first, ...others]);
 };
@@ -153,12 +157,16 @@ const planOf = (
     merged: (id, corrected, known) => {
       const into = merges.get(id) ?? id;
       const joins = entries.filter(
-        (entry) => entry.action === 'merge' && merges.get(entry.documents[0] as string) === into && entry.documents.some((one) => known.has(one)),
+        (entry) =>
+          entry.action === 'merge' && merges.get(entry.documents[0] as string) === into && entry.documents.some((one) => known.has(one)),
       );
       return sorted([...corrected, ...joins.map((entry) => markOf(entry, into === id ? {} : { id }))]);
     },
     decided: verdicts.map(([{ source, ordinal }]) => [source, ordinal]),
-    leading: [...verdicts.flatMap(([, about]) => about.flatMap((entry) => ('to' in entry ? entry.to : []))), ...[...splits.values()].flat()],
+    leading: [
+      ...verdicts.flatMap(([, about]) => about.flatMap((entry) => ('to' in entry ? entry.to : []))),
+      ...[...splits.values()].flat(),
+    ],
     touched: [...new Set([...merges.keys(), ...merges.values(), ...splits.keys()])],
     judge: judgeBy({ moves: entries.filter(({ action }) => action === 'merge' || action === 'split'), verdicts, merges, splits }, used),
     outcomes: (known) => entries.map((entry) => outcomeOf(entry, used, named, known)).sort((a, b) => a.line - b.line),

@@ -36,7 +36,12 @@ const factTable = <Name extends 'citations' | 'periods' | 'deadlines' | 'dates' 
 ): Table => ({
   name,
   // A period has a start and an end of its own.
-  columns: [...OWNER, ...fields.map((field) => (field === 'start' || field === 'end' ? `${field}_date` : field)), ...EVIDENCE, ...(name === 'citations' ? ['corrected'] : [])],
+  columns: [
+    ...OWNER,
+    ...fields.map((field) => (field === 'start' || field === 'end' ? `${field}_date` : field)),
+    ...EVIDENCE,
+    ...(name === 'citations' ? ['corrected'] : []),
+  ],
   rows: (summary) =>
     (summary[name] as readonly (Summary[Name][number] & Evident)[]).map((fact) => [
       ...owner(summary),

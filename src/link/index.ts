@@ -9,8 +9,8 @@ export type { Completed } from './complete.js';
 export type { Context } from './context.js';
 export { keyOf, missingParts, pathOfKey } from './keys.js';
 export { nameBody } from './names.js';
-export { bodyOfSymbol } from './symbols.js';
 export { type Citing, EMPTY_INDEX, type Resolution, resolve } from './resolve.js';
+export { bodyOfSymbol } from './symbols.js';
 
 /** A document's own identity and its citations, completed from what the document itself tells. */
 export interface Linked {

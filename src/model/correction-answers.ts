@@ -43,9 +43,11 @@ export const MetCitation = z.object({
 });
 export type MetCitation = z.infer<typeof MetCitation>;
 
-/** What `correct` writes. Without `entries` where nothing, or more than one thing, is of that address. */
+/** What `correct` writes: entries, or what stands in their way. */
 export const Proposal = z.object({
   entries: z.array(Correction),
+  /** There is no such citation; citations of several texts fit; it is not told where it leads; files of no one document; one document already. */
+  lacks: z.enum(['citation', 'choice', 'target', 'files', 'others']).nullable(),
   citations: z.array(MetCitation),
   /** A file of rules, as YAML; `reproduces` says whether its text alone is read as wrongly. */
   counterExample: z.object({ rule: z.string(), text: z.string(), yaml: z.string(), reproduces: z.boolean() }).nullable(),

@@ -33,8 +33,7 @@ const signed = { reason: text, by: text, date: day.exactOptional() };
  * order from 1 and takes one, without it all are meant. Both are what was read, whatever else is corrected.
  */
 const place = { from: path, quote: text.exactOptional(), number: text.exactOptional(), nth: z.int().positive().exactOptional() };
-const isPlace = ({ quote, number }: { quote?: string; number?: string }): boolean =>
-  quote !== undefined || number !== undefined;
+const isPlace = ({ quote, number }: { quote?: string; number?: string }): boolean => quote !== undefined || number !== undefined;
 const PLACELESS = 'quote or number is needed';
 
 export const DOCUMENT_FIELDS = ['type', 'number', 'date', 'place', 'issuer', 'title'] as const;

@@ -7,9 +7,9 @@ interface Row extends Omit<CorrectionRow, 'lacking' | 'entry'> {
 
 /** The entries that lie over the archive, in order of line, with what came of them. */
 export const correctionRows = async (rows: Rows): Promise<CorrectionRow[]> =>
-  (
-    await rows.all<Row>('select line, action, status, documents, citations, lacking, entry from corrections order by ordinal')
-  ).map((row) => ({ ...row, lacking: JSON.parse(row.lacking) as string[], entry: JSON.parse(row.entry) as CorrectionRow['entry'] }));
+  (await rows.all<Row>('select line, action, status, documents, citations, lacking, entry from corrections order by ordinal')).map(
+    (row) => ({ ...row, lacking: JSON.parse(row.lacking) as string[], entry: JSON.parse(row.entry) as CorrectionRow['entry'] }),
+  );
 
 interface RejectedRow {
   from: string;

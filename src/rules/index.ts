@@ -16,11 +16,11 @@ export { mayHoldVerb, verbsOf } from './english.js';
 export { type Lexicon, symbolKey } from './lexicon.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES } from './load.js';
-export { RuleFile } from './schema.js';
 export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
+export { RuleFile } from './schema.js';
 
 const ANY = 0;
 const MOST_FIGURES = 9;

@@ -151,7 +151,12 @@ const keyColumns = (key: IdentityKey | null): Row =>
 const CORRECTED = text('corrected');
 
 /** Fields and identities as corrected, for linking to go by. */
-const applyPlan = async (port: Port, plan: Plan, heads: readonly (Row & { uri: string })[], citations: readonly CitationRow[]): Promise<void> => {
+const applyPlan = async (
+  port: Port,
+  plan: Plan,
+  heads: readonly (Row & { uri: string })[],
+  citations: readonly CitationRow[],
+): Promise<void> => {
   const headOf = new Map(heads.map((row) => [row.source, row]));
   const citationOf = new Map(citations.map((row) => [`${row.source} ${row.ordinal}`, row]));
   const documents = plan.documents.flatMap((change) => {
@@ -234,10 +239,9 @@ const concerned = async (port: Port, plan: Plan): Promise<LinkedRow[]> => {
   const decided =
     plan.decided.length === 0
       ? []
-      : await port.all<LinkedRow>(
-          `${LINKED} join (${port.unpack(OWNER)}) as n on n.source = c.source and n.ordinal = c.ordinal`,
-          [JSON.stringify(plan.decided)],
-        );
+      : await port.all<LinkedRow>(`${LINKED} join (${port.unpack(OWNER)}) as n on n.source = c.source and n.ordinal = c.ordinal`, [
+          JSON.stringify(plan.decided),
+        ]);
   if (plan.touched.length === 0) return decided;
   const touched = new Set(plan.touched);
   const leading = await port.all<LinkedRow>(`${LINKED} where c.target in (${port.unpack(VALUE)})`, [json(plan.touched)]);
@@ -246,17 +250,18 @@ const concerned = async (port: Port, plan: Plan): Promise<LinkedRow[]> => {
   return [...new Map([...decided, ...leading, ...wavering].map((row) => [`${row.source} ${row.ordinal}`, row])).values()];
 };
 
-const linkedOf = (row: LinkedRow): LinkedCitation => ({
-  source: row.source,
-  ordinal: row.ordinal,
-  from: row.document,
-  day: row.key_date ?? row.date ?? null,
-  state: row.state,
-  target: row.target,
-  candidates: JSON.parse(row.candidates) as string[],
-  reason: row.reason,
-  corrected: row.corrected === null ? [] : (JSON.parse(row.corrected) as LinkedCitation['corrected']),
-}) as LinkedCitation;
+const linkedOf = (row: LinkedRow): LinkedCitation =>
+  ({
+    source: row.source,
+    ordinal: row.ordinal,
+    from: row.document,
+    day: row.key_date ?? row.date ?? null,
+    state: row.state,
+    target: row.target,
+    candidates: JSON.parse(row.candidates) as string[],
+    reason: row.reason,
+    corrected: row.corrected === null ? [] : (JSON.parse(row.corrected) as LinkedCitation['corrected']),
+  }) as LinkedCitation;
 
 const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: ReadonlySet<string>): Promise<void> => {
   // What nothing has leads nowhere: a mistyped identity is told of, not made up.
@@ -298,7 +303,10 @@ const heldAmong = async (port: Port, ids: readonly string[]): Promise<Map<string
 /** Of these identities, those that are held or cited. */
 const knownAmong = async (port: Port, ids: readonly string[], rows: readonly LinkedRow[]): Promise<Set<string>> => {
   const held = await port.all<{ id: string }>(`select document as id from readings where document in (${port.unpack(VALUE)})`, [json(ids)]);
-  return new Set([...held.map(({ id }) => id), ...rows.flatMap(({ target, candidates }) => [target ?? '', ...(JSON.parse(candidates) as string[])])]);
+  return new Set([
+    ...held.map(({ id }) => id),
+    ...rows.flatMap(({ target, candidates }) => [target ?? '', ...(JSON.parse(candidates) as string[])]),
+  ]);
 };
 
 const ANSWER: readonly Column[] = [...OWNER, ...['state', 'target', 'candidates', 'reason', 'corrected'].map(text)];
@@ -334,7 +342,9 @@ const applyJudgements = async (port: Port, judged: readonly (readonly [LinkedRow
     async (list) => {
       const same = 'as_read.source = n.source and as_read.ordinal = n.ordinal';
       await port.run(`update as_read set rejected = n.rejected from (${port.unpack(marked)}) as n where ${same}`, [list]);
-      await port.run(`delete from citations where (source, ordinal) in (select source, ordinal from (${port.unpack(marked)}) as n)`, [list]);
+      await port.run(`delete from citations where (source, ordinal) in (select source, ordinal from (${port.unpack(marked)}) as n)`, [
+        list,
+      ]);
     },
   );
   await recount(port, [...new Set(rejected.map(([row]) => row.source))]);
@@ -418,7 +428,13 @@ export interface Laying {
   after(): Promise<void>;
 }
 
-const NONE: Corrector = { source: null, mentioned: [], plan: () => { throw new Error('there is nothing to plan'); } };
+const NONE: Corrector = {
+  source: null,
+  mentioned: [],
+  plan: () => {
+    throw new Error('there is nothing to plan');
+  },
+};
 
 /**
  * Lays corrections over the archive, in place of those that lie there. Both halves are done again where a run was

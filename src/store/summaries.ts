@@ -79,7 +79,9 @@ const REJECTED = (port: Port): string =>
    where rejected is not null and source in (${port.unpack([SOURCE])}) order by source, ordinal`;
 
 const rejectedOf = (rows: readonly Row[]): { rejected?: unknown[] } => {
-  const rejected = rows.map(({ row, rejected: corrected, source }) => citationOf({ ...(JSON.parse(row as string) as Row), source, corrected }));
+  const rejected = rows.map(({ row, rejected: corrected, source }) =>
+    citationOf({ ...(JSON.parse(row as string) as Row), source, corrected }),
+  );
   return rejected.length > 0 ? { rejected } : {};
 };
 

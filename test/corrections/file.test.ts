@@ -51,7 +51,11 @@ describe('a file', () => {
     ['not YAML', 'corrections: [', 'E321 c.yaml:1'],
     ['a key twice', `corrections:\n  - action: reject\n    action: accept\n`, 'E321 c.yaml:3'],
     ['a tag', 'corrections: !!js/function "x"', 'E321 c.yaml:1'],
-    ['aliases that multiply', `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((to, i) => `${to}: &${to} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}\n`, 'E321 c.yaml:1'],
+    [
+      'aliases that multiply',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((to, i) => `${to}: &${to} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}\n`,
+      'E321 c.yaml:1',
+    ],
     ['nesting without end', `corrections: ${'['.repeat(50_000)}`, 'E321 c.yaml:1'],
     ['a prototype', 'corrections: []\n__proto__: { polluted: yes }\n', 'E322 c.yaml:1'],
     ['a list alone', '- action: reject\n', 'E322 c.yaml:1'],
@@ -73,13 +77,25 @@ describe('contradictions are named with the later line, whichever comes first:',
   test.each([
     ['settled to two', SETTLE, { ...SETTLE, to: PLAN_2023 }],
     ['rejected and accepted', REJECT, { ...REJECT, action: 'accept', to: PLAN_2024 }],
-    ['other blanks and letters of the same address', REJECT, { ...REJECT, quote: ' Đề  án\n06'.normalize('NFD'), action: 'accept', to: PLAN_2024 }],
+    [
+      'other blanks and letters of the same address',
+      REJECT,
+      { ...REJECT, quote: ' Đề  án\n06'.normalize('NFD'), action: 'accept', to: PLAN_2024 },
+    ],
     ['rejected and set', REJECT, { ...REJECT, action: 'set-citation', values: { title: 'x' } }],
     ['a field with two values', set(A, { date: '2022-01-01' }), set(A, { date: '2022-01-02' })],
-    ['a field of a citation with two values', { ...REJECT, action: 'set-citation', values: { date: null } }, { ...REJECT, action: 'set-citation', values: { date: '2022' } }],
+    [
+      'a field of a citation with two values',
+      { ...REJECT, action: 'set-citation', values: { date: null } },
+      { ...REJECT, action: 'set-citation', values: { date: '2022' } },
+    ],
     ['merged into two', { action: 'merge', documents: [A], into: B }, { action: 'merge', documents: [A], into: C }],
     ['merged in a circle', { action: 'merge', documents: [A], into: B }, { action: 'merge', documents: [B], into: A }],
-    ['a file split off twice', { action: 'split', document: A, files: ['x'], as: '2' }, { action: 'split', document: A, files: ['x'], as: '3' }],
+    [
+      'a file split off twice',
+      { action: 'split', document: A, files: ['x'], as: '2' },
+      { action: 'split', document: A, files: ['x'], as: '3' },
+    ],
   ])('%s', (_, one, other) => {
     expect(problemsOf(fileOf([one, other]))).toEqual(['E323 c.yaml:3']);
     expect(problemsOf(fileOf([other, one]))).toEqual(['E323 c.yaml:3']);
@@ -91,8 +107,17 @@ describe('contradictions are named with the later line, whichever comes first:',
   });
 
   test('what agrees is none', () => {
-    expect(problemsOf(fileOf([SETTLE, { ...SETTLE, reason: 'asked' }, set(A, { date: '2022' }), set(A, { title: 'x', date: '2022' })]))).toEqual([]);
-    expect(problemsOf(fileOf([{ action: 'merge', documents: [A, B], into: C }, { action: 'merge', documents: [C], into: NOTICE }]))).toEqual([]);
+    expect(
+      problemsOf(fileOf([SETTLE, { ...SETTLE, reason: 'asked' }, set(A, { date: '2022' }), set(A, { title: 'x', date: '2022' })])),
+    ).toEqual([]);
+    expect(
+      problemsOf(
+        fileOf([
+          { action: 'merge', documents: [A, B], into: C },
+          { action: 'merge', documents: [C], into: NOTICE },
+        ]),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -109,18 +134,23 @@ describe('entries are added', () => {
     expect(written.text.split('\n')[(written.lines[0] ?? 0) - 1]).toContain('action: reject');
   });
 
-  test.each(['', '# empty\n', 'corrections:\n', 'corrections: []\n', 'corrections: [{ action: merge, documents: [vn/a], into: vn/b, reason: r, by: b }]\n'])(
-    'to %j',
-    (text) => {
-      const before = parseCorrections({ file: 'c.yaml', text }).length;
-      const written = withEntries({ file: 'c.yaml', text }, [entry, { ...entry, quote: 'Đề án 07' } as Correction]);
-      expect(parseCorrections({ file: 'c.yaml', text: written.text })).toHaveLength(before + 2);
-      expect(written.lines).toHaveLength(2);
-    },
-  );
+  test.each([
+    '',
+    '# empty\n',
+    'corrections:\n',
+    'corrections: []\n',
+    'corrections: [{ action: merge, documents: [vn/a], into: vn/b, reason: r, by: b }]\n',
+  ])('to %j', (text) => {
+    const before = parseCorrections({ file: 'c.yaml', text }).length;
+    const written = withEntries({ file: 'c.yaml', text }, [entry, { ...entry, quote: 'Đề án 07' } as Correction]);
+    expect(parseCorrections({ file: 'c.yaml', text: written.text })).toHaveLength(before + 2);
+    expect(written.lines).toHaveLength(2);
+  });
 
   test('unless they contradict what is there', () => {
-    expect(() => withEntries({ file: 'c.yaml', text: fileOf([REJECT]) }, [{ ...entry, action: 'accept', to: PLAN_2024 } as Correction])).toThrow(/^E323/);
+    expect(() =>
+      withEntries({ file: 'c.yaml', text: fileOf([REJECT]) }, [{ ...entry, action: 'accept', to: PLAN_2024 } as Correction]),
+    ).toThrow(/^E323/);
   });
 
   test('as they are printed', () => {

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Edge, Summary } from '../../src/model/index.js';
-import { census, citedBy, cites, correctionRows, documentById, findDocuments, missing, rejectedEdges, search } from '../../src/query/index.js';
+import {
+  census,
+  citedBy,
+  cites,
+  correctionRows,
+  documentById,
+  findDocuments,
+  missing,
+  rejectedEdges,
+  search,
+} from '../../src/query/index.js';
 import type { Store } from '../../src/store/index.js';
 import { runInto } from '../golden/corpus.js';
 import { correctorOf, exportOf, FILES, fileOf, held, lay, NOTICE, PLAN_2023, PLAN_2024, SIGNED } from './archive.js';
@@ -40,7 +50,10 @@ describe('a verdict', () => {
     const was = { state: 'ambiguous', target: null, candidates: [PLAN_2023, PLAN_2024], reason: 'several-fit' };
     expect(edge?.corrected).toEqual([{ action: 'settle', ...SIGNED, was }]);
     expect(await citedBy(store, PLAN_2024)).toHaveLength(before + 1);
-    expect((await summaryOf(NOTICE))?.citations.find(({ text }) => text === AMBIGUOUS)).toMatchObject({ target: PLAN_2024, corrected: [{ was }] });
+    expect((await summaryOf(NOTICE))?.citations.find(({ text }) => text === AMBIGUOUS)).toMatchObject({
+      target: PLAN_2024,
+      corrected: [{ was }],
+    });
   });
 
   test('leads to what is not held, which is then wanted', async () => {
@@ -59,7 +72,9 @@ describe('a verdict', () => {
     expect((await census(store)).reduce((sum, { citations }) => sum + citations, 0)).toBe(count - 1);
     const summary = await summaryOf(NOTICE);
     expect(summary?.citations.map(({ text }) => text)).not.toContain('Đề án 06');
-    expect(summary?.rejected).toMatchObject([{ text: 'Đề án 06', rule: 'citation.short', corrected: [{ action: 'reject', by: SIGNED.by }] }]);
+    expect(summary?.rejected).toMatchObject([
+      { text: 'Đề án 06', rule: 'citation.short', corrected: [{ action: 'reject', by: SIGNED.by }] },
+    ]);
     expect(await rejectedEdges(store)).toMatchObject([{ from: NOTICE, quote: 'Đề án 06', file: NOTICE_FILE, span: { page: 1 } }]);
   });
 
@@ -104,7 +119,9 @@ describe('a field that is set', () => {
     const moved = 'vn/phu-yen/ubnd/kh/2024/13';
     expect(await documentById(store, PLAN_2024)).toMatchObject({ held: false });
     expect(await documentById(store, moved)).toMatchObject({ held: true, number: '13/KH-UBND', title: 'Tên gọi mới' });
-    expect((await summaryOf(moved))?.document.corrected).toMatchObject([{ action: 'set-document', was: { number: '12/KH-UBND', id: PLAN_2024 } }]);
+    expect((await summaryOf(moved))?.document.corrected).toMatchObject([
+      { action: 'set-document', was: { number: '12/KH-UBND', id: PLAN_2024 } },
+    ]);
     // Only one plan of this number is left.
     expect(await quoted(AMBIGUOUS)).toMatchObject([{ state: 'resolved', to: PLAN_2023 }]);
     expect((await findDocuments(store, '13/KH-UBND')).candidates.map(({ id }) => id)).toEqual([moved]);
@@ -124,7 +141,11 @@ describe('identities', () => {
     const before = [...(await citedBy(store, PLAN_2023)), ...(await citedBy(store, PLAN_2024))].length;
     await lay(store, [{ action: 'merge', documents: [PLAN_2023], into: PLAN_2024 }]);
     for (const id of [PLAN_2023, PLAN_2024]) {
-      expect(await documentById(store, id)).toMatchObject({ id: PLAN_2024, aliases: [PLAN_2023], files: [expect.any(String), expect.any(String)] });
+      expect(await documentById(store, id)).toMatchObject({
+        id: PLAN_2024,
+        aliases: [PLAN_2023],
+        files: [expect.any(String), expect.any(String)],
+      });
       // The ambiguous citation means it either way.
       expect(await citedBy(store, id)).toHaveLength(before + 1);
       expect(await cites(store, id)).toEqual(await cites(store, PLAN_2024));
@@ -137,7 +158,10 @@ describe('identities', () => {
   test('held and only cited ones are merged either way round', async () => {
     const cited = (await citedBy(store, PHU_YEN)).length;
     expect(cited).toBeGreaterThan(0);
-    for (const [documents, into] of [[[PHU_YEN], NINH_THUAN], [[NINH_THUAN], PHU_YEN]] as const) {
+    for (const [documents, into] of [
+      [[PHU_YEN], NINH_THUAN],
+      [[NINH_THUAN], PHU_YEN],
+    ] as const) {
       await lay(store, [{ action: 'merge', documents, into }]);
       expect(await documentById(store, PHU_YEN)).toMatchObject({ id: into, held: true, aliases: documents });
       const edges = await citedBy(store, PHU_YEN);
@@ -169,7 +193,8 @@ describe('identities', () => {
     const copy = { uri: 'copy.txt', text: await textOf(NOTICE_FILE) };
     await putCopy(copy.uri, copy.text.replace('ngày 10 tháng 4 năm 2024', 'ngày 11 tháng 4 năm 2024'));
     expect(await documentById(store, NOTICE)).toMatchObject({ files: ['copy.txt', NOTICE_FILE] });
-    const citing = 'ỦY BAN NHÂN DÂN\nTỈNH PHÚ YÊN\n\nSố: 300/KH-UBND\n\nPhú Yên, ngày 05 tháng 5 năm 2024\n\nKẾ HOẠCH\nTổ chức hội nghị\n\nThực hiện Thông báo số 56/TB-UBND ngày 11/4/2024 của UBND tỉnh Phú Yên.';
+    const citing =
+      'ỦY BAN NHÂN DÂN\nTỈNH PHÚ YÊN\n\nSố: 300/KH-UBND\n\nPhú Yên, ngày 05 tháng 5 năm 2024\n\nKẾ HOẠCH\nTổ chức hội nghị\n\nThực hiện Thông báo số 56/TB-UBND ngày 11/4/2024 của UBND tỉnh Phú Yên.';
     await putCopy('letter.txt', citing);
     await putCopy('other.txt', citing.replace('300/', '301/').replace(' ngày 11/4/2024', ''));
     await lay(store, [{ action: 'split', document: NOTICE, files: ['copy.txt'] }]);
@@ -243,7 +268,13 @@ describe('all of them', () => {
 
   test('a run links anew for other corrections alone, and leaves all as it is for the same', async () => {
     let linked = 0;
-    const counting: Store = { ...store, relink: (...args) => (linked++, store.relink(...args)) };
+    const counting: Store = {
+      ...store,
+      relink: (...args) => {
+        linked++;
+        return store.relink(...args);
+      },
+    };
     const corrector = correctorOf(fileOf([SETTLE]));
     await runInto(counting, FILES, { corrector });
     await runInto(counting, FILES, { corrector });

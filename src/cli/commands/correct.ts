@@ -29,15 +29,13 @@ const citationsTable = (citations: readonly MetCitation[], context: Context): st
 };
 
 /** Says why there is no entry, and sets the exit code. */
-const explainNone = (request: CorrectionRequest, { citations }: Proposal, files: readonly string[], context: Context): void => {
+const explainNone = ({ document }: CorrectionRequest, { lacks, citations }: Proposal, files: readonly string[], context: Context): void => {
   const { corrections } = context.say;
-  if (request.action === 'merge') throw failure('E201', '', corrections.nothingLeft);
-  if (request.action === 'split') throw failure('E201', '', corrections.noSplit(files.join(', ')));
-  const { quote, number } = request.at ?? {};
-  const met = citations.filter((one) => (quote === undefined || one.quote.includes(quote)) && (number === undefined || one.number === number));
-  if (met.length > 0 && new Set(met.map((one) => one.quote)).size === 1) throw failure('E201', '', corrections.noTarget);
-  process.exitCode = met.length > 0 ? EXIT.several : EXIT.nothing;
-  note(met.length > 0 ? corrections.severalCitations : corrections.noCitation(request.document));
+  if (lacks === 'others') throw failure('E201', '', corrections.nothingLeft);
+  if (lacks === 'files') throw failure('E201', '', corrections.noSplit(files.join(', ')));
+  if (lacks === 'target') throw failure('E201', '', corrections.noTarget);
+  process.exitCode = lacks === 'choice' ? EXIT.several : EXIT.nothing;
+  note(lacks === 'choice' ? corrections.severalCitations : corrections.noCitation(document));
   note(citationsTable(citations, context));
 };
 
@@ -112,7 +110,13 @@ const valuesIn = (pairs: readonly string[], { say }: Context): Record<string, st
     pairs.map((pair) => {
       const at = pair.indexOf('=');
       if (at < 1) throw failure('E201', '', say.corrections.noValue(pair));
-      return [pair.slice(0, at), pair.slice(at + 1).normalize('NFC').trim() || null];
+      return [
+        pair.slice(0, at),
+        pair
+          .slice(at + 1)
+          .normalize('NFC')
+          .trim() || null,
+      ];
     }),
   );
 

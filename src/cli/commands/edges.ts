@@ -2,7 +2,7 @@ import type { Archive, DocumentRow, Edge } from '../../index.js';
 import { type ArchiveOptions, withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText, statePaint } from '../documents.js';
-import { markLines, marked } from '../marks.js';
+import { marked, markLines } from '../marks.js';
 import { printJson, printLine } from '../output.js';
 import { reasonText } from '../reason.js';
 import { wrap } from '../width.js';

@@ -50,7 +50,13 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
     try {
       return await withArchive(
         kept ? flags.db : NOWHERE,
-        (archive) => archive.run(paths, { ...flags, corrections: flags.corrections === false ? null : flags.corrections, signal, onProgress: progress.update }),
+        (archive) =>
+          archive.run(paths, {
+            ...flags,
+            corrections: flags.corrections === false ? null : flags.corrections,
+            signal,
+            onProgress: progress.update,
+          }),
         true,
       );
     } finally {

@@ -19,7 +19,8 @@ export const show = (id: string, flags: ArchiveOptions, context: Context): Promi
     const { fields, notHeld, corrections } = context.say;
     const aliases = [corrections.aliases, document.aliases?.join(', ') ?? null] as const;
     const citedBy = [fields.citedBy, citing(await archive.citedBy(document.id))] as const;
-    if (shown?.summary) return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], aliases, citedBy]));
+    if (shown?.summary)
+      return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], aliases, citedBy]));
     return printLine(
       fieldsText(
         [
