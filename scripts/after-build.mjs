@@ -1,8 +1,8 @@
-// Behind tsc: what has no source any more leaves dist/, and the bin is made executable.
+// Behind tsc: what has no source any more leaves dist/, the JSON Schemas are written, and the bin is made executable.
 // dist/ is not emptied beforehand, so that a program that runs from it meets no gap.
-import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -15,4 +15,9 @@ for (const name of readdirSync(dist, { recursive: true })) {
   const source = statSync(made).isDirectory() ? join(root, 'src', name) : sourceOf(name);
   if (!existsSync(source)) rmSync(made, { recursive: true });
 }
+const { OUTPUTS, jsonSchema } = await import(pathToFileURL(join(dist, 'schemas.js')).href);
+mkdirSync(join(dist, 'schemas'), { recursive: true });
+for (const name of Object.keys(OUTPUTS))
+  writeFileSync(join(dist, 'schemas', `${name}.json`), `${JSON.stringify(await jsonSchema(name), null, 2)}\n`);
+
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);

@@ -1,24 +1,27 @@
 import { availableParallelism } from 'node:os';
 import type { CorrectionRequest, Signature } from './correcting.js';
-import type { Format } from './export/index.js';
+import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type {
-  CensusRow,
-  Corrections,
-  Corrector,
-  DocumentRow,
-  Edge,
-  Found,
-  Hit,
-  MissingRow,
-  Proposal,
-  RefusedRow,
-  RunReport,
-  Shown,
-  Summary,
+import {
+  type CensusRow,
+  type Corrections,
+  type Corrector,
+  type DocumentRow,
+  type Edge,
+  type Found,
+  failure,
+  type Hit,
+  type MissingRow,
+  type Proposal,
+  type RefusedRow,
+  type RunReport,
+  type Shown,
+  type SqlAnswer,
+  type Summary,
 } from './model/index.js';
 import type { Progress } from './pipeline.js';
 import type { Rules } from './rules/index.js';
+import type { SqlOptions } from './sql.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
 
@@ -46,6 +49,13 @@ export interface RunOptions extends ReaderOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Rows of the report's tables (default 25 documents, 10 missing). */
   readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
+}
+
+export interface ExportOptions {
+  /** Put phone numbers and names of private persons under a mask (docs/export.md says what that promises). */
+  readonly redact?: boolean | undefined;
+  /** Folders of rules whose lexicons are added to what a mask goes by. */
+  readonly rules?: readonly string[] | undefined;
 }
 
 /**
@@ -84,12 +94,17 @@ export interface Archive {
     signature: Signature,
     options?: { readonly rules?: readonly string[] | undefined },
   ): Promise<Proposal>;
+  /**
+   * Asks the views that docs/sql.md lists: one SELECT, answered by a process of its own that can only read.
+   * @throws Failure E24x wrong question, E44x too long, too large
+   */
+  sql(query: string, options?: SqlOptions): Promise<SqlAnswer>;
   /** One summary per document, in order of identity, with the states that linking gave. */
   summaries(): AsyncIterable<Summary>;
-  /** The summaries as text, piece by piece; of csv one table (`documents` unless told). */
-  exportText(format: Format, options?: { readonly table?: string }): AsyncIterable<string>;
-  /** Writes the summaries into a folder and answers the files. */
-  export(format: Format, folder: string): Promise<string[]>;
+  /** Summaries or graph as text, piece by piece; of csv one table (`documents` unless told). */
+  exportText(format: TextFormat, options?: ExportOptions & { readonly table?: string | undefined }): AsyncIterable<string>;
+  /** Writes summaries, tables or graph into a folder and answers the files. */
+  export(format: Format, folder: string, options?: ExportOptions): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -189,12 +204,29 @@ const showIn = async (store: Store, id: string): Promise<Shown | null> => {
   return { document, citedBy: await countCitedBy(store, id), summary };
 };
 
-async function* textOf(store: Store, format: Format, table?: string): AsyncGenerator<string> {
+const sourceOf = async (store: Store, { redact = false, rules = [] }: ExportOptions): Promise<ExportSource> => {
+  const { citationGraph } = await import('./query/index.js');
+  const source = { summaries: () => store.summaries({ documents: 'all' }), graph: () => citationGraph(store) };
+  if (!redact) return source;
+  const { redacted } = await import('./redacted.js');
+  return redacted(store, source, rules);
+};
+
+async function* textOf(store: Store, format: TextFormat, options: ExportOptions, table?: string): AsyncGenerator<string> {
   const { exportText } = await import('./export/index.js');
-  yield* exportText(store.summaries({ documents: 'all' }), format, table);
+  yield* exportText(await sourceOf(store, options), format, table);
 }
 
-const archiveOver = (store: Store): Archive => {
+const MEMORY = ':memory:';
+
+const askIn = async (store: Store, file: string, sql: string, options?: SqlOptions): Promise<SqlAnswer> => {
+  // Another process cannot see the memory of this one.
+  if (file === MEMORY) throw failure('E401', file, 'not a file');
+  const { askSql } = await import('./sql.js');
+  return askSql({ file, sql, driver: store.driver.name === 'sqlite3' ? 'addon' : 'node' }, options);
+};
+
+const archiveOver = (store: Store, file: string): Archive => {
   const query = () => import('./query/index.js');
   return {
     driver: store.driver,
@@ -210,11 +242,12 @@ const archiveOver = (store: Store): Archive => {
     corrections: async () => (await import('./corrections-report.js')).correctionsOf(store),
     correct: (file, { rules } = {}) => correctIn(store, file, rules),
     propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
+    sql: (text, options) => askIn(store, file, text, options),
     summaries: () => store.summaries({ documents: 'all' }),
-    exportText: (format, { table } = {}) => textOf(store, format, table),
-    export: async (format, folder) => {
+    exportText: (format, { table, ...options } = {}) => textOf(store, format, options, table),
+    export: async (format, folder, options = {}) => {
       const { exportFolder } = await import('./export/index.js');
-      return exportFolder(store.summaries({ documents: 'all' }), format, folder);
+      return exportFolder(await sourceOf(store, options), format, folder);
     },
     close: () => store.close(),
   };
@@ -237,5 +270,5 @@ export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (a
  */
 export const open = async (file: string, options: OpenOptions = {}): Promise<Archive> => {
   const { openStore } = await import('./store/index.js');
-  return archiveOver(await openStore(file, { create: options.create ?? false, driver: options.driver }));
+  return archiveOver(await openStore(file, { create: options.create ?? false, driver: options.driver }), file);
 };

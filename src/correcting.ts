@@ -111,7 +111,7 @@ const onCitations = (
 };
 
 const misread = async (store: Store, citation: CitationAsRead, read: AsRead, rules: Rules): Promise<readonly [string, boolean]> => {
-  const [row] = await store.all<{ text: string }>('select text from texts where source = ?', [citation.source]);
+  const [row] = await store.all<{ text: string }>('select text from _texts where source = ?', [citation.source]);
   const same = read.citations.filter(({ source }) => source === citation.source);
   const contexts = contextsOf({
     text: row?.text ?? '',

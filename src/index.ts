@@ -2,12 +2,14 @@
  * danchieu as a library: `read` one document, or `open` an archive and ask it.
  * Nothing heavy is loaded before it is used.
  */
-export { type Archive, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+
+export { type Archive, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
 export type { CitationAddress, CorrectionRequest, Signature } from './correcting.js';
+export { csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
-export type { Format } from './export/index.js';
+export type { Format, TextFormat } from './export/index.js';
 export {
   detailIn,
   type Explanation,
@@ -59,6 +61,7 @@ export type {
   Shown,
   Signer,
   Source,
+  SqlAnswer,
   State,
   Summary,
   Target,
@@ -67,6 +70,7 @@ export type { Progress } from './pipeline.js';
 export { type ReadOptions, read } from './read.js';
 export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
 export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';
+export type { SqlOptions } from './sql.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';
 export { writeCorrections } from './write-corrections.js';

@@ -10,13 +10,18 @@ export const OUTPUTS = {
   coverage: 'rules coverage --json',
   corrections: 'correct list --json, correct apply --json',
   correction: 'correct accept|reject|settle|set|merge|split --json',
+  sql: 'sql --json',
+  rules: 'rules list --json, rules explain --json',
+  'rule-tests': 'rules test --json',
+  explanation: 'explain --json',
+  outputs: 'schema --json',
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
 
 export const isOutputName = (name: string): name is OutputName => Object.hasOwn(OUTPUTS, name);
 
-/** JSON Schema (draft 2020-12) of a JSON output. */
+/** JSON Schema (draft 2020-12) of a JSON output; the package holds it as `danchieu/schemas/NAME.json`. */
 export const jsonSchema = async (name: OutputName): Promise<object> => {
   const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/index.js'), import('./eval/answers.js')]);
   const shapes = {
@@ -30,6 +35,11 @@ export const jsonSchema = async (name: OutputName): Promise<object> => {
     coverage: answers.Coverage,
     corrections: model.Corrections,
     correction: model.CorrectAnswer,
+    sql: model.SqlAnswer,
+    rules: z.array(model.RuleRow),
+    'rule-tests': model.RuleTests,
+    explanation: model.Explained,
+    outputs: model.OutputList,
   };
   return z.toJSONSchema(shapes[name]);
 };

@@ -56,6 +56,7 @@ export const addCorrections = (correct: Command, context: Context, { db, json, r
   correct
     .command('list')
     .description(commands.list)
+    .addOption(new Option('--csv', options.csv).conflicts('json'))
     .addOption(db())
     .addOption(json())
     .action(async (flags) => (await commandsOf()).list(flags, context));

@@ -42,6 +42,15 @@ const settings = (values: Readonly<Record<string, string | null | undefined>>): 
     .map(([field, value]) => `${field}=${value ?? ''}`)
     .join(', ');
 
+/** Entries as rows of CSV, heads first; the same in every language. */
+export const correctionCells = ({ entries }: Corrections): (string | number | null)[][] => [
+  ['line', 'action', 'status', 'documents', 'citations', 'by', 'date', 'about', 'reason', 'lacking'],
+  ...entries.map((row) => [
+    ...[row.line, row.action, row.status, row.documents, row.citations, row.entry.by, row.entry.date ?? null],
+    ...[aboutOf(row), row.entry.reason, row.lacking.join(' | ')],
+  ]),
+];
+
 /** All corrections of an archive, and the citations that they rejected. */
 export const correctionsText = (all: Corrections, context: Context): string => {
   const { corrections, columns } = context.say;

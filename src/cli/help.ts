@@ -15,6 +15,13 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'danchieu export --format jsonl > archive.jsonl',
     'danchieu export --format csv --out tables',
     'danchieu export --format csv --table citations',
+    'danchieu export --format parquet --out tables --redact',
+    'danchieu export --format gexf > citations.gexf',
+  ],
+  sql: [
+    'danchieu sql "select type, count(*) as documents from documents group by type"',
+    'danchieu sql "select document, quote, page from awards where recipient = \'cá nhân\'" --csv',
+    'danchieu sql "select name from pragma_table_list where type = \'view\'"',
   ],
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],
   eval: ['danchieu eval --gold corpus/gold', 'danchieu eval --gold gold --root archive --json | jq .measures'],

@@ -15,6 +15,14 @@ const positiveIn =
     return value;
   };
 
+const secondsIn =
+  ({ say }: Context) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!(value > 0 && value < MOST_SECONDS)) throw new InvalidArgumentError(say.sql.seconds);
+    return value;
+  };
+
 const collect = (folder: string, before: readonly string[] = []): string[] => [...before, folder];
 
 /** Titles of commander's help in the reader's language. */
@@ -58,6 +66,9 @@ const root = (context: Context): Command => {
       .configureOutput({ outputError: () => {} })
   );
 };
+
+/** What a timer holds. */
+const MOST_SECONDS = 2_000_000;
 
 /** The command line. Each command's code is loaded when it is called, not before. */
 export const programOf = (context: Context): Command => {
@@ -117,13 +128,24 @@ export const programOf = (context: Context): Command => {
     .action(async (words, flags) => (await import('./commands/search.js')).search(words, flags, context));
 
   command('export', commands.export)
-    .addOption(new Option('--format <format>', options.format).choices(['json', 'jsonl', 'csv']).makeOptionMandatory())
+    .addOption(new Option('--format <format>', options.format).choices(FORMATS).makeOptionMandatory())
     .option('--out <dir>', options.out)
     .addOption(new Option('--table <name>', options.table).choices(TABLES).conflicts('out'))
+    .option('--redact', say.exports.redact)
+    .addOption(rules())
     .addOption(db())
     .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
 
   addCorrections(command('correct', say.corrections.commands.correct), context, { db, json, rules, positive });
+
+  command('sql', say.sql.command)
+    .argument('<query>', say.sql.argument)
+    .addOption(new Option('--csv', say.sql.csv).conflicts('json'))
+    .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(1000))
+    .addOption(new Option('--timeout <seconds>', say.sql.timeout).argParser(secondsIn(context)).default(5))
+    .addOption(db())
+    .addOption(json())
+    .action(async (query, flags) => (await import('./commands/sql.js')).sql(query, flags, context));
 
   const ruleCommands = command('rules', commands.rules);
   ruleCommands
@@ -180,4 +202,8 @@ export const programOf = (context: Context): Command => {
 };
 
 /** Named here and not asked of the export room, which is not loaded for help; a test holds them together. */
-const TABLES = ['documents', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords', 'findings'];
+const TABLES = [
+  ...['documents', 'recipients', 'aliases', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords'],
+  'findings',
+];
+const FORMATS = ['json', 'jsonl', 'csv', 'parquet', 'graphml', 'gexf', 'dot'];

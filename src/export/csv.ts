@@ -2,12 +2,23 @@ import { stringify } from 'csv-stringify/sync';
 import type { Summary } from '../model/index.js';
 import type { Cell, Table } from './rows.js';
 
-/** A spreadsheet would run cells that begin like a formula: they get an apostrophe in front. Lines end in CRLF (RFC 4180). */
-const lines = (rows: readonly (readonly Cell[])[]): string =>
+const SEPARATOR = ' | ';
+const plain = (cell: Cell): string | number | null => (cell !== null && typeof cell === 'object' ? cell.join(SEPARATOR) : cell);
+
+/**
+ * Rows as CSV, lists joined by a bar. A spreadsheet would run text that begins like a formula: it gets an apostrophe in
+ * front; figures stay figures. Lines end in CRLF (RFC 4180).
+ */
+export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    rows.map((row) => row.map(plain)),
+    {
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      quoted_match: /[\r\n]/,
+      cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+    },
   );
 
-export const csvHead = (table: Table): string => lines([table.columns]);
-export const csvRows = (table: Table, summary: Summary): string => lines(table.rows(summary));
+export const csvHead = (table: Table): string => csvLines([table.columns.map(({ name }) => name)]);
+export const csvRows = (table: Table, summary: Summary): string => csvLines(table.rows(summary));

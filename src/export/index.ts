@@ -1,2 +1,2 @@
 export { exportFolder, writeSummaries } from './folder.js';
-export { exportText, FORMATS, type Format, prettyJson, tableNames } from './stream.js';
+export { type ExportSource, exportText, FORMATS, type Format, prettyJson, type TextFormat, tableNames } from './stream.js';

@@ -1,11 +1,27 @@
-import type { Summary } from '../model/index.js';
+import type { CitationGraph, Summary } from '../model/index.js';
 import { csvHead, csvRows } from './csv.js';
+import { dot } from './graph/dot.js';
+import { gexf } from './graph/gexf.js';
+import { graphml } from './graph/graphml.js';
 import { tables } from './rows.js';
 
-export type Format = 'json' | 'jsonl' | 'csv';
-export const FORMATS: readonly Format[] = ['json', 'jsonl', 'csv'];
+const TEXTS = { json, jsonl, csv: (summaries: AsyncIterable<Summary>) => csvTable(summaries, 'documents') };
+const GRAPHS = { graphml, gexf, dot };
 
-/** Names of the tables that csv has. */
+export type GraphFormat = keyof typeof GRAPHS;
+export type TextFormat = keyof typeof TEXTS | GraphFormat;
+export type Format = TextFormat | 'parquet';
+export const FORMATS: readonly Format[] = ['json', 'jsonl', 'csv', 'parquet', 'graphml', 'gexf', 'dot'];
+
+export const isGraphFormat = (format: Format): format is GraphFormat => Object.hasOwn(GRAPHS, format);
+
+/** What is exported: of graph formats the graph, of all others the summaries. Read once, when asked for. */
+export interface ExportSource {
+  summaries(): AsyncIterable<Summary>;
+  graph(): CitationGraph;
+}
+
+/** Names of the tables that csv and parquet have. */
 export const tableNames: readonly string[] = tables.map(({ name }) => name);
 
 export const prettyJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -23,13 +39,33 @@ async function* jsonl(summaries: AsyncIterable<Summary>): AsyncGenerator<string>
   for await (const summary of summaries) yield `${JSON.stringify(summary)}\n`;
 }
 
-async function* csv(summaries: AsyncIterable<Summary>, name: string): AsyncGenerator<string> {
+async function* csvTable(summaries: AsyncIterable<Summary>, name: string): AsyncGenerator<string> {
   const table = tables.find((one) => one.name === name);
   if (!table) throw new Error(`no table ${name}`);
   yield csvHead(table);
   for await (const summary of summaries) yield csvRows(table, summary);
 }
 
-/** The summaries as one text, piece by piece: an array, a line each, or one table (`documents` unless told). */
-export const exportText = (summaries: AsyncIterable<Summary>, format: Format, table = 'documents'): AsyncIterable<string> =>
-  format === 'json' ? json(summaries) : format === 'jsonl' ? jsonl(summaries) : csv(summaries, table);
+const PIECE = 1 << 16;
+
+/** The same text in pieces that are worth a write. */
+async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/** One text, piece by piece: an array, a line each, one table (`documents` unless told), or a graph. */
+export const exportText = ({ summaries, graph }: ExportSource, format: TextFormat, table?: string): AsyncIterable<string> =>
+  gathered(
+    isGraphFormat(format)
+      ? GRAPHS[format](graph())
+      : table !== undefined && format === 'csv'
+        ? csvTable(summaries(), table)
+        : TEXTS[format](summaries()),
+  );

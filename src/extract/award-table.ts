@@ -31,6 +31,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
     return hit && hit.end === skipBlanksBack(text, cell.end, cell.start) ? hit.value : null;
   };
   const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || read.quotas(cell).length > 0));
+  const per = firstOf(rows.slice(0, heads).flatMap(distinct), (cell) => perOf(textOf(cell), rules));
   const facts: AwardFact[] = [];
   const seen = new Set<Cell>();
   for (const row of rows.slice(heads)) {
@@ -65,7 +66,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
           recipient: quota.recipient,
           ...boundedBy(quota, quota.bound ?? above.bound),
           unit: quota.percent ? 'percent' : 'recipient',
-          per: null,
+          per,
           occasion: occasion?.name ?? null,
           year,
         });
@@ -74,6 +75,10 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   }
   return facts;
 }
+
+/** Of whom the head of a column of labels says that each may name so many. */
+const perOf = (head: string, rules: Rules): string | null =>
+  rules.pattern('award.per-column').at(head, 0)?.group('per')?.toLowerCase() ?? null;
 
 /** What a cell holds that has a count and nothing else. */
 function countOf(text: string, cell: Cell, rules: Rules): Match | null {

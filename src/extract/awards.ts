@@ -43,7 +43,7 @@ export class AwardContext {
     this.tableRead = false;
     const named = this.scan.any('award.form', paragraph);
     const told = named || (counts.length > 0 && (this.heading.form !== null || this.scan.any('award.commends', paragraph)));
-    const facts = told ? this.quotas(paragraph, counts, named) : [];
+    const facts = told ? this.quotas(paragraph, counts, named || this.heading.form !== null) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
     if (facts.length === 0) this.remember(paragraph, level);
     return facts;
@@ -111,17 +111,18 @@ export class AwardContext {
       const before = { start: sentence.start, end: start };
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;
-      const form =
+      const near =
         governing(given, quotas, start, clause) ??
         governing(given, quotas, start, sentence) ??
         (start - paragraph.start < NEAR_HEAD ? this.heading.form : null);
-      if (!form && !this.mayStandAlone(quota, before)) continue;
+      if (!near && !this.mayStandAlone(quota, before)) continue;
+      const form = near ?? this.heading.form;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
       if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
       const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
-      const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase() ?? null;
+      const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
       for (const occasion of this.when(paragraph, clause, start))
         facts.push({
           kind: 'award',
@@ -234,7 +235,7 @@ export class AwardContext {
         if (before) list.push({ ...before, year: before.year ?? this.yearOf(match, stretch) });
         continue;
       }
-      const name = match.group('annual') ? this.rules.word('every-year') : match.group('review')?.toLowerCase();
+      const name = match.group('annual') ? this.rules.word('every-year') : roundOf(match.group('review') ?? '', this.rules);
       if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
     }
     return list;
@@ -251,6 +252,11 @@ export class AwardContext {
     return year ? Number(year.slice(-4)) : null;
   }
 }
+
+/** As Vietnamese texts call it, whatever the language. */
+const roundOf = (review: string, rules: Rules): string | null =>
+  ROUNDS.flatMap((role) => (rules.isWord(role, review) ? (rules.word(role) ?? []) : []))[0] ?? (review.toLowerCase() || null);
+const ROUNDS = ['first-review', 'final-review'];
 
 /** Between two levels. */
 const UNNUMBERED = 0.5;

@@ -41,7 +41,7 @@ function build(
     open &&
     (behind >= 0 ||
       RECURS_LATER(rules).isAt(text, date.end) ||
-      text.slice(clause, start).search(rules.search('deadline.recurs-before')) >= 0);
+      text.slice(sentenceStart(text, start), start).search(rules.search('deadline.recurs-before')) >= 0);
   const end = recurs && behind >= 0 ? behind : date.end;
   const own = open && !recurs ? (YEAR_LATER(rules).at(text, date.end)?.group('year') ?? year) : null;
   const inherits = own !== null;
@@ -69,10 +69,14 @@ function taskOf(text: string, from: number, to: number): string | null {
 }
 
 /** The task is what stands before the deadline in its clause. */
-function clauseStart(text: string, place: number): number {
+const clauseStart = (text: string, place: number): number => startBehind(CLAUSE_ENDS, text, place);
+const sentenceStart = (text: string, place: number): number => startBehind(SENTENCE_ENDS, text, place);
+
+function startBehind(ends: Signs, text: string, place: number): number {
   let start = place;
   const floor = Math.max(0, place - TASK);
-  while (start > floor && !CLAUSE_ENDS.at(text, start - 1)) start--;
+  while (start > floor && !ends.at(text, start - 1)) start--;
   return start;
 }
 const CLAUSE_ENDS = new Signs('.;:\n');
+const SENTENCE_ENDS = new Signs('.\n');

@@ -38,6 +38,7 @@ export const correctionsEn = {
     dryRun: 'print the entry, write nothing',
     as: 'what tells the second identity from the first (default: 2)',
     none: 'take all corrections away',
+    csv: 'print CSV',
   },
   statuses: { applied: 'applied', needless: 'not needed', unfitting: 'fits nothing' },
   columns: {

@@ -1,4 +1,6 @@
 import { correctionsEn } from './en-corrections.js';
+import { exportsEn } from './en-exports.js';
+import { sqlEn } from './en-sql.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -11,7 +13,7 @@ export const en = {
     cites: 'list what a document cites',
     citedBy: 'list where a document is cited',
     search: 'find documents by their words',
-    export: 'write the summaries of all documents',
+    export: 'write the summaries, tables or graph of all documents',
     rules: 'look at the rules that find facts',
     rulesList: 'list all rules',
     rulesTest: 'run the examples and counter-examples of all rules',
@@ -44,7 +46,7 @@ export const en = {
     text: 'print the normalised text that spans count in',
     facts: 'print the facts, one a line, with their places',
     limit: 'print so many at most',
-    format: 'json, jsonl or csv',
+    format: 'what to write: summaries (json, jsonl), tables (csv, parquet) or the graph of citations',
     out: 'write into this folder instead of to standard output',
     table: 'which csv table to print to standard output',
     gold: 'folder of gold, one JSON file per document',
@@ -256,6 +258,8 @@ export const en = {
   problem: { error: 'error', warning: 'warning', info: 'note', cause: 'Cause', hint: 'What to do' },
   explainMore: (code: string) => `danchieu explain ${code} says more`,
   unknownCode: (code: string) => `There is no code ${code}.`,
+  exports: exportsEn,
+  sql: sqlEn,
   unexpected: 'This is a bug in danchieu. Please report it with the lines above.',
 };
 

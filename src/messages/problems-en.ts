@@ -1,4 +1,5 @@
 import { correctionProblemsEn } from './en-corrections.js';
+import { problemsSqlEn } from './problems-sql.js';
 
 /** What a code means, why it comes about, and what to do. */
 export interface Explanation {
@@ -199,6 +200,7 @@ export const problemsEn = {
     cause: 'The folder or file is read-only or belongs to somebody else, or the disk failed.',
     hint: 'Choose another place with --db, --summaries or --out, or correct the permissions.',
   },
+  ...problemsSqlEn,
 } satisfies Record<string, Explanation>;
 
 export type ProblemCode = keyof typeof problemsEn;

@@ -1,4 +1,5 @@
 import type { Explanation, ProblemCode } from './problems-en.js';
+import { problemsSqlVi } from './problems-sql.js';
 import { correctionProblemsVi } from './vi-corrections.js';
 
 export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
@@ -193,4 +194,5 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     cause: 'Thư mục hoặc tệp chỉ đọc, thuộc người khác, hoặc đĩa có lỗi.',
     hint: 'Hãy chọn nơi khác bằng --db, --summaries hoặc --out, hoặc sửa quyền truy cập.',
   },
+  ...problemsSqlVi,
 };

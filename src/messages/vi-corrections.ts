@@ -37,6 +37,7 @@ export const correctionsVi: typeof correctionsEn = {
     dryRun: 'in mục đính chính, không ghi gì',
     as: 'dấu phân biệt định danh thứ hai với định danh thứ nhất (mặc định: 2)',
     none: 'bỏ mọi đính chính',
+    csv: 'in CSV',
   },
   statuses: { applied: 'đã áp dụng', needless: 'không còn cần', unfitting: 'không khớp gì' },
   columns: {

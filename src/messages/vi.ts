@@ -1,5 +1,7 @@
 import type { Messages } from './en.js';
 import { correctionsVi } from './vi-corrections.js';
+import { exportsVi } from './vi-exports.js';
+import { sqlVi } from './vi-sql.js';
 
 export const vi: Messages = {
   about: 'Đọc kho văn bản hành chính Việt Nam thành dữ kiện có bằng chứng và đồ thị dẫn chiếu.',
@@ -10,7 +12,7 @@ export const vi: Messages = {
     cites: 'liệt kê những gì một văn bản dẫn chiếu',
     citedBy: 'liệt kê những nơi dẫn chiếu một văn bản',
     search: 'tìm văn bản theo từ',
-    export: 'xuất bản tóm tắt của mọi văn bản',
+    export: 'xuất bản tóm tắt, bảng hoặc đồ thị của mọi văn bản',
     rules: 'xem các quy tắc tìm dữ kiện',
     rulesList: 'liệt kê mọi quy tắc',
     rulesTest: 'chạy ví dụ và phản ví dụ của mọi quy tắc',
@@ -43,7 +45,7 @@ export const vi: Messages = {
     text: 'in văn bản đã chuẩn hóa, nơi các vị trí được đếm',
     facts: 'in các dữ kiện, mỗi dòng một dữ kiện, kèm vị trí',
     limit: 'in nhiều nhất bấy nhiêu',
-    format: 'json, jsonl hoặc csv',
+    format: 'xuất gì: bản tóm tắt (json, jsonl), bảng (csv, parquet) hay đồ thị dẫn chiếu',
     out: 'ghi vào thư mục này thay vì đầu ra chuẩn',
     table: 'in bảng csv nào ra đầu ra chuẩn',
     gold: 'thư mục đáp án, mỗi văn bản một tệp JSON',
@@ -254,5 +256,7 @@ export const vi: Messages = {
   problem: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú', cause: 'Nguyên nhân', hint: 'Cách xử lý' },
   explainMore: (code) => `danchieu explain ${code} giải thích thêm`,
   unknownCode: (code) => `Không có mã ${code}.`,
+  exports: exportsVi,
+  sql: sqlVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',
 };

@@ -1,4 +1,6 @@
 export * from './answers.js';
+export * from './answers-rules.js';
+export * from './answers-sql.js';
 export * from './corrected.js';
 export * from './correction.js';
 export * from './correction-answers.js';
@@ -8,6 +10,7 @@ export * from './document.js';
 export * from './fact.js';
 export * from './failure.js';
 export * from './fold.js';
+export * from './graph.js';
 export * from './identity.js';
 export * from './problem.js';
 export * from './reading.js';

@@ -7,7 +7,7 @@ interface Row extends Omit<CorrectionRow, 'lacking' | 'entry'> {
 
 /** The entries that lie over the archive, in order of line, with what came of them. */
 export const correctionRows = async (rows: Rows): Promise<CorrectionRow[]> =>
-  (await rows.all<Row>('select line, action, status, documents, citations, lacking, entry from corrections order by ordinal')).map(
+  (await rows.all<Row>('select line, action, status, documents, citations, lacking, entry from _corrections order by ordinal')).map(
     (row) => ({ ...row, lacking: JSON.parse(row.lacking) as string[], entry: JSON.parse(row.entry) as CorrectionRow['entry'] }),
   );
 
@@ -22,7 +22,7 @@ interface RejectedRow {
 export const rejectedEdges = async (rows: Rows): Promise<Edge[]> =>
   (
     await rows.all<RejectedRow>(
-      `select d.id as "from", s.uri as file, a.row, a.rejected from as_read a join documents d on d.source = a.source
+      `select d.id as "from", s.uri as file, a.row, a.rejected from _as_read a join _documents d on d.source = a.source
        join sources s on s.id = a.source where a.rejected is not null order by d.id, a.ordinal`,
     )
   ).map(({ from, file, row, rejected }) => {

@@ -14,7 +14,7 @@ interface HeldRow {
 }
 type CitedRow = Omit<HeldRow, 'kind' | 'symbol' | 'citations'>;
 
-export const HELD = 'documents d join readings r on r.source = d.source join sources s on s.id = d.source';
+export const HELD = '_documents d join readings r on r.source = d.source join sources s on s.id = d.source';
 
 /** Order by code units: the same everywhere, which the collations of databases are not. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -88,4 +88,4 @@ export const leadingDocuments = async (rows: Rows, limit: number): Promise<Docum
 };
 
 export const countDocuments = async (rows: Rows): Promise<number> =>
-  (await rows.all<{ count: number }>('select count(*) as count from documents'))[0]?.count ?? 0;
+  (await rows.all<{ count: number }>('select count(*) as count from _documents'))[0]?.count ?? 0;

@@ -37,7 +37,7 @@ const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[]
       `select d.id as "from", c.target as "to", c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
               c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page,
               c.rule, c.confidence, c.corrected
-       from citations c join documents d on d.source = c.source join sources s on s.id = c.source
+       from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source
        where ${where} order by d.id, c.ordinal`,
       params,
     )
@@ -52,7 +52,7 @@ export const citedBy = async (rows: Rows, id: string): Promise<Edge[]> => edgesW
 export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
   (
     await rows.all<{ count: number }>(
-      'select count(*) as count from citations c join documents d on d.source = c.source where c.target = ?',
+      'select count(*) as count from _citations c join _documents d on d.source = c.source where c.target = ?',
       [await canonical(rows, id)],
     )
   )[0]?.count ?? 0;

@@ -91,7 +91,7 @@ const nearMisses = async (rows: Rows, query: string): Promise<DocumentRow[]> => 
   const params = conditions('x').flatMap((condition) => condition.params);
   const ranked = await rows.all<{ id: string; score: number }>(
     `select id, score from (
-       select d.id as id, ${score('r')} as score from documents d join readings r on r.source = d.source
+       select d.id as id, ${score('r')} as score from _documents d join readings r on r.source = d.source
        union all
        select c.id as id, ${score('c')} as score from cited c
      ) scored where score > 0 order by score desc, id limit ${NEAR}`,

@@ -6,7 +6,7 @@ const ORDER: readonly State[] = ['resolved', 'ambiguous', 'unheld', 'unidentifie
 export const census = async (rows: Rows): Promise<CensusRow[]> => {
   const counts = await rows.all<CensusRow>(
     `select c.state, c.reason, count(*) as citations, count(distinct c.source) as documents
-     from citations c join documents d on d.source = c.source
+     from _citations c join _documents d on d.source = c.source
      group by c.state, c.reason order by citations desc, c.reason`,
   );
   return counts.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));

@@ -15,7 +15,7 @@ const pageAt = (starts: readonly number[], offset: number): number => Math.max(1
 const hitOf = async (rows: Rows, source: number, phrases: readonly (readonly string[])[]): Promise<Hit[]> => {
   const [row] = await rows.all<TextRow>(
     `select d.id, s.uri, t.text, t.page_starts
-     from documents d join sources s on s.id = d.source join texts t on t.source = d.source where d.source = ?`,
+     from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source = ?`,
     [source],
   );
   const [document] = row ? await heldWhere(rows, 'd.id = ?', [row.id]) : [];

@@ -17,6 +17,7 @@ export interface Lexicons {
   readonly numberWords: Readonly<Record<string, number>>;
   readonly months: Readonly<Record<string, number>>;
   readonly englishVerbs: Readonly<Record<string, Relation>>;
+  readonly privatePersons: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -34,6 +35,7 @@ export const NO_LEXICONS: Lexicons = {
   numberWords: {},
   months: {},
   englishVerbs: {},
+  privatePersons: {},
   words: {},
 };
 
@@ -67,5 +69,6 @@ export const LEXICONS: Readonly<Record<string, Add>> = {
   'number-words': table('numberWords', z.number()),
   months: table('months', z.number().int().min(1).max(12)),
   'english-verbs': table('englishVerbs', Relation),
+  'private-persons': table('privatePersons', z.array(z.string())),
   words: table('words', z.array(z.string())),
 };

@@ -26,7 +26,7 @@ type Row = Record<string, SqlValue> & { source: number };
 type CitationRow = Row & { ordinal: number };
 
 const columnsOf = (name: string): readonly Column[] => readingTables.find(({ table }) => table === name)?.columns ?? [];
-const CITATION = columnsOf('citations');
+const CITATION = columnsOf('_citations');
 const READING = columnsOf('readings');
 const HEAD = -1;
 
@@ -55,14 +55,14 @@ const putBack = async (port: Port, table: string, columns: readonly Column[], ro
 
 const recount = (port: Port, sources: readonly number[]): Promise<void> =>
   port.run(
-    `update sources set citations = (select count(*) from citations c where c.source = sources.id) where id in (${port.unpack(NUMBER)})`,
+    `update sources set citations = (select count(*) from _citations c where c.source = sources.id) where id in (${port.unpack(NUMBER)})`,
     [json(sources)],
   );
 
 /** Number and title are searched for in their own right. */
 const reindex = async (port: Port, sources: readonly number[]): Promise<void> => {
   const rows = await port.all<{ source: number; number: string | null; title: string | null; text: string }>(
-    `select r.source, r.number, r.title, t.text from readings r join texts t on t.source = r.source where r.source in (${port.unpack(NUMBER)})`,
+    `select r.source, r.number, r.title, t.text from readings r join _texts t on t.source = r.source where r.source in (${port.unpack(NUMBER)})`,
     [json(sources)],
   );
   await port.run(`delete from search where rowid in (${port.unpack(NUMBER)})`, [json(sources)]);
@@ -73,9 +73,9 @@ const reindex = async (port: Port, sources: readonly number[]): Promise<void> =>
 
 /** Everything as it was read. */
 const restore = async (port: Port): Promise<void> => {
-  const kept = await port.all<{ source: number; ordinal: number; row: string }>('select source, ordinal, row from as_read');
-  await port.run('delete from aliases');
-  await port.run('delete from corrections');
+  const kept = await port.all<{ source: number; ordinal: number; row: string }>('select source, ordinal, row from _as_read');
+  await port.run('delete from _aliases');
+  await port.run('delete from _corrections');
   if (kept.length === 0) return;
   const rows = kept.map(({ ordinal, row }) => ({ ordinal, row: JSON.parse(row) as Row }));
   const heads = rows.filter(({ ordinal }) => ordinal === HEAD).map(({ row }) => row);
@@ -88,7 +88,7 @@ const restore = async (port: Port): Promise<void> => {
   await putBack(port, 'readings', READING, heads);
   await putBack(
     port,
-    'citations',
+    '_citations',
     CITATION,
     rows.filter(({ ordinal }) => ordinal !== HEAD).map(({ row }) => row),
   );
@@ -98,14 +98,14 @@ const restore = async (port: Port): Promise<void> => {
   );
   await recount(port, sources);
   await choosePrimaries(port, [...before, ...(await documents())]);
-  await port.run('delete from as_read');
+  await port.run('delete from _as_read');
 };
 
 const KEEP: readonly Column[] = [...OWNER, text('row')];
 
 /** Keeps rows as they are now, unless they were kept before. */
 const keep = async (port: Port, rows: readonly (readonly [ordinal: number, row: Row])[]): Promise<void> => {
-  const sql = `insert into as_read (source, ordinal, row) ${port.unpack(KEEP)} where true on conflict (source, ordinal) do nothing`;
+  const sql = `insert into _as_read (source, ordinal, row) ${port.unpack(KEEP)} where true on conflict (source, ordinal) do nothing`;
   await inChunks(
     rows.map(([ordinal, row]) => [row.source, ordinal, JSON.stringify(row)]),
     (list) => port.run(sql, [list]),
@@ -120,7 +120,7 @@ const readingsOf = async (port: Port, ids: readonly string[]): Promise<(Row & { 
   );
 
 const citationsOf = (port: Port, sources: readonly number[]): Promise<CitationRow[]> =>
-  port.all(`select ${named(CITATION, 'c')} from citations c where c.source in (${port.unpack(NUMBER)}) order by c.source, c.ordinal`, [
+  port.all(`select ${named(CITATION, 'c')} from _citations c where c.source in (${port.unpack(NUMBER)}) order by c.source, c.ordinal`, [
     json(sources),
   ]);
 
@@ -200,7 +200,7 @@ const applyPlan = async (
   );
   await putBack(
     port,
-    'citations',
+    '_citations',
     [...CITATION, CORRECTED],
     cited.map(([, row]) => row),
   );
@@ -232,7 +232,7 @@ interface LinkedRow extends Row {
   document: string;
 }
 
-const LINKED = 'select c.*, r.document from citations c join readings r on r.source = c.source';
+const LINKED = 'select c.*, r.document from _citations c join readings r on r.source = c.source';
 
 /** The citations that corrections may have a say in, once linking has answered. */
 const concerned = async (port: Port, plan: Plan): Promise<LinkedRow[]> => {
@@ -275,8 +275,15 @@ const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: R
     port,
     heads.map((row) => [HEAD, onlyOf(READING, row)] as const),
   );
-  const columns = [text('id'), text('document')];
-  await insert(port, 'aliases', columns, [...merges]);
+  const perDocument = new Map<string, number>();
+  const aliases = [...merges]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, document]) => {
+      const ordinal = perDocument.get(document) ?? 0;
+      perDocument.set(document, ordinal + 1);
+      return [id, document, ordinal];
+    });
+  await insert(port, '_aliases', [text('id'), text('document'), integer('ordinal')], aliases);
   const marked = heads.map((row) => {
     const id = row.document as string;
     const marks = row.corrected === null ? [] : (JSON.parse(row.corrected as string) as Corrected[]);
@@ -294,7 +301,7 @@ const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: R
 
 const heldAmong = async (port: Port, ids: readonly string[]): Promise<Map<string, HeldDocument>> => {
   const rows = await port.all<{ id: string; date: string | null }>(
-    `select d.id, coalesce(r.key_date, r.date) as date from documents d join readings r on r.source = d.source where d.id in (${port.unpack(VALUE)})`,
+    `select d.id, coalesce(r.key_date, r.date) as date from _documents d join readings r on r.source = d.source where d.id in (${port.unpack(VALUE)})`,
     [json(ids)],
   );
   return new Map(rows.map(({ id, date }) => [id, { date }]));
@@ -332,7 +339,7 @@ const applyJudgements = async (port: Port, judged: readonly (readonly [LinkedRow
     edges.map(([row, one]) => answer(row, one)),
     (list) =>
       port.run(
-        `update citations set ${columns} from (${port.unpack(ANSWER)}) as n where citations.source = n.source and citations.ordinal = n.ordinal`,
+        `update _citations set ${columns} from (${port.unpack(ANSWER)}) as n where _citations.source = n.source and _citations.ordinal = n.ordinal`,
         [list],
       ),
   );
@@ -340,9 +347,9 @@ const applyJudgements = async (port: Port, judged: readonly (readonly [LinkedRow
   await inChunks(
     rejected.map(([row, { corrected }]) => [row.source, row.ordinal, JSON.stringify(corrected)]),
     async (list) => {
-      const same = 'as_read.source = n.source and as_read.ordinal = n.ordinal';
-      await port.run(`update as_read set rejected = n.rejected from (${port.unpack(marked)}) as n where ${same}`, [list]);
-      await port.run(`delete from citations where (source, ordinal) in (select source, ordinal from (${port.unpack(marked)}) as n)`, [
+      const same = '_as_read.source = n.source and _as_read.ordinal = n.ordinal';
+      await port.run(`update _as_read set rejected = n.rejected from (${port.unpack(marked)}) as n where ${same}`, [list]);
+      await port.run(`delete from _citations where (source, ordinal) in (select source, ordinal from (${port.unpack(marked)}) as n)`, [
         list,
       ]);
     },
@@ -376,7 +383,7 @@ const remember = async (port: Port, source: CorrectionsSource | null, outcomes: 
     ...[i, line, action, status, documents, citations],
     ...[JSON.stringify(lacking), JSON.stringify(entry)],
   ]);
-  await insert(port, 'corrections', OUTCOME, rows);
+  await insert(port, '_corrections', OUTCOME, rows);
 };
 
 /** A citation as it was read, where it stands, and where it leads now (null where it was rejected). */
@@ -398,7 +405,7 @@ export const asRead = async (port: Port, id: string): Promise<AsRead> => {
   const heads = await readingsOf(port, [id]);
   const sources = heads.map(({ source }) => source);
   const kept = await port.all<{ source: number; ordinal: number; row: string }>(
-    `select source, ordinal, row from as_read where source in (${port.unpack(NUMBER)})`,
+    `select source, ordinal, row from _as_read where source in (${port.unpack(NUMBER)})`,
     [json(sources)],
   );
   const own = new Map(kept.filter(({ ordinal }) => ordinal === HEAD).map(({ source, row }) => [source, JSON.parse(row) as Row]));

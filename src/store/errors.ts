@@ -12,7 +12,8 @@ const CODES: Readonly<Record<number, string>> = {
   26: 'E403',
 };
 
-const resultCode = (error: object): number | undefined => {
+/** SQLite's primary result code of a driver's error. */
+export const resultCode = (error: object): number | undefined => {
   const { errcode, errno } = error as { errcode?: unknown; errno?: unknown };
   const code = typeof errcode === 'number' ? errcode : errno;
   // The low byte of an extended code is the primary one.

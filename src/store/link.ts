@@ -29,7 +29,7 @@ const groupKey = (number: string, symbol: string): string => `${number} ${symbol
 export const loadIndex = async (port: Port): Promise<LinkIndex> => {
   const rows = await port.all<Record<string, unknown>>(
     `select d.id, ${KEY_COLUMNS.map((name) => `r.${name}`).join(', ')}
-     from documents d join readings r on r.source = d.source`,
+     from _documents d join readings r on r.source = d.source`,
   );
   const byId = new Map<string, KnownDocument>();
   const byNumber = new Map<string, KnownDocument[]>();
@@ -68,7 +68,7 @@ const PAGE_OF_CITATIONS = `
   select c.source, c.ordinal, c.state, c.target, c.candidates, c.reason,
          ${KEY_COLUMNS.map((name) => `c.${name}`).join(', ')},
          case r.identified when 1 then r.document end as citing_id, r.date as citing_date
-  from citations c join readings r on r.source = c.source
+  from _citations c join readings r on r.source = c.source
   where (c.source, c.ordinal) > (?, ?)
   order by c.source, c.ordinal limit ${PAGE}`;
 
@@ -102,9 +102,9 @@ const relinkPage = (port: Port, rows: readonly CitationRow[], resolve: Resolve, 
     return change ? [change] : [];
   });
   const sql = `
-    update citations set state = n.state, target = n.target, candidates = n.candidates, reason = n.reason
+    update _citations set state = n.state, target = n.target, candidates = n.candidates, reason = n.reason
     from (${port.unpack(LINK)}) as n
-    where citations.source = n.source and citations.ordinal = n.ordinal`;
+    where _citations.source = n.source and _citations.ordinal = n.ordinal`;
   return changes.length === 0 ? Promise.resolve() : port.transaction(() => inChunks(changes, (json) => port.run(sql, [json])));
 };
 
@@ -123,7 +123,7 @@ interface CitedRow {
 const CITED = `
   select c.target as id, max(c.type) as type, max(c.number) as number, max(c.date) as date, max(c.issuer) as issuer,
          max(c.title) as title, count(*) as mentions, count(distinct c.source) as documents
-  from citations c join documents d on d.source = c.source
+  from _citations c join _documents d on d.source = c.source
   where c.state = 'unheld' and c.target is not null
   group by c.target`;
 

@@ -34,9 +34,9 @@ const nextSource = async (port: Port): Promise<number> => {
 /** Whatever the order of arrival: the file with most citations speaks for the document, then the smallest digest. */
 export const choosePrimaries = async (port: Port, documents: readonly string[]): Promise<void> => {
   const list = asList([...new Set(documents)]);
-  await port.run(`delete from documents where id in (${listOf(port)})`, [list]);
+  await port.run(`delete from _documents where id in (${listOf(port)})`, [list]);
   await port.run(
-    `insert into documents (id, source)
+    `insert into _documents (id, source)
      select document, source from (
        select r.document, r.source,
               row_number() over (partition by r.document order by s.citations desc, s.sha256, s.uri) as place

@@ -1,4 +1,4 @@
-import { fold, foldWords, type Reading, type SqlValue } from '../model/index.js';
+import { fold, foldWords, nameInArchive, type Reading, type SqlValue } from '../model/index.js';
 import { factValues, keyValues } from './codec.js';
 import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, OWNER } from './columns.js';
 import { needlesOf } from './needles.js';
@@ -20,8 +20,7 @@ export interface TableRows {
 const text = (name: string): Column => ({ name, type: 'text' });
 const integer = (name: string): Column => ({ name, type: 'integer' });
 
-/** The identity of the document; for one that nothing identifies, a name made from its bytes. */
-export const documentId = ({ summary, source }: Reading): string => summary.document.id ?? `unidentified/${source.sha256.slice(0, 12)}`;
+export const documentId = ({ summary }: Reading): string => nameInArchive(summary);
 
 const baseName = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 
@@ -59,7 +58,7 @@ const problems: TableRows = {
 };
 
 const texts: TableRows = {
-  table: 'texts',
+  table: '_texts',
   columns: [integer('source'), text('text'), text('page_starts')],
   rows: ({ source, reading }) => [[source, reading.text, JSON.stringify(reading.pages)]],
 };
@@ -110,7 +109,7 @@ const readings: TableRows = {
 };
 
 const facts = (table: FactTable): TableRows => ({
-  table,
+  table: `_${table}`,
   columns: [...OWNER, ...FACTS[table].map(column), ...evidenceOf(table), ...(table === 'citations' ? KEY : [])],
   rows: ({ source, reading }) =>
     reading.summary[table].map((fact, i) => [
@@ -144,7 +143,7 @@ export const readingTables: readonly TableRows[] = [
   texts,
   readings,
   ...factTables.map(facts),
-  strings('recipients', 'name', ({ summary }) => summary.document.recipients),
-  strings('keywords', 'word', ({ summary }) => summary.keywords),
+  strings('_recipients', 'name', ({ summary }) => summary.document.recipients),
+  strings('_keywords', 'word', ({ summary }) => summary.keywords),
   search,
 ];

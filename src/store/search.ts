@@ -9,7 +9,7 @@ const MATCH = `
   select f.source, f.rank from (
     select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?
   ) f
-  join documents d on d.source = f.source
+  join _documents d on d.source = f.source
   order by f.rank, d.id limit ?`;
 
 /** FTS5 over the folded text of the files that speak for a document. */

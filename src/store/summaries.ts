@@ -24,8 +24,8 @@ const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
   }
   const rows =
     selection.documents === 'all'
-      ? await port.all<{ id: string; source: number }>('select id, source from documents')
-      : await port.all<{ id: string; source: number }>(`select id, source from documents where id in (${port.unpack([VALUE])})`, [
+      ? await port.all<{ id: string; source: number }>('select id, source from _documents')
+      : await port.all<{ id: string; source: number }>(`select id, source from _documents where id in (${port.unpack([VALUE])})`, [
           asList(selection.documents),
         ]);
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ source }) => source);
@@ -75,7 +75,7 @@ const citationOf = (row: Row): unknown => ({ ...(factOf('citations', row) as obj
 
 /** Citations that corrections rejected, as they were before. */
 const REJECTED = (port: Port): string =>
-  `select source, ordinal, row, rejected from as_read
+  `select source, ordinal, row, rejected from _as_read
    where rejected is not null and source in (${port.unpack([SOURCE])}) order by source, ordinal`;
 
 const rejectedOf = (rows: readonly Row[]): { rejected?: unknown[] } => {
@@ -89,13 +89,13 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
   const list = asList(sources);
   const readings = bySource(await port.all<Row>(READINGS(port), [list]));
   const facts = new Map<FactTable, Map<number, Row[]>>();
-  for (const table of factTables) facts.set(table, await rowsOf(port, table, list));
-  const recipients = await rowsOf(port, 'recipients', list);
-  const keywords = await rowsOf(port, 'keywords', list);
+  for (const table of factTables) facts.set(table, await rowsOf(port, `_${table}`, list));
+  const recipients = await rowsOf(port, '_recipients', list);
+  const keywords = await rowsOf(port, '_keywords', list);
   const rejected = bySource(await port.all<Row>(REJECTED(port), [list]));
   const aliases = bySource(
     await port.all<Row>(
-      `select d.source, a.id from aliases a join documents d on d.id = a.document where d.source in (${port.unpack([SOURCE])})`,
+      `select d.source, a.id from _aliases a join _documents d on d.id = a.document where d.source in (${port.unpack([SOURCE])})`,
       [list],
     ),
   );

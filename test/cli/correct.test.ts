@@ -87,7 +87,8 @@ test('from the entry to the corrected edge, to another run, and back', () => {
   });
   expect(danchieu('cites', NOTICE, '--db', 'a.db').out).toContain('resolved *');
   expect(danchieu('show', NOTICE, '--db', 'a.db').out).toContain('settle by Trần Thị B, 2026-05-04: see the list');
-  expect(danchieu('export', '--format', 'csv', '--table', 'citations', '--db', 'a.db').out).toContain('settle (Trần Thị B): see the list');
+  expect(danchieu('export', '--format', 'csv', '--table', 'citations', '--db', 'a.db').out).toContain('""by"":""Trần Thị B""');
+  expect(danchieu('correct', 'list', '--csv', '--db', 'a.db').out).toContain('2,settle,applied,0,1,Trần Thị B,2026-05-04');
 
   // What was rejected may still be spoken of.
   expect(correct('reject', NOTICE, '--quote', 'Đề án 06', '--dry-run').code).toBe(0);

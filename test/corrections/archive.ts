@@ -1,6 +1,5 @@
 import { corrector } from '../../src/corrected.js';
 import { sourceOf } from '../../src/corrections/index.js';
-import { exportText } from '../../src/export/index.js';
 import { resolve } from '../../src/link/resolve.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { rules, runInto } from '../golden/corpus.js';
@@ -34,7 +33,7 @@ export const lay = (store: Store, entries: readonly object[] | null): Promise<vo
 
 export const exportOf = async (store: Store): Promise<string> => {
   let text = '';
-  for await (const piece of exportText(store.summaries({ documents: 'all' }), 'jsonl')) text += piece;
+  for await (const summary of store.summaries({ documents: 'all' })) text += `${JSON.stringify(summary)}\n`;
   return text;
 };
 

@@ -205,7 +205,8 @@ describe('identities', () => {
 });
 
 const textOf = async (uri: string): Promise<string> =>
-  (await store.all<{ text: string }>('select t.text from texts t join sources s on s.id = t.source where s.uri = ?', [uri]))[0]?.text ?? '';
+  (await store.all<{ text: string }>('select t.text from _texts t join sources s on s.id = t.source where s.uri = ?', [uri]))[0]?.text ??
+  '';
 
 const putCopy = async (uri: string, text: string): Promise<void> => {
   const [{ readRaw }, { plain }, { rules }, { resolve }] = await Promise.all([
@@ -237,7 +238,7 @@ describe('all of them', () => {
     for (let left = EVERY_KIND.length - 1; left > 0; left -= 3) await lay(store, EVERY_KIND.slice(0, left));
     await lay(store, null);
     expect(await exportOf(store)).toBe(asRead);
-    expect(await store.all('select * from as_read')).toEqual([]);
+    expect(await store.all('select * from _as_read')).toEqual([]);
   });
 
   test('do not depend on the order of entries', async () => {

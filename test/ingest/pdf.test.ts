@@ -119,6 +119,22 @@ describe('furniture', () => {
     expect(raw.pages).toHaveLength(2);
     expect(raw.text.slice(raw.pages[1]).trimStart()).toMatch(/^10\s+CÔNG BÁO/);
   });
+
+  it('a note that every page repeats at its foot stays', async () => {
+    const raw = await read(
+      await makePdf((pdf) => {
+        for (const page of [1, 2]) {
+          if (page === 2) pdf.addPage({ size: 'A4', margin: 0 });
+          body(pdf, body(pdf, 90));
+          pdf.fontSize(10);
+          put(pdf, `${page} Cụm từ này được thay thế theo`, 760, { x: 85 });
+          put(pdf, 'quy định tại Nghị định số 21/2024/NĐ-CP.', 773, { x: 85 });
+          pdf.fontSize(12);
+        }
+      }),
+    );
+    expect(bodyOf(raw).match(/21\/2024/g)).toHaveLength(2);
+  });
 });
 
 describe('refusals', () => {

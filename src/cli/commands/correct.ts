@@ -1,7 +1,15 @@
-import { type CitationAddress, type CorrectionRequest, failure, type MetCitation, type Proposal, writeCorrections } from '../../index.js';
+import {
+  type CitationAddress,
+  type CorrectionRequest,
+  csvText,
+  failure,
+  type MetCitation,
+  type Proposal,
+  writeCorrections,
+} from '../../index.js';
 import { withArchive, withDocument } from '../archive.js';
 import type { Context } from '../context.js';
-import { correctionsText } from '../corrections-report.js';
+import { correctionCells, correctionsText } from '../corrections-report.js';
 import { EXIT } from '../exit.js';
 import { note, print, printJson, printLine } from '../output.js';
 import { tableText } from '../table.js';
@@ -135,14 +143,16 @@ export const split = (id: string, files: readonly string[], flags: Flags, contex
 interface ListFlags {
   readonly db: string;
   readonly json?: boolean;
+  readonly csv?: boolean;
   readonly none?: boolean;
   readonly rules?: readonly string[];
 }
 
-export const list = ({ db, json }: ListFlags, context: Context): Promise<void> =>
+export const list = ({ db, json, csv }: ListFlags, context: Context): Promise<void> =>
   withArchive(db, async (archive) => {
     const corrections = await archive.corrections();
     if (json) return printJson(corrections);
+    if (csv) return corrections ? print(await csvText(correctionCells(corrections))) : undefined;
     return printLine(corrections ? correctionsText(corrections, context) : context.say.corrections.none);
   });
 

@@ -8,12 +8,15 @@ export interface ExportFlags {
   readonly format: Format;
   readonly out?: string;
   readonly table?: string;
+  readonly redact?: boolean;
+  readonly rules?: readonly string[];
 }
 
-export const exportAll = async ({ db, format, out, table }: ExportFlags, { say }: Context): Promise<void> => {
+export const exportAll = async ({ db, format, out, table, redact, rules }: ExportFlags, { say }: Context): Promise<void> => {
   if (table !== undefined && format !== 'csv') throw failure('E201', '', say.usage.tableOfCsv);
   return withArchive(db, async (archive) => {
-    if (out !== undefined) return note(say.exported((await archive.export(format, out)).length, out));
-    for await (const piece of archive.exportText(format, table === undefined ? {} : { table })) await print(piece);
+    if (out !== undefined) return note(say.exported((await archive.export(format, out, { redact, rules })).length, out));
+    if (format === 'parquet') throw failure('E201', '', say.exports.parquetWantsFolder);
+    for await (const piece of archive.exportText(format, { table, redact, rules })) await print(piece);
   });
 };

@@ -68,8 +68,20 @@ function pageNumberOf(lines: readonly Line[], marked: ReadonlySet<Line>): Line |
   return null;
 }
 
+/** The last lines of notes that many pages repeat: they end a sentence and stand tight below a line that is no furniture. */
+function endsOfNotes(lines: readonly Line[], marked: ReadonlySet<Line>): readonly Line[] {
+  return lines.flatMap((last, end) => {
+    if (!marked.has(last) || !/[.;]$/.test(wordsOf(last).trimEnd())) return [];
+    let start = end;
+    while (start > 0 && marked.has(lines[start] as Line) && isTight(lines[start - 1] as Line, lines[start] as Line)) start--;
+    return marked.has(lines[start] as Line) ? [] : lines.slice(start + 1, end + 1);
+  });
+}
+
+const isTight = (above: Line, line: Line): boolean => Math.abs(above.y - line.y) <= 1.5 * line.size;
+
 /**
- * Running heads, running feet and page numbers, told by place and repetition alone.
+ * Running heads, running feet and page numbers, told by place and repetition, and by what stands next to them.
  * @param pages the lines of each page, top to bottom
  */
 export function furnitureOf(pages: readonly (readonly Line[])[]): Set<Line> {
@@ -83,6 +95,7 @@ export function furnitureOf(pages: readonly (readonly Line[])[]): Set<Line> {
     }
   }
   for (const lines of pages) {
+    for (const line of endsOfNotes(lines, marked)) marked.delete(line);
     for (let i = 0; i < 2; i++) {
       const number = pageNumberOf(lines, marked);
       if (number) marked.add(number);

@@ -1,11 +1,14 @@
+import type Sqlite3 from 'sqlite3';
 import type { Database, Statement } from 'sqlite3';
 import type { SqlValue } from '../../model/index.js';
 import type { Connection } from '../port.js';
+import type { Limits } from '../question/limits.js';
 
-const open = async (file: string): Promise<Database> => {
+const open = async (file: string, readOnly: boolean): Promise<Database> => {
   const { default: sqlite3 } = await import('sqlite3');
+  const mode = readOnly ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
   return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(database)));
+    const database = new sqlite3.Database(file, mode, (error) => (error ? reject(error) : resolve(database)));
   });
 };
 
@@ -16,9 +19,7 @@ const prepare = (database: Database, sql: string): Promise<Statement> =>
 
 const finalize = (statement: Statement): Promise<void> => new Promise((resolve) => statement.finalize(() => resolve()));
 
-/** The `sqlite3` package. Rejects where its binary does not load. */
-export const connectAddon = async (file: string): Promise<Connection> => {
-  const database = await open(file);
+const connectionOver = (database: Database): Connection => {
   const prepared = new Map<string, Promise<Statement>>();
   const statementOf = (sql: string): Promise<Statement> => {
     const known = prepared.get(sql) ?? prepare(database, sql);
@@ -45,4 +46,26 @@ export const connectAddon = async (file: string): Promise<Connection> => {
       await new Promise<void>((resolve, reject) => database.close((error) => (error ? reject(error) : resolve())));
     },
   };
+};
+
+/** The `sqlite3` package. Rejects where its binary does not load. */
+export const connectAddon = async (file: string): Promise<Connection> => connectionOver(await open(file, false));
+
+const LIMIT_NAMES: Readonly<Record<keyof Limits, keyof typeof Sqlite3>> = {
+  length: 'LIMIT_LENGTH',
+  sqlLength: 'LIMIT_SQL_LENGTH',
+  column: 'LIMIT_COLUMN',
+  compoundSelect: 'LIMIT_COMPOUND_SELECT',
+  functionArg: 'LIMIT_FUNCTION_ARG',
+  attach: 'LIMIT_ATTACHED',
+  likePatternLength: 'LIMIT_LIKE_PATTERN_LENGTH',
+};
+
+/** A connection that reads only and within limits. */
+export const connectAddonReadOnly = async (file: string, limits: Limits): Promise<Connection> => {
+  const database = await open(file, true);
+  const { default: sqlite3 } = await import('sqlite3');
+  for (const [name, constant] of Object.entries(LIMIT_NAMES))
+    database.configure('limit', sqlite3[constant] as number, limits[name as keyof Limits]);
+  return connectionOver(database);
 };

@@ -1,18 +1,22 @@
 import type { SqlValue } from '../../model/index.js';
 import type { Connection } from '../port.js';
+import type { Limits } from '../question/limits.js';
 
 /** The part of node:sqlite used here; @types/node of the oldest supported runtime does not know it. */
 interface Statement {
   run(...params: SqlValue[]): unknown;
   all(...params: SqlValue[]): unknown[];
+  setReadBigInts(enabled: boolean): void;
 }
 interface DatabaseSync {
   exec(sql: string): void;
   prepare(sql: string): Statement;
   close(): void;
+  /** Newer than Node 22. */
+  readonly limits?: Record<string, number>;
 }
 interface NodeSqlite {
-  DatabaseSync: new (file: string) => DatabaseSync;
+  DatabaseSync: new (file: string, options?: { readonly readOnly: boolean; readonly allowExtension: boolean }) => DatabaseSync;
 }
 
 /** Runs `work` with one kind of warning held back: people who read documents need not know that node:sqlite is young. */
@@ -38,14 +42,17 @@ const load = (): NodeSqlite | undefined =>
 /** True where the runtime brings SQLite (Node 22.13 and later, 22.5 with a flag). */
 export const hasNodeSqlite = (): boolean => load() !== undefined;
 
-/** SQLite of the runtime. Rejects where the runtime has none. */
-export const connectNode = async (file: string): Promise<Connection> => {
-  const sqlite = load();
-  if (!sqlite) throw new Error('this Node.js has no node:sqlite');
-  const database = new sqlite.DatabaseSync(file);
+const sqlite = (): NodeSqlite => {
+  const module = load();
+  if (!module) throw new Error('this Node.js has no node:sqlite');
+  return module;
+};
+
+const connectionOver = (database: DatabaseSync, bigInts: boolean): Connection => {
   const prepared = new Map<string, Statement>();
   const statementOf = (sql: string): Statement => {
     const statement = prepared.get(sql) ?? database.prepare(sql);
+    if (bigInts) statement.setReadBigInts(true);
     prepared.set(sql, statement);
     return statement;
   };
@@ -56,4 +63,17 @@ export const connectNode = async (file: string): Promise<Connection> => {
     all: async (sql, params) => statementOf(sql).all(...params),
     close: async () => database.close(),
   };
+};
+
+/** SQLite of the runtime. Rejects where the runtime has none. */
+export const connectNode = async (file: string): Promise<Connection> => connectionOver(new (sqlite().DatabaseSync)(file), false);
+
+/**
+ * A connection that reads only; within limits where the runtime can set them. Where it cannot (Node 22), brackets around
+ * the question still keep ATTACH and VACUUM out, and the heap limit of SQLite bounds every value.
+ */
+export const connectNodeReadOnly = async (file: string, limits: Limits): Promise<Connection> => {
+  const database = new (sqlite().DatabaseSync)(file, { readOnly: true, allowExtension: false });
+  if (database.limits) Object.assign(database.limits, limits);
+  return connectionOver(database, true);
 };

@@ -1,6 +1,7 @@
 import * as sources from './0001-sources.js';
 import * as facts from './0002-facts.js';
 import * as search from './0003-search.js';
+import * as views from './0040-views.js';
 import * as corrections from './0050-corrections.js';
 
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** In the order in which they are applied. A migration that was published never changes. */
-export const migrations: readonly Migration[] = [sources, facts, search, corrections];
+export const migrations: readonly Migration[] = [sources, facts, search, views, corrections];

@@ -1,0 +1,73 @@
+import { failure, ok, type Result, refuse, type SqlAnswer, type SqlCell } from '../../model/index.js';
+import { connectReadOnly, type DriverName } from '../drivers/choose.js';
+import { failureOf, resultCode } from '../errors.js';
+import type { Connection } from '../port.js';
+import { LIMITS, PRAGMAS } from './limits.js';
+import { type Statement, statementOf } from './statement.js';
+
+export interface Question {
+  /** Path of the database. */
+  readonly file: string;
+  readonly sql: string;
+  /** Rows answered at most. */
+  readonly limit: number;
+  readonly driver?: DriverName | undefined;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const cellOf = (value: unknown): SqlCell => {
+  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  return value === null || value === undefined ? null : String(value);
+};
+
+/** Put in brackets, so that whatever stands in them is a question: SQLite knows no brackets around anything that writes. */
+const bracketed = ({ query }: Statement): string => `select * from (\n${query}\n)`;
+
+/** A driver tells the names of columns with a row only: where there is none, one row of nulls is asked for. */
+const columnsOf = async (connection: Connection, statement: Statement, first: Row | undefined): Promise<string[]> => {
+  if (first || statement.plan) return Object.keys(first ?? {});
+  const nulls = `select answer.* from (select 1) left join (${bracketed(statement)} limit 0) as answer on true`;
+  return Object.keys(((await connection.all(nulls, [])) as Row[])[0] ?? {});
+};
+
+const TOO_BIG = 18;
+const NO_MEMORY = 7;
+
+/** What SQLite says of a question: the database is at fault, the question needs too much, or it is no SQL. */
+const refusalOf = (error: unknown, file: string): Result<SqlAnswer> => {
+  const known = failureOf(error, file)?.problems[0];
+  if (known) return { ok: false, problem: known };
+  const { message } = error as Error;
+  const code = resultCode(error as object);
+  return refuse(code === NO_MEMORY ? 'E442' : code === TOO_BIG ? 'E443' : 'E242', '', message.replace(/^SQLITE_\w+: /, ''));
+};
+
+const ask = async (connection: Connection, statement: Statement, limit: number): Promise<SqlAnswer> => {
+  const text = statement.plan ? `explain query plan ${bracketed(statement)}` : `${bracketed(statement)} limit ${limit + 1}`;
+  const found = (await connection.all(text, [])) as Row[];
+  const rows = found.slice(0, limit).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)])));
+  return { columns: await columnsOf(connection, statement, found[0]), rows, truncated: found.length > limit };
+};
+
+/** That the connection cannot write is asked, not believed: options of a driver that it does not know are passed over in silence. */
+const mustNotWrite = async (connection: Connection, file: string): Promise<void> => {
+  const [row] = (await connection.all('pragma query_only', [])) as { query_only?: unknown }[];
+  if (Number(row?.query_only) !== 1) throw failure('E444', file, 'query_only');
+};
+
+/** Asks a database that can only be read. To be called in a process that may be killed. */
+export const answer = async ({ file, sql, limit, driver }: Question): Promise<Result<SqlAnswer>> => {
+  const statement = statementOf(sql);
+  if (!statement.ok) return statement;
+  try {
+    const connection = await connectReadOnly(file, LIMITS, driver);
+    await connection.exec(PRAGMAS);
+    await mustNotWrite(connection, file);
+    return ok(await ask(connection, statement.value, limit));
+  } catch (error) {
+    return refusalOf(error, file);
+  }
+};
