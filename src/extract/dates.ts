@@ -6,6 +6,7 @@ import {
   type Rule,
   type RuleHit,
   type Rules,
+  Signs,
   skipBlanks,
   skipBlanksBack,
   tryRule,
@@ -40,7 +41,7 @@ export function dateAt(text: string, start: number, rules: Rules): DateHit | nul
 
 /** A cheap look before the patterns are tried: a separator and digits, or a word, behind a day or month; a word before a year. */
 function isLikely(text: string, start: number, end: number, rules: Rules): boolean {
-  if (end - start === 4) return isBlankAt(text, start - 1) || isSignAt(text, start - 1, '/');
+  if (end - start === 4) return isBlankAt(text, start - 1) || BEFORE_YEAR.at(text, start - 1);
   if (end - start > 2) return false;
   const next = skipBlanks(text, end);
   if (isWordAt(text, next)) {
@@ -55,6 +56,8 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
     (isSignAt(text, next, '/') || isSignAt(text, next, '.') || isSignAt(text, next, '-')) && isDigitAt(text, skipBlanks(text, next + 1))
   );
 }
+
+const BEFORE_YEAR = new Signs('/-');
 
 function isoOf({ match, before, rule }: RuleHit, rules: Rules): string | null {
   const stated = match.group('year');

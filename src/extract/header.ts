@@ -6,6 +6,7 @@ import { dateAt } from './dates.js';
 import { firstOfJoint, issuerIn } from './letterhead-issuer.js';
 import { dateBehind } from './mentions/tail.js';
 import { numberAt, parseSymbol } from './numbers.js';
+import { type Put, readOwnHeading } from './own-heading.js';
 
 type Field = HeaderFact['field'];
 
@@ -19,12 +20,13 @@ export function readHeader(document: Document, rules: Rules): HeaderFact[] {
     facts.push({ kind: 'header', field, text: document.text.slice(span.start, span.end), span, rule, confidence: 0.95, value, ...more });
   };
   for (const block of head) readLetterhead(document.text, block, rules, put);
-  if (title) readTitle(document.text, title, rules, put);
+  const headed = !facts.some((fact) => fact.field === 'number') && readOwnHeading(document, rules, put);
+  if (title && !headed) readTitle(document.text, title, rules, put);
   for (const block of document.blocks) {
     if (block.role === 'signature') readSignature(document.text, block, rules, put);
     if (block.role === 'recipients') readRecipients(document.text, block, rules, put);
   }
-  if (head.length === 0 && !title) readHeadline(document, rules, put);
+  if (head.length === 0 && !title && !headed) readHeadline(document, rules, put);
   return facts;
 }
 
@@ -45,13 +47,15 @@ function readHeadline(document: Document, rules: Rules, put: Put): void {
   }
   const type = rules.lexicon.types.match(text, line.start);
   if (type) put('type', { start: line.start, end: type.end }, 'header.headline', type.value.name);
+  const subject = rules.pattern('layout.dispatch-subject').endAt(text, line.start);
+  if (subject > line.start) put('type', { start: line.start, end: subject }, 'header.dispatch', rules.word('dispatch') as string);
   for (const of of text.slice(line.start, end).matchAll(rules.search('citation.of'))) {
     const start = line.start + of.index + of[0].length;
     const body = bodyAt(text, start, rules);
     if (body && /^[\s./]*$/.test(text.slice(body.end, end)))
       put('issuer', { start, end: body.end }, 'header.headline', text.slice(start, body.end), { body: body.ref });
   }
-  const start = headlineTitle(text, line.start, type?.end ?? line.start, end, rules);
+  const start = subject > line.start ? subject : headlineTitle(text, line.start, type?.end ?? line.start, end, rules);
   const title = text.slice(start, end).replace(/\s+/g, ' ').trim();
   if (title) put('title', { start, end }, 'header.headline', title);
 }
@@ -69,8 +73,6 @@ function headlineTitle(text: string, from: number, typeEnd: number, end: number,
   }
   return skipBlanks(text, number.end);
 }
-
-type Put = (field: Field, span: Span, rule: string, value: string, more?: Partial<HeaderFact>) => void;
 
 function readLetterhead(text: string, block: Block, rules: Rules, put: Put): void {
   const motto = rules.search('layout.motto');
@@ -149,7 +151,7 @@ function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
     const start = line.start + found.index;
     const span = { start, end: start + found[0].length };
     const name = lastPlace(place);
-    put('place', { start: start + place.length - name.length, end: start + place.length }, id, name);
+    put('place', { start: start + place.length - name.length, end: start + place.length }, id, placeCase(name, rules));
     put('date', span, id, [year, month && monthNumber(month, rules), month && day?.padStart(2, '0')].filter(Boolean).join('-'));
     return true;
   }
@@ -158,6 +160,12 @@ function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
 
 /** Where columns ran together, only what stands behind the last wide gap is the place. */
 const lastPlace = (place: string): string => place.split(/\s{2,}|\t/).at(-1) as string;
+
+/** "HÀ NỘI" and "Hà nội" as the register writes it. */
+function placeCase(name: string, rules: Rules): string {
+  const province = rules.lexicon.provinces.match(name, 0)?.value.name;
+  return province?.toLowerCase() === name.toLowerCase() ? province : name;
+}
 
 const monthNumber = (month: string, rules: Rules): string | null => (/\d/.test(month) ? month.padStart(2, '0') : rules.month(month));
 
@@ -228,9 +236,11 @@ function officialCase(position: string, { lexicon }: Rules): string {
   let written = position;
   for (let at = 0; at < position.length; at++) {
     if (isWordAt(position, at - 1)) continue;
-    for (const name of [lexicon.offices.match(position, at)?.value, lexicon.bodies.match(position, at)?.value.name])
-      if (name && position.slice(at, at + name.length).toLowerCase() === name.toLowerCase())
-        written = written.slice(0, at) + name + written.slice(at + name.length);
+    const office = lexicon.offices.match(position, at);
+    const body = lexicon.bodies.match(position, at);
+    // a short form stays as it is; one of the same length is a slip of the hand
+    for (const [name, end] of [[office?.value, office?.end] as const, [body?.value.name, body?.end] as const])
+      if (name && end === at + name.length) written = written.slice(0, at) + name + written.slice(end);
   }
   return written;
 }

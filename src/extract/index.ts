@@ -1,5 +1,5 @@
 import type { Block, Document, Fact, HeaderFact, Kind, Mention, Relation, Span } from '../model/index.js';
-import { isBlankAt, isSignAt, linesIn, patternNamed, type Rules } from '../rules/index.js';
+import { isBlankAt, isSignAt, isUpperAt, linesIn, patternNamed, type Rules } from '../rules/index.js';
 import { readAttributes } from './attributes.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
@@ -39,6 +39,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   let own: Draft | null = null;
   let seen = 0;
   let opened: Relation | null = null;
+  let based = false;
   for (const block of document.blocks) {
     if (!READ.has(block.role)) continue;
     facts.push(...campaignsIn(text, block, scan, rules));
@@ -47,9 +48,11 @@ export function extract(document: Document, rules: Rules): Extraction {
         if (table.start >= block.start && table.start < block.end)
           facts.push(...awards.readTable(table), ...deadlinesOfTable(text, table, rules));
     for (const line of linesIn(text, block)) {
-      const inherited: Relation | null = opened !== null && isItem(text, line.start, rules) ? opened : null;
+      const inherited: Relation | null =
+        goesOn(text, line, based, rules) ?? (opened !== null && isItem(text, line.start, rules) ? opened : null);
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
-      opened = opens ?? inherited;
+      opened = opens ?? (based ? opened : inherited);
+      based = drafts.at(-1)?.relation === 'legal-basis' && isSignAt(text, line.end - 1, ';');
       if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
       for (const draft of drafts) facts.push(mentionOf(text, draft));
       if (seen++ < LEAD && own === null && isSignAt(text, line.end - 1, ':')) own = drafts.find((draft) => draft.announced) ?? null;
@@ -111,6 +114,10 @@ function relateInEnglish(text: string, line: Span, drafts: readonly Draft[], rul
 const ENGLISH_CLAUSE = 160;
 
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
+
+/** "Căn cứ Luật …;" may go on in a line that begins with the next act. */
+const goesOn = (text: string, { start }: Span, based: boolean, rules: Rules): Relation | null =>
+  based && isUpperAt(text, start) && rules.lexicon.types.match(text, start) ? 'legal-basis' : null;
 
 const isItem = (text: string, start: number, rules: Rules): boolean => LIST_ITEM(rules).isAt(text, start);
 

@@ -15,11 +15,12 @@ export function kindOf(document: Document, header: readonly HeaderFact[], rules:
   const roles = new Set(blocks.map((block) => block.role));
   const field = (name: HeaderFact['field']) => header.find((fact) => fact.field === name);
   const head = roles.has('letterhead') && (field('number') !== undefined || field('date') !== undefined || field('issuer') !== undefined);
+  const headed = field('number')?.rule === 'header.own-heading';
   const page = roles.has('chrome') && document.raw.source.mediaType === 'text/html';
   const surrounded =
     document.raw.regions.some((region) => region.role === 'chrome') ||
     lengthOf(blocks.filter((block) => block.role === 'chrome')) > text.length * MOST_CHROME;
-  if (head) return page && surrounded ? 'web-page' : 'official';
+  if (head || headed) return page && surrounded ? 'web-page' : 'official';
   if (field('type') !== undefined && roles.has('signature')) return page ? 'web-page' : 'official';
   const body = blocks.filter((block) => block.role !== 'chrome');
   if (lengthOf(body) < ENOUGH) return 'unknown';

@@ -17,7 +17,7 @@ export function numberAt(text: string, start: number, rules: Rules): NumberHit |
     const hit = tryRule(rule, text, start);
     if (!hit) continue;
     const style = String(rule.spec.sets.style);
-    const serial = hit.match.group('serial') as string;
+    const serial = (hit.match.group('serial') as string).toLowerCase();
     const letters = hit.match.group('letters') as string;
     const trailing = trailingSigns(letters);
     const parsed = parseSymbol(letters.slice(0, letters.length - trailing), rules);
@@ -34,7 +34,7 @@ export function numberAt(text: string, start: number, rules: Rules): NumberHit |
   return null;
 }
 
-/** A cheap look before the patterns are tried: digits, then a separator, or a blank and a capital. */
+/** A cheap look before the patterns are tried: digits, then a separator or a capital. */
 function isLikely(text: string, start: number): boolean {
   let at = start;
   while (isDigitAt(text, at)) at++;
@@ -42,7 +42,7 @@ function isLikely(text: string, start: number): boolean {
   if (isSignAt(text, at, '.')) at++;
   while (isDigitAt(text, at)) at++;
   const next = skipBlanks(text, at);
-  return SEPARATORS.at(text, next) || (next > at && isUpperAt(text, next));
+  return SEPARATORS.at(text, next) || isUpperAt(text, next);
 }
 const MOST_SERIAL = 8;
 const SEPARATORS = new Signs('/-_');
@@ -90,7 +90,7 @@ function takeApart(letters: string, rules: Rules): Parsed {
   const parts = clean
     .split(/[-/]/)
     .filter((part) => part !== '')
-    .map((part) => repair(part, rules));
+    .map((part, i) => repair(part, i === 0, rules));
   const separators = clean.match(/[-/]/g) ?? [];
   const [first, ...rest] = parts;
   const typed =
@@ -116,16 +116,19 @@ function takeApart(letters: string, rules: Rules): Parsed {
 /** `UBTVQH10` is UBTVQH of the tenth term, `HĐND8` HĐND of the eighth. */
 const stem = (part: string): string => part.replace(/\d+$/, '');
 
-/** The official letters for a group that was typed in other case or without its marks. */
-function repair(part: string, { lexicon }: Rules): string {
+/** The official letters for a group that was typed in other case or without its marks; the type stands first. */
+function repair(part: string, first: boolean, { lexicon }: Rules): string {
   const dotless = part.replace(/\./g, '');
   const key = symbolKey(dotless);
   const symbols = [...(lexicon.typesBySymbol.get(key) ?? []), ...(lexicon.bodiesBySymbol.get(stem(key)) ?? [])].flatMap((e) => e.symbols);
   if (symbols.includes(dotless)) return part;
   const sameLetters = symbols.find((s) => symbolKey(s) === key);
   if (sameLetters) return sameLetters;
+  const term = key.slice(stem(key).length);
+  const ofTerm = term === '' ? undefined : symbols.find((s) => symbolKey(s) === stem(key));
+  if (ofTerm) return ofTerm + term;
   const loose = (lexicon.typesBySymbol.get(key) ?? []).find((t) => t.loose.some((s) => symbolKey(s) === key));
-  if (loose) return loose.symbols[0] ?? dotless;
+  if (loose) return (first ? loose.symbols[0] : undefined) ?? dotless;
   const twin = lexicon.symbolTwins.get(key);
   return twin ?? dotless;
 }
@@ -150,7 +153,7 @@ function assemble(serial: string, year: string | null, parsed: Parsed, style: st
     const symbol = `${type}/${bodies.join('-')}`;
     return make(`${serial}-${symbol}`, symbol, 'party');
   }
-  if ((style === 'party' && !parsed.state) || (style === 'gap' && separators[0] === '/')) {
+  if (!parsed.state && (style === 'party' || (style === 'gap' && separators[0] === '/'))) {
     const symbol = `${parts[0]}/${parts.slice(1).join('-')}`;
     return make(`${serial}-${symbol}`, symbol, 'party');
   }

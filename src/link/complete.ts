@@ -164,8 +164,13 @@ function isCalled(type: string, { type: read, mention }: Filled, rules: Rules): 
   return (rules.lexicon.typesBySymbol.get(letters.toUpperCase()) ?? []).some((other) => other.name === type);
 }
 
+/** "Thông tư liên tịch số 01/2017": the year behind the serial tells it from one of another year. */
+const YEAR_BEHIND = /^\D*\d+\/(\d{4})(?![\d/])/;
+
 function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Filled[]>, context: Context, rules: Rules): Completed {
+  const year = YEAR_BEHIND.exec(f.mention.text)?.[1];
   const sameType = (introduced.get(f.mention.serial as string) ?? []).filter((item) => {
+    if (year !== undefined && item.mention.number?.year !== year) return false;
     const type = item.type ?? typeOfSymbol(item.mention.number as NonNullable<Mention['number']>, rules);
     return (
       type !== null && f.type !== null && (type === f.type || isCalled(type, f, rules) || foldWords(type).startsWith(foldWords(f.type)))

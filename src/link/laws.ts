@@ -19,8 +19,9 @@ export function lawByName(name: string, date: string | null, rules: Rules): Regi
 /** A number of the National Assembly without a type word is a law only if no resolution shares it. */
 export function lawByNumber(number: DocumentNumber, type: string | null, rules: Rules): { type: string | null } | null {
   if (type !== null) return { type };
-  const [law] = rules.lexicon.lawsByNumber.get(symbolKey(number.canonical)) ?? [];
-  return law ? { type: typeOf(law, rules) } : null;
+  const acts = rules.lexicon.lawsByNumber.get(symbolKey(number.canonical)) ?? [];
+  const [only, ...others] = new Set(acts.map((act) => typeOf(act, rules)));
+  return only && others.length === 0 ? { type: only } : null;
 }
 
 const typeOf = (law: Law, rules: Rules): string | null => rules.lexicon.types.match(law.name, 0)?.value.name ?? null;

@@ -15,9 +15,14 @@ export function bodiesOfSymbol(number: DocumentNumber, date: string | null, rule
     [];
   const party = number.style === 'party';
   const ofFamily = letters.filter((body) => (body.family === 'party') === party || (party && body.family === 'mass'));
-  const alive = ofFamily.filter((body) => date === null || existed(body, date));
-  return alive.length > 0 ? alive : ofFamily;
+  const day = date ?? (number.style === 'old' && !party ? BEFORE_SYMBOLS : null);
+  const alive = ofFamily.filter((body) => day === null || existed(body, day));
+  const ended = number.style === 'old' ? alive.filter((body) => body.until) : [];
+  return ended.length > 0 ? ended : alive.length > 0 ? alive : ofFamily;
 }
+
+/** A number of the old style and without a date is one of the years before types and bodies stood in symbols. */
+const BEFORE_SYMBOLS = '1992-06-01';
 
 /** Compared on the precision that both have. */
 export function existed(body: Pick<Body, 'from' | 'until'>, date: string): boolean {

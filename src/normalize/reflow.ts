@@ -15,6 +15,7 @@ const HEAD = 3000;
 export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.ending('layout.continues');
+  const part = rules.ending('layout.part-continues');
   const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line'), rules.pattern('layout.position')];
   const startsPart = (at: number): boolean => parts.some((pattern) => pattern.isAt(text, at));
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
@@ -36,15 +37,26 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       continue;
     }
     if (TERMINAL.at(text, start - 1)) continue;
-    if (item.isAt(text, end)) continue;
+    if (item.isAt(text, end) && !(isUpperAt(text, end) && part.isBefore(text, start))) continue;
     const goesOn =
+      (breaks === 1 && length < SHORT && start < HEAD && breaksPlace(text, current, start, end, rules)) ||
       (length > SHORT && isLowerAt(text, end)) ||
       (length > LONG && isSignAt(text, end, '(') && isDigitAt(text, end + 1)) ||
       (breaks === 1 && length >= width * FULL) ||
+      (breaks === 1 && part.isBefore(text, start)) ||
       ((breaks === 1 || isDigitAt(text, end)) && continues.isBefore(text, start));
     if (goesOn && !(start < HEAD && (startsPart(end) || startsPart(current)))) edits.push({ start, end, by: ' ' });
   }
   return edits;
+}
+
+/** "Đồng" at the end of a line, and "Tháp, ngày 05 …" below it. */
+function breaksPlace(text: string, lineStart: number, start: number, end: number, rules: Rules): boolean {
+  if (!isUpperAt(text, lineStart) || !isUpperAt(text, end)) return false;
+  const comma = text.indexOf(',', end);
+  if (comma < 0 || comma - end > SHORT) return false;
+  const name = `${text.slice(lineStart, start)} ${text.slice(end, comma)}`;
+  return rules.lexicon.provinces.match(name, 0)?.end === name.length;
 }
 
 /** `18/2022/TT-` at the end of a line goes on in `BLĐTBXH`. */

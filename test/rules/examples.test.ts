@@ -45,6 +45,38 @@ test.each([
   expect(passed).toBeGreaterThan(100);
 });
 
+/** What is copied out of the text keeps the case of the text. */
+const differsInCaseOnly = (message: string): boolean => {
+  const [, read, wanted] = /is "(.*)", not "(.*)"/su.exec(message) ?? [];
+  return read !== undefined && read.toLowerCase() === wanted?.toLowerCase();
+};
+
+test('headings in capitals are read like running text', () => {
+  const { passed, failed } = testRules(rules, (text) => text.toUpperCase());
+  // small letters are the point of these rules, and nobody glues capitals to capitals
+  const meant = failed.filter(
+    ({ rule, text, message }) => !rule.startsWith('number.small-') && !/TTgngày/.test(text) && !differsInCaseOnly(message),
+  );
+  expect(meant.map(({ rule, text, message }) => `${rule}: ${message}\n    in ${text}`)).toEqual([]);
+  expect(passed).toBeGreaterThan(500);
+});
+
+test('symbols in small letters are read like symbols', () => {
+  const SYMBOL =
+    /(?<=số \d{1,5}(?:\/\d{4})?[-/])(?:(?:QĐ|KH|CT|NQ|TT|TB|HD|BC|KL|NĐ|PL|TTr|CTr)[-/])?(?:\p{Lu}{2,9}|TTg)\d{0,2}(?![\p{L}\d_&./(-])/gu;
+  const lowered: string[] = [];
+  const { failed } = testRules(rules, (text) =>
+    text.replace(SYMBOL, (symbol, at: number) => {
+      const assembly = /QH\d/.test(symbol);
+      if (!assembly && !/[-/]/.test(symbol)) return symbol;
+      lowered.push(text.slice(at));
+      return symbol.toLowerCase();
+    }),
+  );
+  expect(failed.map(({ rule, text, message }) => `${rule}: ${message}\n    in ${text}`)).toEqual([]);
+  expect(lowered.length).toBeGreaterThan(30);
+});
+
 test('every rule and pattern has its proof', () => {
   for (const { id, examples } of rules.all) expect(examples.length, id).toBeGreaterThan(0);
   for (const { spec } of rules.source.patterns) expect(spec.examples.length, spec.id).toBeGreaterThan(0);

@@ -6,11 +6,15 @@ import type { Draft } from './draft.js';
 
 const ANNOUNCES = endingNamed('relation.announces');
 const AT = endingNamed('citation.at');
+const SAME_DAY = endingNamed('relation.same-day');
 
 const REACH = 180;
 
-/** "Ngày 24/8/2022, UBND tỉnh Hòa Bình ban hành Kế hoạch số …": day and issuer stand before what they issued. */
-export function announce(text: string, draft: Draft, floor: number, rules: Rules): boolean {
+/**
+ * "Ngày 24/8/2022, UBND tỉnh Hòa Bình ban hành Kế hoạch số …": day and issuer stand before what they issued.
+ * `last`: the date of the document told of before it ("cùng ngày, …").
+ */
+export function announce(text: string, draft: Draft, floor: number, last: string | null, rules: Rules): boolean {
   const end = skipBlanksBack(text, draft.start, floor);
   let word = end;
   while (word > floor && isWordAt(text, word - 1)) word--;
@@ -23,6 +27,7 @@ export function announce(text: string, draft: Draft, floor: number, rules: Rules
   if (!body || contradicts(body.ref, draft, rules)) return false;
   draft.issuer ??= body.ref;
   draft.issuerFrom ??= 'head';
+  if (SAME_DAY(rules).isBefore(text, body.start)) draft.date ??= last;
   for (const day of text.slice(from, body.start).matchAll(rules.search('relation.announced-on'))) {
     const date = dateAt(text, from + day.index + day[0].length, rules);
     if (date && !date.date.startsWith('-') && /^[\s,]*$/.test(text.slice(date.end, body.start))) draft.date ??= date.date;

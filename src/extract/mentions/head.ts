@@ -3,6 +3,7 @@ import { endingNamed, isSignAt, isUpperAt, isWordAt, patternNamed, type Rules, s
 import { type BodyHit, bodyAt } from '../bodies.js';
 
 const LEAD = endingNamed('number.lead');
+const LAW_IN_GENERAL = endingNamed('citation.law-in-general');
 const AMENDING_LAW = patternNamed('citation.amending-law');
 const ENACTS = endingNamed('citation.enacts');
 const LAW_NAME_END = endingNamed('citation.law-name-end');
@@ -38,7 +39,8 @@ export function headOf(text: string, number: number, floor: number, law: boolean
     if (outer) return { start: outer.start, lead: bare.lead, type: outer.type, issuer: between.body.ref, title: null };
   }
   const name = law ? lawNameBefore(text, leadStart, floor, rules) : null;
-  return name ? { start: name.start, lead: bare.lead, type: name.type, issuer: null, title: name.title } : bare;
+  if (name) return { start: name.start, lead: bare.lead, type: name.type, issuer: null, title: name.title };
+  return direct ? { start: direct.start, lead: bare.lead, type: direct.type, issuer: null, title: null } : bare;
 }
 
 const NAME_REACH = 240;
@@ -89,7 +91,7 @@ export function typeEndingAt(text: string, end: number, floor: number, rules: Ru
     if (hit && hit.end === end) found = { start: at, type: hit.value.name };
     at = skipBlanksBack(text, at, floor);
   }
-  return found;
+  return found && LAW_IN_GENERAL(rules).isBefore(text, end) ? null : found;
 }
 
 function issuerEndingAt(text: string, end: number, floor: number, rules: Rules): { of: number; body: BodyHit } | null {

@@ -39,7 +39,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
     type: head.type,
     number: hit.number,
     serial: hit.number.serial,
-    date: tail.date?.date ?? null,
+    date: tail.date?.date ?? (tail.sameDay ? (list.at(-1)?.date ?? null) : null),
     issuer: head.issuer ?? tail.issuer,
     issuerFrom: head.issuer ? 'head' : tail.issuer ? 'tail' : null,
     title: tail.title,
@@ -50,7 +50,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
     nested: false,
     announced: false,
   };
-  draft.announced = announce(text, draft, floor, rules);
+  draft.announced = announce(text, draft, floor, list.at(-1)?.date ?? null, rules);
   propose(text, draft, floor, rules);
   joinList(text, draft, head, list, rules);
   return { draft, date: tail.date };

@@ -93,7 +93,10 @@ export function relate(
         (inherited && place - content < reachOf(text, paragraph) && !endsBetween(text, content, place, rules) ? inherited : 'mentions'));
     told = draft.announced || (told && draft.start - covered.end < COORDINATED && !endsBetween(text, covered.end, draft.start, rules));
     if (told && governing?.relation === 'implements') draft.relation = 'mentions';
-    if (!governing?.passive && ceases(text, draft, scan)) draft.relation = 'repeals';
+    if (!governing?.passive && ceases(text, draft, scan)) {
+      draft.relation = 'repeals';
+      if (!governing) ceaseTogether(text, drafts.slice(0, i + 1));
+    }
     if (DEFINED_AS(rules).isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
@@ -167,6 +170,16 @@ function endsBetween(text: string, from: number, to: number, rules: Rules): bool
     if (end.isAt(text, at)) return true;
   }
   return false;
+}
+
+/** "Quyết định số 10; Quyết định số 22 hết hiệu lực": the verb at the end of a bare list is of all its items. */
+function ceaseTogether(text: string, drafts: readonly Draft[]): void {
+  for (let i = drafts.length - 2; i >= 0; i--) {
+    const [draft, next] = [drafts[i] as Draft, drafts[i + 1] as Draft];
+    const between = text.slice(reach(draft), next.pinpoint?.start ?? next.start);
+    if (draft.relation !== 'mentions' || between.length > COORDINATED || /[.!?:\n]/.test(between)) return;
+    draft.relation = 'repeals';
+  }
 }
 
 function ceases(text: string, draft: Draft, scan: Scan): boolean {

@@ -41,7 +41,7 @@ export function shortMention(text: string, start: number, end: number, floor: nu
     type: found.type,
     number: null,
     serial: text.slice(start, end).replace(/^0+(?=\d)/, ''),
-    date: tail.date?.date ?? null,
+    date: tail.date?.date ?? (tail.sameDay ? (list.at(-1)?.date ?? null) : null),
     issuer: tail.issuer,
     issuerFrom: tail.issuer ? 'tail' : null,
     title: tail.title,

@@ -5,6 +5,7 @@ import { type DateHit, dateAt } from '../dates.js';
 
 const AND_BODY = patternNamed('citation.and-body');
 const BY = patternNamed('citation.by');
+const SAME_DAY = patternNamed('date.same-day');
 const TERM = patternNamed('citation.term');
 const TITLE_END = patternNamed('citation.title-end');
 const TITLE_START = patternNamed('citation.title-start');
@@ -14,6 +15,8 @@ export interface Tail {
   /** Behind the last of date and issuer: where the citation ends. */
   readonly end: number;
   readonly date: DateHit | null;
+  /** Of the day of the document before it. */
+  readonly sameDay: boolean;
   readonly issuer: BodyRef | null;
   /** The stretch of the title; its text begins with the words that open it. */
   readonly title: Span | null;
@@ -26,12 +29,15 @@ const TITLE_REACH = 420;
 export function tailOf(text: string, numberEnd: number, joint: boolean, rules: Rules): Tail {
   let end = numberEnd;
   let date: DateHit | null = null;
+  let sameDay = false;
   let issuer: BodyRef | null = null;
   for (let step = 0; step < 3; step++) {
-    if (!date) {
+    if (!date && !sameDay) {
       date = dateBehind(text, end, rules);
-      if (date) {
-        end = date.end;
+      const same = date ? -1 : SAME_DAY(rules).endAt(text, end);
+      sameDay = same > end;
+      if (date || sameDay) {
+        end = date ? date.end : same;
         continue;
       }
     }
@@ -45,7 +51,7 @@ export function tailOf(text: string, numberEnd: number, joint: boolean, rules: R
     }
     break;
   }
-  return { end, date, issuer, title: titleBehind(text, end, rules) };
+  return { end, date, sameDay, issuer, title: titleBehind(text, end, rules) };
 }
 
 /** A date that follows a number, with or without "ngày". */
