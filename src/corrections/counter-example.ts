@@ -22,7 +22,10 @@ const sentence = (text: string, from: number, to: number, start: number, end: nu
   const stop = tail.search(/\n|[.;!?](?:\s|$)/u);
   // A neighbour may end within a word of ours: whole words only.
   const cut = text.slice(begin, stop < 0 ? to : end + stop);
-  return cut.replace(/\s+/gu, ' ').replace(/^[,;)\s]+/u, '').trim();
+  return cut
+    .replace(/\s+/gu, ' ')
+    .replace(/^[,;)\s]+/u, '')
+    .trim();
 };
 
 /** The text around a fact that is none, without its neighbours: the sentence, then less and less of it. */
