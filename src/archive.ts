@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { CorrectionRequest, Signature } from './correcting.js';
 import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
 import type { Language } from './messages/index.js';
@@ -6,8 +7,11 @@ import type { FindingCode } from './model/finding-codes.js';
 import {
   type Ambiguity,
   type AuditRow,
+  type Corrections,
+  type Corrector,
   type DocumentRow,
   failure,
+  type Proposal,
   type RefusedRow,
   type RunReport,
   type Shown,
@@ -37,6 +41,11 @@ export interface RunOptions extends ReaderOptions {
   readonly force?: boolean | undefined;
   /** Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself. */
   readonly prune?: boolean | undefined;
+  /**
+   * File of corrections to be laid over the archive, in place of those that lie there; null takes them away.
+   * Without it the ones that were given last are laid over it again, as they were then.
+   */
+  readonly corrections?: string | null | undefined;
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -76,6 +85,19 @@ export interface Archive extends Questions {
   /** The ambiguous citations of a document, with what speaks for each candidate. */
   candidates(id: string): Promise<Ambiguity[]>;
   refused(): Promise<RefusedRow[]>;
+  /** What analysts decided: the corrections that lie over the archive, and what came of each; null where there are none. */
+  corrections(): Promise<Corrections | null>;
+  /** Lays a file of corrections over the archive (null: none) and links it anew, without reading any document. */
+  correct(file: string | null, options?: { readonly rules?: readonly string[] | undefined }): Promise<Corrections | null>;
+  /**
+   * Entries of a corrections.yaml that say this, held against what the archive holds; none where nothing, or more than
+   * one thing, is of that address. Nothing is changed: `writeCorrections` writes them, `correct` lays them over.
+   */
+  propose(
+    request: CorrectionRequest,
+    signature: Signature,
+    options?: { readonly rules?: readonly string[] | undefined },
+  ): Promise<Proposal>;
   /** Documents held. */
   count(): Promise<number>;
   /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
@@ -102,14 +124,55 @@ const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 
+/** The corrections that are asked for, else those that lie over the archive. */
+const wantedCorrections = async (store: Store, file: string | null | undefined, rules: Rules): Promise<Corrector> => {
+  const { corrector, correctionsFrom } = await import('./corrected.js');
+  const source = file === undefined ? await store.corrections() : file === null ? null : await correctionsFrom(file);
+  return corrector(source, rules);
+};
+
+const correctIn = async (store: Store, file: string | null, folders?: readonly string[]): Promise<Corrections | null> => {
+  const [{ resolve }, { loadRules }, { correctionsOf }] = await Promise.all([
+    import('./link/resolve.js'),
+    import('./rules/index.js'),
+    import('./corrections-report.js'),
+  ]);
+  await store.relink(resolve, await wantedCorrections(store, file, loadRules(folders)));
+  return correctionsOf(store);
+};
+
+const proposeIn = async (
+  store: Store,
+  request: CorrectionRequest,
+  signature: Signature,
+  folders?: readonly string[],
+): Promise<Proposal> => {
+  const [{ checkEntries, propose }, { loadRules }, { checkValues }] = await Promise.all([
+    import('./correcting.js'),
+    import('./rules/index.js'),
+    import('./corrected.js'),
+  ]);
+  const proposal = await propose(store, request, signature, async () => loadRules(folders));
+  checkEntries(proposal.entries);
+  if (request.action === 'set')
+    checkValues(
+      proposal.entries.map((entry) => ({ ...entry, line: 0 })),
+      '',
+      loadRules(folders),
+    );
+  return proposal;
+};
+
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
-  const [pipeline, { resolve }, { successorsOf }, { loadRules }] = await Promise.all([
+  const [pipeline, { resolve }, { successorsOf }, { loadRules }, { correctionsOf }] = await Promise.all([
     import('./pipeline.js'),
     import('./link/resolve.js'),
     import('./link/successors.js'),
     import('./rules/index.js'),
+    import('./corrections-report.js'),
   ]);
   const rules = await loadRules(options.rules);
+  const corrector = await wantedCorrections(store, options.corrections, rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
@@ -118,10 +181,12 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       jobs,
       resolve,
       successors: successorsOf(rules),
+      corrector,
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('./query/index.js');
+    const corrections = await correctionsOf(store);
     return {
       driver: store.driver,
       files: { found, read, unchanged, refused, gone, pruned },
@@ -132,6 +197,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       missing: await query.missing(store, { limit: options.top?.missing ?? TOP_MISSING }),
       refused: [...outcome.refusals],
       summaries: outcome.summaries,
+      corrections: corrections && query.reportOf(corrections, corrections.entries, corrections.problems),
     };
   } finally {
     await reader.close();
@@ -210,6 +276,9 @@ const archiveOver = (store: Store, file: string): Archive => {
     candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
+    corrections: async () => (await import('./corrections-report.js')).correctionsOf(store),
+    correct: (file, { rules } = {}) => correctIn(store, file, rules),
+    propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
     count: async () => (await query()).countDocuments(store),
     audit: (options = {}) => auditIn(store, options),
     auditCsv: (rows) => auditCsvOf(rows),

@@ -4,6 +4,7 @@
  */
 
 export { type Archive, type AuditOptions, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+export type { CitationAddress, CorrectionRequest, Signature } from './correcting.js';
 export { type CsvCell, csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
@@ -41,6 +42,12 @@ export type {
   Change,
   Citation,
   CitedField,
+  CorrectAnswer,
+  Corrected,
+  Correction,
+  CorrectionRow,
+  Corrections,
+  CorrectionsReport,
   Count,
   Deadline,
   DeadlineRow,
@@ -59,11 +66,13 @@ export type {
   KeyPart,
   Kind,
   Member,
+  MetCitation,
   MissingRow,
   Movement,
   PagedSpan,
   Period,
   Problem,
+  Proposal,
   Reading,
   Reasons,
   RefusedRow,
@@ -108,3 +117,4 @@ export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js
 export type { SqlOptions } from './sql.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';
+export { writeCorrections } from './write-corrections.js';

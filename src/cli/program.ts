@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { LANGUAGES, packageVersion } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
+import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
 import { collect, positiveIn, secondsIn } from './values.js';
@@ -68,6 +69,8 @@ export const programOf = (context: Context): Command => {
     .option('--jobs <n>', options.jobs, positive)
     .option('--force', options.force)
     .option('--prune', options.prune)
+    .option('--corrections <file>', say.corrections.options.run)
+    .option('--no-corrections', say.corrections.options.noCorrections)
     .addOption(rules())
     .addOption(db())
     .addOption(json())
@@ -103,6 +106,8 @@ export const programOf = (context: Context): Command => {
     .addOption(rules())
     .addOption(db())
     .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
+
+  addCorrections(command('correct', say.corrections.commands.correct), context, { db, json, rules, positive });
 
   command('sql', say.sql.command)
     .argument('<query>', say.sql.argument)
@@ -169,7 +174,7 @@ export const programOf = (context: Context): Command => {
 
 /** Named here and not asked of the export room, which is not loaded for help; a test holds them together. */
 const TABLES = [
-  ...['documents', 'recipients', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords'],
+  ...['documents', 'recipients', 'aliases', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords'],
   'findings',
 ];
 const FORMATS = ['json', 'jsonl', 'csv', 'parquet', 'graphml', 'gexf', 'dot'];

@@ -5,7 +5,8 @@ const CHAPTERS: readonly (readonly [string, string])[] = [
   ['E1', 'Documents: refused'],
   ['W1', 'Documents: read in part'],
   ['E2', 'Use'],
-  ['E3', 'Rules'],
+  ['E3', 'Rules and corrections'],
+  ['W3', 'Corrections: fit nothing, not needed, changed'],
   ['E4', 'Database'],
   ['E5', 'Disk'],
 ];

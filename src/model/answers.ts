@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Corrected } from './corrected.js';
+import { CorrectionsReport } from './correction-report.js';
 import type { Problem } from './problem.js';
 import { PagedSpan } from './span.js';
 import { CitedField, Kind, Relation, State, Summary } from './summary.js';
@@ -21,6 +23,8 @@ export const DocumentRow = z.object({
   title: text.nullable(),
   citations: z.number().int().nonnegative(),
   files: z.array(text),
+  /** Other identities that corrections merged into this one. */
+  aliases: z.array(text).optional(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
@@ -66,6 +70,8 @@ export const Edge = z.object({
   span: PagedSpan,
   rule: text,
   confidence: z.number(),
+  /** Only where a correction had a part in the edge. */
+  corrected: z.array(Corrected).optional(),
 });
 export type Edge = z.infer<typeof Edge>;
 
@@ -161,5 +167,7 @@ export const RunReport = z.object({
   missing: z.array(MissingRow),
   refused: z.array(RefusedRow),
   summaries: z.number().int().nullable(),
+  /** What analysts decided and lies over the archive; null where there is nothing. */
+  corrections: CorrectionsReport.nullable(),
 });
 export type RunReport = z.infer<typeof RunReport>;

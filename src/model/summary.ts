@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Corrected } from './corrected.js';
 import { Finding } from './finding.js';
 import { PagedSpan } from './span.js';
 
@@ -51,6 +52,10 @@ export const Header = z.object({
   title: text.nullable(),
   signer: Signer.nullable(),
   recipients: z.array(text),
+  /** Only where a correction had a part in the document. */
+  corrected: z.array(Corrected).optional(),
+  /** Other identities that corrections merged into this one. */
+  aliases: z.array(text).optional(),
 });
 export type Header = z.infer<typeof Header>;
 
@@ -69,6 +74,8 @@ export const Citation = z.object({
   candidates: z.array(text),
   reason: text.nullable(),
   confidence: z.number().min(0).max(1),
+  /** Only where a correction had a part in the citation. */
+  corrected: z.array(Corrected).optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 
@@ -121,6 +128,8 @@ export const Summary = z.object({
   targets: z.array(Target),
   keywords: z.array(z.string()),
   findings: z.array(Finding),
+  /** Only where corrections rejected citations: these are none of `citations`. */
+  rejected: z.array(Citation).optional(),
 });
 export type Summary = z.infer<typeof Summary>;
 export type Period = z.infer<typeof Period>;

@@ -23,6 +23,7 @@ export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
+export { RuleFile } from './schema.js';
 
 const ANY = 0;
 const MOST_FIGURES = 9;
@@ -154,7 +155,7 @@ function readersOf({ readers, patterns }: RuleSource): RuleInfo[] {
     anchors: [],
     pattern: null,
     examples: [],
-    counterExamples: [],
+    counterExamples: spec.counter_examples,
     code: spec.code,
     patterns: spec.patterns.map((id) => known.get(id) ?? { id, file, line, why: '' }),
     lexicons: spec.lexicons,

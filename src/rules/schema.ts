@@ -74,6 +74,8 @@ export const ReaderSpec = z.strictObject({
   code: z.string(),
   patterns: z.array(z.string()).min(1),
   lexicons: z.array(z.string()).default([]),
+  /** Texts in which no fact of this id may be found. */
+  counter_examples: z.array(z.strictObject({ text: z.string(), because: z.string() })).default([]),
 });
 export type ReaderSpec = z.infer<typeof ReaderSpec>;
 
