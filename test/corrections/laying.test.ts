@@ -122,8 +122,8 @@ describe('a field that is set', () => {
     expect((await summaryOf(moved))?.document.corrected).toMatchObject([
       { action: 'set-document', was: { number: '12/KH-UBND', id: PLAN_2024 } },
     ]);
-    // Only one plan of this number is left.
-    expect(await quoted(AMBIGUOUS)).toMatchObject([{ state: 'resolved', to: PLAN_2023 }]);
+    // Who names it in full still cites the number that it had.
+    expect(await quoted(AMBIGUOUS)).toMatchObject([{ state: 'ambiguous', candidates: [PLAN_2023, PLAN_2024] }]);
     expect((await findDocuments(store, '13/KH-UBND')).candidates.map(({ id }) => id)).toEqual([moved]);
     expect((await search(store, '"ten goi moi"', 5)).map(({ document }) => document.id)).toEqual([moved]);
     await lay(store, null);
