@@ -1,7 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import { type DocumentRow, failure, type RefusedRow, type RunReport, type Shown, type SqlAnswer, type Summary } from './model/index.js';
+import {
+  type Ambiguity,
+  type DocumentRow,
+  failure,
+  type RefusedRow,
+  type RunReport,
+  type Shown,
+  type SqlAnswer,
+  type Summary,
+} from './model/index.js';
 import type { Progress } from './pipeline.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { SqlOptions } from './sql.js';
@@ -22,6 +31,8 @@ export interface RunOptions extends ReaderOptions {
   readonly jobs?: number | undefined;
   /** Read unchanged files again. */
   readonly force?: boolean | undefined;
+  /** Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself. */
+  readonly prune?: boolean | undefined;
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -47,6 +58,8 @@ export interface Archive extends Questions {
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
   /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
   show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
+  /** The ambiguous citations of a document, with what speaks for each candidate. */
+  candidates(id: string): Promise<Ambiguity[]>;
   refused(): Promise<RefusedRow[]>;
   /**
    * Asks the views that docs/sql.md lists: one SELECT, answered by a process of its own that can only read.
@@ -67,26 +80,28 @@ const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
-  const [pipeline, { resolve }, { loadRules }] = await Promise.all([
+  const [pipeline, { resolve }, { successorsOf }, { loadRules }] = await Promise.all([
     import('./pipeline.js'),
     import('./link/resolve.js'),
+    import('./link/successors.js'),
     import('./rules/index.js'),
   ]);
   const rules = await loadRules(options.rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
-    const { found, read, unchanged, refused, gone, ...outcome } = await pipeline.run(store, paths, {
+    const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {
       ...options,
       jobs,
       resolve,
+      successors: successorsOf(rules),
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('./query/index.js');
     return {
       driver: store.driver,
-      files: { found, read, unchanged, refused, gone },
+      files: { found, read, unchanged, refused, gone, pruned },
       interrupted: outcome.interrupted,
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),
@@ -142,6 +157,7 @@ const archiveOver = (store: Store, file: string): Archive => {
     driver: store.driver,
     run: (paths, options = {}) => runIn(store, paths, options),
     ...questionsTo(store),
+    candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
     sql: (text, options) => askIn(store, file, text, options),

@@ -21,12 +21,14 @@ export {
 } from './messages/index.js';
 export { Failure, failure } from './model/failure.js';
 export type {
+  Ambiguity,
   Award,
   AwardRow,
   Bearer,
   BodyRow,
   CalendarDate,
   Campaign,
+  Candidate,
   CensusRow,
   Chain,
   Change,

@@ -1,8 +1,8 @@
 import { writeSummaries } from './export/index.js';
-import type { Problem, Reading, RefusedRow, Result } from './model/index.js';
+import type { Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
 import { refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
-import { countGone } from './run/gone.js';
+import { type GoneFile, goneFiles, presentPaths } from './run/gone.js';
 import { type FoundFile, walk } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
 import { type Writer, writerTo } from './run/writer.js';
@@ -26,6 +26,9 @@ export interface PipelineOptions {
   readonly summaries?: string | undefined;
   readonly jobs?: number | undefined;
   readonly force?: boolean | undefined;
+  /** Forget files below the paths that are there no more. */
+  readonly prune?: boolean | undefined;
+  readonly successors?: readonly Successor[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -40,6 +43,8 @@ export interface RunOutcome {
   readonly summaries: number | null;
   /** Documents held from below the paths of which the file is there no more. */
   readonly gone: number;
+  /** Documents that were forgotten because their file is there no more. */
+  readonly pruned: number;
   readonly interrupted: boolean;
 }
 
@@ -71,6 +76,15 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
 const refusalsOf = (problems: readonly Problem[]): RefusedRow[] =>
   problems.map(refusedRow).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 
+const countRead = (files: readonly GoneFile[]): number => files.filter(({ outcome }) => outcome === 'read').length;
+
+/** Answers how many documents were forgotten. */
+const prune = async (store: Store, paths: readonly string[], found: readonly string[]): Promise<number> => {
+  const gone = await goneFiles(store, await presentPaths(paths), new Set(found));
+  if (gone.length > 0) await store.forget(gone.map(({ uri }) => uri));
+  return countRead(gone);
+};
+
 /**
  * The whole road: every file under `paths` is read, put into the store and linked with the rest.
  * What is held unchanged is skipped, what is refused is recorded. Rejects with a `Failure` where
@@ -81,6 +95,8 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   const { files, problems } = await walk(paths);
   const writer = writerTo(store, options.version);
   const refused = [...problems];
+  const uris = files.map(({ uri }) => uri);
+  if (options.successors) await store.putSuccessors(options.successors);
   const counts = { read: 0, unchanged: 0 };
   const report = (stage: Progress['stage']): void => {
     const done = counts.read + counts.unchanged + refused.length - problems.length;
@@ -101,6 +117,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   }
 
   const interrupted = signal?.aborted ?? false;
+  const pruned = options.prune && !interrupted ? await prune(store, paths, uris) : 0;
   if (!interrupted && (await store.needsLinking())) {
     report('linking');
     await store.relink(options.resolve);
@@ -108,10 +125,9 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {
     report('writing');
-    const uris = files.map(({ uri }) => uri);
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
   const found = files.length + problems.length;
-  const gone = await countGone(store, paths, new Set(files.map(({ uri }) => uri)));
-  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, gone, interrupted };
+  const gone = countRead(await goneFiles(store, paths, new Set(uris)));
+  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, gone, pruned, interrupted };
 };

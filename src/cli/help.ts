@@ -36,7 +36,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   sql: [
     'danchieu sql "select type, count(*) as documents from documents group by type"',
-    'danchieu sql "select document, quote, page from awards where recipient = \'cá nhân\'" --csv',
+    'danchieu sql "select document, quote, page from awards where year = 2025" --csv',
     'danchieu sql "select name from pragma_table_list where type = \'view\'"',
   ],
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],

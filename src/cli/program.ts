@@ -67,6 +67,7 @@ export const programOf = (context: Context): Command => {
     .option('--summaries <dir>', options.summaries)
     .option('--jobs <n>', options.jobs, positive)
     .option('--force', options.force)
+    .option('--prune', options.prune)
     .addOption(rules())
     .addOption(db())
     .addOption(json())

@@ -86,7 +86,7 @@ export const reportText = (
   context: Context,
 ): string => {
   const { say, colors } = context;
-  const { found, read, unchanged, refused, gone } = report.files;
+  const { found, read, unchanged, refused, gone, pruned } = report.files;
   const next = nextCommands(report, db);
   return [
     documentsSection(report, context),
@@ -96,6 +96,7 @@ export const reportText = (
     [
       say.run.files(found, read, unchanged, refused),
       ...(gone > 0 ? [say.run.gone(gone)] : []),
+      ...(pruned > 0 ? [say.run.pruned(pruned)] : []),
       kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),
       ...(report.summaries === null || summaries === undefined ? [] : [say.run.summaries(report.summaries, summaries)]),
     ].join('\n'),

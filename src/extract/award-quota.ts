@@ -5,7 +5,7 @@ import type { Bound, Quota } from './award-parts.js';
 /** Reads a count of recipients whose figures begin at `start` ("02 tập thể", "mười (10) cá nhân", "Tập thể: 02"). */
 export function quotaAt(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
   if (isDigitAt(text, start - 2) && (isSignAt(text, start - 1, ',') || isSignAt(text, start - 1, '.'))) return null;
-  if (isYear(text, start, rules)) return null;
+  if (isYear(text, start, rules) || isSignAt(text, start - 1, '/') || rules.ending('award.size').isBefore(text, start)) return null;
   if (!mayCount(text, start, rules)) return namedBefore(text, start, floor, limit, rules);
   const count = rules.pattern('award.count').at(text, start);
   if (!count) return namedBefore(text, start, floor, limit, rules);
@@ -106,7 +106,7 @@ function namedBefore(text: string, start: number, floor: number, limit: number, 
     max: max ? numberOf(max) : min,
     percent: count.group('percent') !== undefined,
     recipient: who.value,
-    bound: boundBefore(text, start, lead.start, rules),
+    bound: boundBefore(text, rules.ending('award.number-word').before(text, start, lead.start)?.start ?? start, lead.start, rules),
   };
 }
 

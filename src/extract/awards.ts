@@ -117,6 +117,7 @@ export class AwardContext {
         (start - paragraph.start < NEAR_HEAD ? this.heading.form : null);
       if (!near && !this.mayStandAlone(quota, before)) continue;
       const form = near ?? this.heading.form;
+      if (rules.pattern('award.decided').isAt(text, quota.end)) continue;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
       if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
       const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);

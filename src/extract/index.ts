@@ -63,7 +63,8 @@ export function extract(document: Document, rules: Rules): Extraction {
     kind = 'web-page';
     header.unshift(...carriedHeader(text, own));
   }
-  if (kind === 'news' || kind === 'web-page') header.push(...dateBehind(document.text.slice(0, PAGE_HEAD), 'header.published', rules));
+  if (kind === 'news' || kind === 'web-page')
+    header.push(...['header.published', 'header.weekday'].flatMap((id) => dateBehind(document.text.slice(0, PAGE_HEAD), id, rules)));
   return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...paragraphs.facts] };
 }
 

@@ -33,7 +33,7 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
     body,
   });
   const inner = innerOrgan(lines.length, nameOf, rules);
-  if (inner) return found(lines.length - 2, lines.length, inner.name, inner.body);
+  if (inner) return found(inner.from, lines.length, inner.name, inner.body);
   const committee = partyCommittee(lines.length, nameOf, rules);
   if (committee) return found(lines.length - 1, lines.length, committee.name, committee.body);
   for (let last = lines.length - 1; last >= Math.max(0, lines.length - MOST_LINES); last--) {
@@ -79,11 +79,15 @@ function partyCommittee(count: number, nameOf: NameOf, rules: Rules): Omit<HeadI
 }
 
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */
-function innerOrgan(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
+function innerOrgan(count: number, nameOf: NameOf, rules: Rules): (Omit<HeadIssuer, 'span'> & { readonly from: number }) | null {
   if (count < 2) return null;
   const organ = nameOf(count - 1, count);
   if (!rules.pattern('header.organ').isAt(organ, 0)) return null;
-  const name = `${organ} ${nameOf(count - 2, count - 1)}`;
-  const body = bodyAt(name, 0, rules);
-  return body?.ref.known && body.end >= name.length - 2 ? { name, body: body.ref } : null;
+  // the body above may stand on two lines ("ỦY BAN NHÂN DÂN / TỈNH KON TUM / VĂN PHÒNG")
+  for (let from = count - 2; from >= Math.max(0, count - MOST_JOINED); from--) {
+    const name = `${organ} ${nameOf(from, count - 1)}`;
+    const body = bodyAt(name, 0, rules);
+    if (body?.ref.known && body.end >= name.length - 2) return { name, body: body.ref, from };
+  }
+  return null;
 }

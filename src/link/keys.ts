@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNumber, fold, foldWords, type IdentityKey, slug } from '../model/index.js';
+import { type DocumentNumber, type Family, fold, foldWords, type IdentityKey, slug } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import { partyTerm } from './terms.js';
 
@@ -15,15 +15,22 @@ export function keyOf(known: Known, rules: Rules): IdentityKey {
   const { number, date } = known;
   const family =
     number.style === 'assembly' ? 'assembly' : number.style === 'party' ? 'party' : number.year !== null ? 'normative' : 'state';
-  const type = known.type === null ? null : (rules.lexicon.typesByName.get(known.type)?.slug ?? slug(known.type));
+  const type = known.type === null ? null : typeSlug(known.type, family, rules);
   const year =
     family === 'assembly' || family === 'normative'
       ? number.year
       : family === 'party'
-        ? date && partyTerm(date, known.body?.startsWith('tw/') ?? false, rules)
+        ? date && (partyTerm(date, known.body?.startsWith('tw/') ?? false, rules) ?? fullDay(date))
         : (date?.slice(0, 4) ?? null);
   const symbol = slug(number.symbol);
-  return { family, body: known.body, type, number: number.serial, year, symbol, date: date?.length === 10 ? date : null };
+  return { family, body: known.body, type, number: number.serial, year, symbol, date: date && fullDay(date) };
+}
+
+const fullDay = (date: string): string | null => (date.length === 10 ? date : null);
+
+function typeSlug(name: string, family: Family, rules: Rules): string {
+  const type = rules.lexicon.typesByName.get(name);
+  return (family === 'normative' ? type?.normative : undefined) ?? type?.slug ?? slug(name);
 }
 
 /** The missing parts of a key, in the order in which a reader would ask for them; empty when it identifies. */
@@ -32,7 +39,7 @@ export function missingParts(key: IdentityKey): string[] {
     key.number === null ? 'number' : null,
     key.type === null ? 'type' : null,
     key.body === null ? 'issuer' : null,
-    key.year === null ? (key.date !== null && key.family === 'party' ? 'term' : 'date') : null,
+    key.year === null ? 'date' : null,
   ];
   return parts.filter((part) => part !== null);
 }
@@ -49,12 +56,12 @@ const assemblyTail = (symbol: string): string => symbol.split('-').at(-1) as str
 
 /** For a document whose number was left blank: body, type, date and a short hash of what identifies it. */
 export function pathOfBlank(body: string | null, type: string | null, date: string | null, title: string, rules: Rules): string {
-  const typeSlug = type === null ? 'x' : (rules.lexicon.typesByName.get(type)?.slug ?? slug(type));
+  const kind = type === null ? 'x' : typeSlug(type, 'state', rules);
   const hash = createHash('sha256')
-    .update([body, typeSlug, date, foldWords(title)].join('\n'))
+    .update([body, kind, date, foldWords(title)].join('\n'))
     .digest('hex')
     .slice(0, 8);
-  return ['vn', body ?? 'x', typeSlug, date?.slice(0, 4) ?? 'x', `~${hash}`].join('/');
+  return ['vn', body ?? 'x', kind, date?.slice(0, 4) ?? 'x', `~${hash}`].join('/');
 }
 
 export { fold };

@@ -42,6 +42,7 @@ export const en = {
     summaries: 'write one JSON summary per file into this folder',
     jobs: 'documents read at the same time',
     force: 'read unchanged files again',
+    prune: 'forget documents whose file is no longer there',
     rules: 'add the rules of this folder (may be repeated)',
     text: 'print the normalised text that spans count in',
     facts: 'print the facts, one a line, with their places',
@@ -142,6 +143,8 @@ export const en = {
     'not-held': 'not in the archive',
     'several-fit': 'several documents fit',
     'date-differs': 'the document of this number has another date',
+    'perhaps-held': 'not in the archive, unless a document that lacks parts of its own name is the one',
+    'names-itself': 'names the citing document itself',
   } as Readonly<Record<string, string>>,
   missing: (parts: string) => `without ${parts}`,
   parts: {
@@ -190,6 +193,8 @@ export const en = {
       `${plural(found, 'file', 'files')}: ${read} read, ${unchanged} unchanged, ${refused} refused.`,
     gone: (count: number) =>
       `${plural(count, 'document', 'documents')} held from these paths ${count === 1 ? 'is' : 'are'} no longer there; what was read stays in the database.`,
+    pruned: (count: number) =>
+      `${plural(count, 'document', 'documents')} forgotten: ${count === 1 ? 'its file is' : 'their files are'} no longer there.`,
     noDatabase: (file: string) => `There was nothing to read: no database ${file} was made.`,
     summaries: (count: number, folder: string) => `${plural(count, 'summary', 'summaries')} in ${folder}`,
     database: (file: string, driver: string, version: string) => `Database ${file} (${driver}, SQLite ${version})`,

@@ -150,6 +150,8 @@ export const RunReport = z.object({
     refused: z.number().int(),
     /** Documents held from below the paths of which the file is there no more. */
     gone: z.number().int(),
+    /** Documents forgotten because their file is there no more (`--prune`). */
+    pruned: z.number().int(),
   }),
   interrupted: z.boolean(),
   documents: z.array(DocumentRow),

@@ -1,3 +1,4 @@
+export * from './ambiguity.js';
 export * from './answers.js';
 export * from './answers-facts.js';
 export * from './answers-graph.js';

@@ -6,6 +6,12 @@ export interface Rows {
   all<Row>(sql: string, params?: readonly SqlValue[]): Promise<Row[]>;
 }
 
+/** A part of a where clause. */
+export interface Condition {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
 /** Which documents a search is for: of this type and year of issue, of one of these issuers. */
 export interface MatchFilter {
   readonly type?: string | undefined;
@@ -16,10 +22,15 @@ export interface MatchFilter {
 /** Full-text search, which every database does in its own way. */
 export interface TextIndex {
   /**
-   * Files whose folded number, title or body holds every phrase (a phrase: folded words in a row),
-   * best first; `source` is a row of `sources`, a smaller `rank` is a better match.
+   * True for documents (`d` of `documents` where held, `c` of `cited` where only cited) by whose names (number, dates, path,
+   * file, type, issuer, place, title) all words of at least one of the sets go. Words are folded runs of letters and digits.
    */
-  match(phrases: readonly (readonly string[])[], limit: number, filter?: MatchFilter): Promise<{ source: number; rank: number }[]>;
+  named(sets: readonly (readonly string[])[], table: 'held' | 'cited'): Condition;
+  /**
+   * Files whose folded number, title or body holds every phrase (a phrase: folded words in a row),
+   * best first: those whose number and title hold all of them before the others; `source` is a row of `sources`.
+   */
+  match(phrases: readonly (readonly string[])[], limit: number, filter?: MatchFilter): Promise<{ readonly source: number }[]>;
   /** All files that `match` would find, in no order. */
   matching(phrases: readonly (readonly string[])[], filter?: MatchFilter): Promise<number[]>;
 }

@@ -2,6 +2,7 @@ export { partsOfAddress } from './address.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
+export { candidates } from './candidates.js';
 export { type DatedText, datedTexts } from './dated.js';
 export { type DeadlineFilter, deadlines } from './deadlines.js';
 export { countDocuments, documentById, documentsOf, leadingDocuments } from './documents.js';

@@ -5,8 +5,10 @@ import { allIn } from './many.js';
 import { compare, groupBy } from './order.js';
 import { phrasesOf } from './phrases.js';
 import { snippetOf } from './snippet.js';
+import { isOf, underFormerNames } from './successors.js';
 
 interface TextRow {
+  source: number;
   id: string;
   uri: string;
   text: string;
@@ -15,17 +17,25 @@ interface TextRow {
 
 const pageAt = (starts: readonly number[], offset: number): number => Math.max(1, starts.filter((start) => start <= offset).length);
 
-const hitOf = async (rows: Rows, source: number, phrases: readonly (readonly string[])[]): Promise<Hit[]> => {
-  const [row] = await rows.all<TextRow>(
-    `select d.id, s.uri, t.text, t.page_starts
-     from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source = ?`,
-    [source],
+const hitsOf = async (store: Rows & TextIndex, query: string, limit: number, filter: MatchFilter): Promise<Hit[]> => {
+  const phrases = phrasesOf(query);
+  const sources = (await store.match(phrases, limit, filter)).map(({ source }) => source);
+  if (sources.length === 0) return [];
+  const marks = sources.map(() => '?').join(', ');
+  const texts = await store.all<TextRow>(
+    `select d.source, d.id, s.uri, t.text, t.page_starts
+     from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source in (${marks})`,
+    sources,
   );
-  const [document] = row ? await heldWhere(rows, 'd.id = ?', [row.id]) : [];
-  if (!row || !document) return [];
-  const { at, snippet, marks } = snippetOf(row.text, phrases);
-  const page = pageAt(JSON.parse(row.page_starts) as number[], at);
-  return [{ document, file: row.uri, page, snippet, marks: [...marks] }];
+  const documents = new Map((await heldWhere(store, `d.source in (${marks})`, sources)).map((document) => [document.id, document]));
+  const bySource = new Map(texts.map((row) => [row.source, row]));
+  return sources.flatMap((source): Hit[] => {
+    const row = bySource.get(source);
+    const document = row && documents.get(row.id);
+    if (!row || !document) return [];
+    const { at, snippet, marks: found } = snippetOf(row.text, phrases);
+    return [{ document, file: row.uri, page: pageAt(JSON.parse(row.page_starts) as number[], at), snippet, marks: [...found] }];
+  });
 };
 
 export interface SearchFilter {
@@ -49,11 +59,19 @@ const filterOf = async (rows: Rows, { type, year, body }: SearchFilter): Promise
   };
 };
 
-/** Documents that hold every word (and every "phrase in quotes") of the query, best first. Diacritics and case are free. */
+/**
+ * Documents that hold every word (and every "phrase in quotes") of the query, best first; behind them those of bodies
+ * and provinces that live on in one that the query names. Diacritics and case are free.
+ */
 export const search = async (store: Rows & TextIndex, query: string, limit: number, filter: SearchFilter = {}): Promise<Hit[]> => {
-  const phrases = phrasesOf(query);
-  const found = await store.match(phrases, limit, await filterOf(store, filter));
-  return (await Promise.all(found.map(({ source }) => hitOf(store, source, phrases)))).flat();
+  const asked = await filterOf(store, filter);
+  const hits = await hitsOf(store, query, limit, asked);
+  for (const former of await underFormerNames(store, query)) {
+    if (hits.length >= limit) break;
+    const more = await hitsOf(store, former.query, limit, asked);
+    hits.push(...more.filter(({ document }) => isOf(document.id, former.body) && !hits.some((hit) => hit.document.id === document.id)));
+  }
+  return hits.slice(0, limit);
 };
 
 interface Properties {

@@ -87,6 +87,7 @@ export const RuleFile = z.strictObject({
 export const DocumentType = z.strictObject({
   name: phrase,
   slug: z.string(),
+  normative: z.string().optional(),
   symbols: phrases,
   loose: phrases,
   also: phrases,

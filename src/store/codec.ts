@@ -27,6 +27,18 @@ export const factOf = (table: FactTable, row: Readonly<Record<string, unknown>>)
 
 export const keyValues = (key: IdentityKey | null): SqlValue[] => KEY.map(({ part }) => key?.[part] ?? null);
 
-/** The identity key of a row with `key_*` columns; null where it has none. */
-export const keyOf = (row: Readonly<Record<string, unknown>>): IdentityKey | null =>
-  row.key_family === null ? null : (Object.fromEntries(KEY.map(({ part, name }) => [part, row[name]])) as unknown as IdentityKey);
+type KeyRow = Readonly<Record<string, unknown>>;
+
+/** The identity key of a row with `key_*` columns; null where it has none. Written out: it is made for every citation. */
+export const keyOf = (row: KeyRow): IdentityKey | null =>
+  row.key_family === null
+    ? null
+    : ({
+        family: row.key_family,
+        body: row.key_body,
+        type: row.key_type,
+        number: row.key_number,
+        year: row.key_year,
+        symbol: row.key_symbol,
+        date: row.key_date,
+      } as IdentityKey);

@@ -76,5 +76,8 @@ export const OWNER: readonly Column[] = [
 
 const KEY_PARTS = ['family', 'body', 'type', 'number', 'year', 'symbol', 'date'] as const;
 
+/** The identity that the key of a citation names, null where parts are missing; linking never changes it. */
+export const KEY_PATH: Column = { name: 'key_path', type: 'text' };
+
 /** The columns of an identity key, on readings and on citations. */
 export const KEY = KEY_PARTS.map((part) => ({ part, name: `key_${part}`, type: 'text' as const }));

@@ -6,11 +6,16 @@ import type { Column, Connection, Port } from './port.js';
 // One writer at a time waits this long for another process before E405.
 const BUSY_MS = 5000;
 
+// The pages of the indexes of some hundred thousand documents; with SQLite's 2 MB time grows far faster than the archive.
+const CACHE_KB = 128 * 1024;
+
 const PRAGMAS = `
   pragma busy_timeout = ${BUSY_MS};
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma foreign_keys = on;
+  pragma cache_size = -${CACHE_KB};
+  pragma temp_store = file;
 `;
 
 const unpack = (columns: readonly Column[]): string =>

@@ -21,7 +21,7 @@ const remove = async (port: Port, uris: readonly string[]): Promise<string[]> =>
   const list = asList(uris);
   const held = `select id from sources where uri in (${listOf(port)})`;
   const documents = await port.all<{ document: string }>(`select distinct document from readings where source in (${held})`, [list]);
-  await port.run(`delete from search where rowid in (${held})`, [list]);
+  for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${held})`, [list]);
   await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
   return documents.map(({ document }) => document);
 };
@@ -92,6 +92,15 @@ export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: st
     await insert(port, 'sources', REFUSED, rows);
     const problems = refusals.map(({ problem }, i) => [first + i, 0, problem.code, problem.severity, problem.where, problem.detail]);
     await insert(port, 'problems', PROBLEM, problems);
+    if (lost.length === 0) return;
+    await choosePrimaries(port, lost);
+    await markUnlinked(port);
+  });
+
+/** Removes files and all that was read from them. */
+export const forget = (port: Port, uris: readonly string[]): Promise<void> =>
+  port.transaction(async () => {
+    const lost = await remove(port, uris);
     if (lost.length === 0) return;
     await choosePrimaries(port, lost);
     await markUnlinked(port);

@@ -1,6 +1,6 @@
 import { fold, foldWords, nameInArchive, type Reading, type SqlValue } from '../model/index.js';
 import { factValues, keyValues } from './codec.js';
-import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, OWNER } from './columns.js';
+import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, KEY_PATH, OWNER } from './columns.js';
 import { needlesOf } from './needles.js';
 import type { Column } from './port.js';
 
@@ -23,6 +23,9 @@ const integer = (name: string): Column => ({ name, type: 'integer' });
 export const documentId = ({ summary }: Reading): string => nameInArchive(summary);
 
 const baseName = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+
+const needlesOfReading = (reading: Reading) =>
+  needlesOf({ ...reading.summary.document, id: documentId(reading), file: baseName(reading.source.uri) });
 
 const sources: TableRows = {
   table: 'sources',
@@ -86,8 +89,7 @@ const readings: TableRows = {
   rows: ({ source, reading }) => {
     const { document, source: file } = reading.summary;
     const id = documentId(reading);
-    const name = baseName(reading.source.uri);
-    const { marks, words } = needlesOf({ ...document, id, file: name });
+    const { marks, words } = needlesOfReading(reading);
     return [
       [
         source,
@@ -100,7 +102,7 @@ const readings: TableRows = {
         ...keyValues(reading.key),
         document.number === null ? null : fold(document.number),
         document.symbol === null ? null : fold(document.symbol),
-        fold(name),
+        fold(baseName(reading.source.uri)),
         marks,
         words,
       ],
@@ -110,13 +112,13 @@ const readings: TableRows = {
 
 const facts = (table: FactTable): TableRows => ({
   table: `_${table}`,
-  columns: [...OWNER, ...FACTS[table].map(column), ...evidenceOf(table), ...(table === 'citations' ? KEY : [])],
+  columns: [...OWNER, ...FACTS[table].map(column), ...evidenceOf(table), ...(table === 'citations' ? [...KEY, KEY_PATH] : [])],
   rows: ({ source, reading }) =>
     reading.summary[table].map((fact, i) => [
       source,
       i,
       ...factValues(table, fact),
-      ...(table === 'citations' ? keyValues(reading.citationKeys[i] ?? null) : []),
+      ...(table === 'citations' ? [...keyValues(reading.citationKeys[i] ?? null), reading.summary.citations[i]?.target ?? null] : []),
     ]),
 });
 
@@ -136,6 +138,16 @@ const search: TableRows = {
   },
 };
 
+/** All that a person may type to mean the document; the exact forms are told apart in `readings`. */
+const names: TableRows = {
+  table: 'names',
+  columns: [integer('rowid'), text('words')],
+  rows: ({ source, reading }) => {
+    const { marks, words } = needlesOfReading(reading);
+    return [[source, marks + words]];
+  },
+};
+
 /** Every table that a reading writes, owners first. */
 export const readingTables: readonly TableRows[] = [
   sources,
@@ -146,4 +158,5 @@ export const readingTables: readonly TableRows[] = [
   strings('_recipients', 'name', ({ summary }) => summary.document.recipients),
   strings('_keywords', 'word', ({ summary }) => summary.keywords),
   search,
+  names,
 ];

@@ -1,13 +1,57 @@
-import type { MatchFilter, SqlValue, TextIndex } from '../model/index.js';
+import type { Condition, MatchFilter, SqlValue, TextIndex } from '../model/index.js';
 import type { Column, Port } from './port.js';
 
 /** Quoted, a phrase is words and nothing else to FTS5: no operator of its language can be typed by accident. */
 const phrase = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '')}"`;
 
+const everyOf = (phrases: readonly (readonly string[])[]): string => phrases.map(phrase).join(' AND ');
+
+// A number found in the number of a document weighs more than in its title.
+const FILES = 'select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?';
+const ALL = `select f.source, f.rank from (${FILES}) f join _documents d on d.source = f.source order by f.rank, d.id limit ?`;
+// Enough that copies of documents, which do not speak for them, rarely leave too few.
+const MARGIN = 8;
+
+interface Match {
+  readonly source: number;
+  readonly rank: number;
+}
+
+const byRank = (a: Match & { id: string }, b: Match & { id: string }): number => a.rank - b.rank || (a.id < b.id ? -1 : 1);
+
+/** The index itself takes the best files, which is much faster than ordering all; all are ordered where a tie might have been cut. */
+const best = async (port: Port, query: string, limit: number): Promise<Match[]> => {
+  const files = await port.all<Match>(`${FILES} order by rank limit ?`, [query, limit * MARGIN]);
+  const speaking = await port.all<{ source: number; id: string }>(
+    `select d.source, d.id from _documents d where d.source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
+    [JSON.stringify(files.map(({ source }) => [source]))],
+  );
+  const ids = new Map(speaking.map(({ source, id }) => [source, id]));
+  const found = files
+    .flatMap((file) => {
+      const id = ids.get(file.source);
+      return id === undefined ? [] : [{ ...file, id }];
+    })
+    .sort(byRank);
+  const end = files.at(-1)?.rank ?? 0;
+  const isWhole = files.length < limit * MARGIN || (found[limit - 1]?.rank ?? end) < end;
+  return isWhole ? found.slice(0, limit) : port.all<Match>(ALL, [query, limit]);
+};
+
+/** Documents that the words name come before those that merely hold them, whose texts need not be weighed where enough are named. */
+const matches = async (port: Port, phrases: readonly (readonly string[])[], limit: number): Promise<Match[]> => {
+  const all = everyOf(phrases);
+  const named = await best(port, `{number title} : (${all})`, limit);
+  if (named.length === limit) return named;
+  const known = new Set(named.map(({ source }) => source));
+  const held = await best(port, all, limit + named.length);
+  return [...named, ...held.filter(({ source }) => !known.has(source))].slice(0, limit);
+};
+
 const ISSUER: Column = { name: 'value', type: 'text' };
 
 /** What a filter asks of `r`, the reading of a found file. */
-const conditionOf = ({ type, year, issuers }: MatchFilter, port: Port): { sql: string; params: SqlValue[] } => {
+const conditionOf = ({ type, year, issuers }: MatchFilter, port: Port): Condition => {
   const parts: (readonly [string, SqlValue])[] = [];
   if (type !== undefined) parts.push(['r.type = ?', type]);
   if (year !== undefined) parts.push(['substr(r.date, 1, 4) = ?', String(year)]);
@@ -15,28 +59,35 @@ const conditionOf = ({ type, year, issuers }: MatchFilter, port: Port): { sql: s
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
 };
 
-// A number found in the number of a document weighs more than in its title, and far more than in its body.
-const RANKED = 'select rowid as source, bm25(search, 20.0, 5.0, 1.0) as rank from search where search match ?';
 const BARE = 'select rowid as source from search where search match ?';
 
 const joined = (found: string, filter: string): string =>
   `from (${found}) f join _documents d on d.source = f.source${filter === '' ? '' : ` join readings r on r.source = f.source${filter}`}`;
 
-/** FTS5 over the folded text of the files that speak for a document. */
-export const textIndex = (port: Port): TextIndex => {
-  const queryOf = (phrases: readonly (readonly string[])[]): string => phrases.map(phrase).join(' AND ');
-  return {
-    match: async (phrases, limit, filter = {}) => {
-      if (phrases.length === 0) return [];
-      const { sql, params } = conditionOf(filter, port);
-      const order = 'order by f.rank, d.id limit ?';
-      return port.all(`select f.source, f.rank ${joined(RANKED, sql)} ${order}`, [queryOf(phrases), ...params, limit]);
-    },
-    matching: async (phrases, filter = {}) => {
-      if (phrases.length === 0) return [];
-      const { sql, params } = conditionOf(filter, port);
-      const found = await port.all<{ source: number }>(`select f.source ${joined(BARE, sql)}`, [queryOf(phrases), ...params]);
-      return found.map(({ source }) => source);
-    },
-  };
+const filtered = (port: Port, phrases: readonly (readonly string[])[], limit: number, filter: MatchFilter): Promise<Match[]> => {
+  const { sql, params } = conditionOf(filter, port);
+  return port.all(`select f.source, f.rank ${joined(FILES, sql)} order by f.rank, d.id limit ?`, [everyOf(phrases), ...params, limit]);
 };
+
+const ROWS_NAMED = { held: ['d.source', 'names'], cited: ['c.row', 'cited_names'] } as const;
+
+/** FTS5 over the folded text of the files that speak for a document, and over the names of documents. */
+export const textIndex = (port: Port): TextIndex => ({
+  named: (sets, table) => {
+    const [row, index] = ROWS_NAMED[table];
+    const query = sets.map((words) => `(${words.map((word) => phrase([word])).join(' AND ')})`).join(' OR ');
+    return { sql: `${row} in (select rowid from ${index} where ${index} match ?)`, params: [query] };
+  },
+  match: async (phrases, limit, filter = {}) => {
+    if (phrases.length === 0) return [];
+    return Object.values(filter).some((value) => value !== undefined)
+      ? filtered(port, phrases, limit, filter)
+      : matches(port, phrases, limit);
+  },
+  matching: async (phrases, filter = {}) => {
+    if (phrases.length === 0) return [];
+    const { sql, params } = conditionOf(filter, port);
+    const found = await port.all<{ source: number }>(`select f.source ${joined(BARE, sql)}`, [everyOf(phrases), ...params]);
+    return found.map(({ source }) => source);
+  },
+});

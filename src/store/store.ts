@@ -1,8 +1,10 @@
-import type { LinkIndex, Reading, Rows, Summary, TextIndex } from '../model/index.js';
-import { loadIndex, needsLinking, type Resolve, relink } from './link.js';
+import type { LinkIndex, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
+import { loadIndex } from './known.js';
+import { needsLinking, type Resolve, relink } from './link.js';
 import type { Port } from './port.js';
-import { putReadings, putRefusals, type Refusal } from './put.js';
+import { forget, putReadings, putRefusals, type Refusal } from './put.js';
 import { textIndex } from './search.js';
+import { putSuccessors } from './successors.js';
 import { type Selection, summaries } from './summaries.js';
 
 /** What is held of a file: its digest, the version of the reader that read it, and how that ended. */
@@ -22,6 +24,10 @@ export interface Store extends Rows, TextIndex {
   /** Writes readings in one transaction; `reader` is the version of program and rules that made them. */
   put(readings: readonly Reading[], reader: string): Promise<void>;
   refuse(refusals: readonly Refusal[], reader: string): Promise<void>;
+  /** Removes all that is held of these files. */
+  forget(uris: readonly string[]): Promise<void>;
+  /** Keeps what bodies and provinces that ended live on in, so that they are found under it too. */
+  putSuccessors(successors: readonly Successor[]): Promise<void>;
   loadIndex(): Promise<LinkIndex>;
   needsLinking(): Promise<boolean>;
   relink(resolve: Resolve): Promise<void>;
@@ -41,6 +47,8 @@ export const storeOver = (port: Port): Store => ({
   held: async (uri) => (await port.all<Held>(HELD, [uri]))[0] ?? null,
   put: (readings, reader) => putReadings(port, readings, reader),
   refuse: (refusals, reader) => putRefusals(port, refusals, reader),
+  forget: (uris) => forget(port, uris),
+  putSuccessors: (successors) => putSuccessors(port, successors),
   loadIndex: () => loadIndex(port),
   needsLinking: () => needsLinking(port),
   relink: (resolve) => relink(port, resolve),

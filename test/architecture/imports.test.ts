@@ -17,12 +17,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   link: ['model', 'rules'],
   store: ['model'],
   query: ['model'],
+  redact: ['model', 'rules'],
   export: ['model'],
   run: ['model', 'store'],
   eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'pipeline.ts'],
   cli: ['index.ts'],
 };
-const PURE = ['normalize', 'extract', 'link'];
+const PURE = ['normalize', 'extract', 'link', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */
 const PARSERS = ['pdf-parse', 'pdfjs-dist', 'mammoth', 'linkedom', 'file-type', 'iconv-lite', 'fflate'];
 /** Chosen, but not at work yet. */

@@ -18,6 +18,7 @@ import {
   Reasons,
   RunReport,
   Shown,
+  SqlAnswer,
   Stats,
   Summary,
   Timeline,
@@ -93,6 +94,11 @@ describe('json on standard output keeps its schema', () => {
         .split('\n')
         .map((line) => Summary.parse(JSON.parse(line))),
     ).toHaveLength(3);
+  });
+  test('sql', async () => {
+    const { code, out } = await ask('sql', 'select id, number from documents order by id limit 1', '--json');
+    expect(code).toBe(0);
+    expect(SqlAnswer.parse(JSON.parse(out)).rows).toEqual([{ id: 'vn/dak-nong/skhcn/cv/2023/12', number: '12/SKHCN-VP' }]);
   });
   test('several candidates', async () => {
     const { code, out } = await ask('show', '461/KH-UBND', '--json');
@@ -182,7 +188,7 @@ test('a run that has nothing to read makes no database', async () => {
 test('export offers every table', async () => {
   const { out } = await danchieu(['export', '--help']);
   for (const table of tableNames) expect(out).toContain(table);
-  expect((await ask('export', '--format', 'csv', '--table', 'awards')).out).toMatch(/^document,file,form,/);
+  expect((await ask('export', '--format', 'csv', '--table', 'awards')).out).toMatch(/^document,file,ordinal,form,/);
 });
 
 test('a closed pipe is no error', async () => {
@@ -254,4 +260,27 @@ test('--help names every command and exit code, each command has examples', asyn
 test('the package names the built program as its bin', async () => {
   const { bin } = JSON.parse(await readFile('package.json', 'utf8')) as { bin?: Record<string, string> };
   if (bin) expect(Object.keys(bin)).toContain('danchieu');
+});
+
+describe('a question in SQL', () => {
+  test('is answered as CSV, formulas made harmless, figures left', async () => {
+    const { code, out } = await ask('sql', "select '=1+1' as a, -1 as b, null as c", '--csv');
+    expect([code, out]).toEqual([0, "a,b,c\r\n'=1+1,-1,\r\n"]);
+  });
+  test('says where rows were left out, on standard error', async () => {
+    const { out, err } = await ask('sql', 'select id from documents', '--csv', '--limit', '2');
+    expect(out.trim().split('\r\n')).toHaveLength(3);
+    expect(err).toContain('--limit');
+  });
+  test.each([
+    [2, 'E241', ['sql', 'delete from documents']],
+    [2, 'E242', ['sql', 'select nothing_of_this_name']],
+    [2, 'E202', ['sql', 'select 1', '--timeout', '0']],
+    [2, 'E201', ['export', '--format', 'parquet']],
+    [4, 'E441', ['sql', 'with recursive n(i) as (select 1 union all select i from n) select count(*) from n', '--timeout', '0.2']],
+  ])('ends with %i and %s', async (exit, problem, args) => {
+    const { code, out, err } = await ask(...args);
+    expect([code, out]).toEqual([exit, '']);
+    expect(err).toContain(problem);
+  });
 });

@@ -8,7 +8,7 @@ import { type Block, blocksOf } from './blocks.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
-const PAGES = ['README.md', 'README.vi.md', 'docs/rules.md', 'docs/questions.md', 'docs/questions.vi.md'];
+const PAGES = ['README.md', 'README.vi.md', 'docs/rules.md', 'docs/questions.md', 'docs/questions.vi.md', 'docs/sql.md', 'docs/export.md'];
 
 /** A folder like a clone: the corpus, the package under its name, `danchieu` and an `npm start` in front of the path. */
 const makeFolder = (): string => {
@@ -162,11 +162,18 @@ test.each(['README.md', 'README.vi.md'])('%s claims no more than the floors of t
   expect(claimed.map(([, measure, value]) => `${measure} ${value}, held is ${floors[measure as string]}`)).toEqual([]);
 });
 
-test.each(['README.md', 'README.vi.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/rules.md', 'docs/questions.md', 'docs/questions.vi.md'])(
-  '%s links to files that are there',
-  (page) => {
-    const text = readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
-    const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link as string);
-    expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([]);
-  },
-);
+test.each([
+  'README.md',
+  'README.vi.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'docs/rules.md',
+  'docs/questions.md',
+  'docs/questions.vi.md',
+  'docs/sql.md',
+  'docs/export.md',
+])('%s links to files that are there', (page) => {
+  const text = readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
+  const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link as string);
+  expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import Graph, { MultiDirectedGraph } from 'graphology';
+import { MultiDirectedGraph, MultiGraph } from 'graphology';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
 import { fromDot } from 'ts-graphviz';
@@ -22,7 +22,7 @@ const text = async (graph: CitationGraph, format: TextFormat): Promise<string> =
 
 const HOSTILE = `a\u0001b\ud800c "q" 'x' <tag a="1"> & &amp; &#10; ]]> --> \\N \\" \r\nline\ttab \u2028 =1+1 \uffff đ \u{1f4c4} end\\`;
 /** What XML can hold of it. */
-const HELD = HOSTILE.replace(/[\u0001\uffff]|\p{Cs}/gu, '\ufffd');
+const HELD = HOSTILE.replace(/[\p{Cs}\uffff]/gu, '\ufffd').replace('\u0001', '\ufffd');
 
 const node = (id: string, held: boolean, words: string | null): GraphNode => ({
   ...{
@@ -67,7 +67,7 @@ describe.each([
   });
 
   test('may be empty', async () => {
-    expect(parse(Graph, await text({ nodes: () => of([]), edges: () => of([]) }, format)).order).toBe(0);
+    expect(parse(MultiGraph, await text({ nodes: () => of([]), edges: () => of([]) }, format)).order).toBe(0);
   });
 });
 

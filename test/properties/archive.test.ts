@@ -4,10 +4,11 @@ import { exportText } from '../../src/export/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
 import { files, readingOf, runInto } from '../golden/corpus.js';
+import { sourceOf } from './source.js';
 
 const exportOf = async (store: Store): Promise<string> => {
   let text = '';
-  for await (const piece of exportText(store.summaries({ documents: 'all' }), 'jsonl')) text += piece;
+  for (const format of ['jsonl', 'graphml'] as const) for await (const piece of exportText(sourceOf(store), format)) text += piece;
   return text;
 };
 

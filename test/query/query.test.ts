@@ -57,6 +57,40 @@ describe('an ID may be', () => {
   });
 });
 
+describe('what ended is found under what it lives on in', () => {
+  let former: Store;
+  const LAM_DONG = 'vn/lam-dong/ubnd/kh/2022/77';
+  beforeAll(async () => {
+    former = await openStore(':memory:', { create: true });
+    const own = reading({ uri: 'l.txt', id: LAM_DONG, number: '77/KH-UBND', issuer: 'Ủy ban nhân dân tỉnh Lâm Đồng', title: 'Thi đua' });
+    await former.put([...archive, own], 'r1');
+    await former.putSuccessors([
+      { body: 'dak-nong', name: 'Lâm Đồng' },
+      { body: 'hoa-binh', name: 'Phú Thọ' },
+    ]);
+    await former.relink(resolve);
+  });
+  afterAll(() => former.close());
+
+  test.each([
+    ['461/KH-UBND Lâm Đồng', [DAK_NONG]],
+    ['kế hoạch lam dong', [LAM_DONG, LETTER, DAK_NONG]],
+    ['77 lâm đồng', [LAM_DONG]],
+    ['461 phú thọ', [HOA_BINH]],
+    ['461 nghệ an', []],
+  ])('%s', async (query, ids) => {
+    expect((await findDocuments(former, query)).candidates.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('in the text too, behind what is of the present one', async () => {
+    const hits = await search(former, 'phú thọ', 10);
+    expect(hits.map(({ document }) => document.id)).toEqual([]);
+    const text = { uri: 'h.txt', id: 'vn/hoa-binh/ubnd/kh/2022/9', number: '9/KH-UBND', body: 'Kế hoạch của tỉnh Hòa Bình' };
+    await former.put([reading(text)], 'r1');
+    expect((await search(former, 'phú thọ', 10)).map(({ document }) => document.id)).toEqual([text.id]);
+  });
+});
+
 describe('of documents that have the words', () => {
   const row = (id: string, type: string, number: string | null, title: string | null): DocumentRow => ({
     ...{ id, type, number, title, held: false, kind: null, symbol: null, date: null, issuer: null, citations: 0, files: [] },

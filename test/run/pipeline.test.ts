@@ -75,7 +75,7 @@ describe('run', () => {
     expect(outcome).toMatchObject({ found: 3, read: 2, unchanged: 0, refused: 1, summaries: 2, interrupted: false });
     expect(outcome.refusals).toEqual([{ file: join(folder, '3.txt'), code: 'E105', detail: null }]);
     expect((await readdir(join(folder, 'out', 'deep'))).sort()).toEqual(['1.txt.json', '2.txt.json']);
-    const [row] = await store.all<{ n: number }>("select count(*) as n from citations where state = 'resolved'");
+    const [row] = await store.all<{ n: number }>("select count(*) as n from _citations where state = 'resolved'");
     expect(row?.n).toBe(2);
   });
 
@@ -90,7 +90,7 @@ describe('run', () => {
     expect(read).toEqual([join(folder, '2.txt')]);
     expect(await run(store, [folder], options({ force: true }))).toMatchObject({ read: 2, unchanged: 0 });
     expect(await run(store, [folder], options({ version: 'r2' }))).toMatchObject({ read: 2, unchanged: 0 });
-    const ids = await store.all<{ id: string }>('select id from documents order by id');
+    const ids = await store.all<{ id: string }>('select id from _documents order by id');
     expect(ids.map(({ id }) => id)).toEqual(['vn/x/y/kh/2022/1', 'vn/x/y/kh/2022/22']);
   });
 
@@ -103,7 +103,26 @@ describe('run', () => {
     expect(await run(store, [folder], options())).toMatchObject({ found: 1, gone: 2 });
     expect(await run(store, [join(folder, '1.txt')], options())).toMatchObject({ gone: 0 });
     expect(await run(store, [join(folder, 'b')], options())).toMatchObject({ gone: 1, refused: 1 });
-    expect(await store.all('select id from documents')).toHaveLength(3);
+    expect(await store.all('select id from _documents')).toHaveLength(3);
+  });
+
+  test('forgets what is gone when told to, but nothing below a path that is not there', async () => {
+    await mkdir(join(folder, 'b'));
+    for (const name of ['1.txt', '2.txt', 'b/3.txt', 'b/4.txt']) await write(name, name.replace(/\D/g, ''));
+    await write('5.txt', 'bad');
+    await run(store, [folder], options());
+    const targets = async () => (await store.all<{ state: string }>('select distinct state from _citations')).map(({ state }) => state);
+    expect(await targets()).toEqual(['resolved']);
+    for (const name of ['1.txt', '5.txt', 'b/4.txt']) await rm(join(folder, name));
+    expect(await run(store, [join(folder, 'b')], options({ prune: true }))).toMatchObject({ gone: 0, pruned: 1 });
+    expect(await run(store, [folder], options({ prune: true }))).toMatchObject({ found: 2, unchanged: 2, gone: 0, pruned: 1 });
+    expect((await store.all<{ uri: string }>('select uri from sources order by uri')).map(({ uri }) => uri)).toEqual([
+      join(folder, '2.txt'),
+      join(folder, 'b/3.txt'),
+    ]);
+    expect(await targets()).toEqual(['unheld']);
+    await rm(join(folder, 'b'), { recursive: true });
+    expect(await run(store, [join(folder, 'b')], options({ prune: true }))).toMatchObject({ gone: 1, pruned: 0 });
   });
 
   test('gives the same summaries with any number of workers', async () => {

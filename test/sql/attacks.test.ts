@@ -88,20 +88,20 @@ const ATTACKS: readonly (readonly [what: string, sql: string, codes: string])[] 
   ['sorts what it multiplies', `${MANY} select a.i from n a, n b, n c order by a.i * b.i * c.i desc`, 'E441|E442'],
   ['gathers without end', `${ENDLESS} select group_concat(hex(randomblob(1000))) from n`, 'E441|E442|E443'],
   ['collects JSON without end', `${ENDLESS} select json_group_array(printf('%01000d', i)) from n`, 'E441|E442|E443'],
-  ['asks for a huge blob of zeros', 'select zeroblob(1000000000)', 'E443|E442'],
-  ['asks for many huge blobs', `${MANY} select zeroblob(15000000 + i) from n`, 'E442|E443'],
-  ['asks for a huge random blob', 'select length(randomblob(1000000000))', 'E443|E442'],
-  ['pads a text', "select printf('%1000000000d', 1)", 'E443|E442|none'],
-  ['repeats a character', "select length(printf('%.*c', 1000000000, 'x'))", 'E443|E442|none'],
+  ['asks for a huge blob of zeros', 'select zeroblob(1000000000)', 'E441|E442|E443'],
+  ['asks for many huge blobs', `${MANY} select zeroblob(15000000 + i) from n`, 'E441|E442|E443'],
+  ['asks for a huge random blob', 'select length(randomblob(1000000000))', 'E441|E442|E443'],
+  ['pads a text', "select printf('%1000000000d', 1)", 'E441|E442|E443|none'],
+  ['repeats a character', "select length(printf('%.*c', 1000000000, 'x'))", 'E441|E442|E443|none'],
   [
     'grows a text by replacing',
     "select length(replace(replace(replace(hex(zeroblob(2000)), '00', hex(zeroblob(2000))), '00', hex(zeroblob(2000))), '00', hex(zeroblob(2000))))",
-    'E443|E442',
+    'E441|E442|E443',
   ],
   [
     'doubles a text in a recursion',
     "with recursive d(t) as (select 'x' union all select t || t from d) select max(length(t)) from d",
-    'E443|E442',
+    'E441|E442|E443',
   ],
   [
     'compares by a pattern that goes back and back',
@@ -109,9 +109,9 @@ const ATTACKS: readonly (readonly [what: string, sql: string, codes: string])[] 
     'E441|none',
   ],
   ['compares by an expression of no function', "select 'aaaa' regexp '(a+)+$'", 'E242'],
-  ['nests brackets', `select ${'('.repeat(5000)}1${')'.repeat(5000)}`, 'E242'],
+  ['nests brackets', `select ${'('.repeat(5000)}1${')'.repeat(5000)}`, 'E242|none'],
   ['strings questions together', `select 1 ${'union all select 1 '.repeat(5000)}`, 'E242'],
-  ['asks at great length', `select '${'x'.repeat(200_000)}'`, 'E242|E443'],
+  ['asks at great length', `select '${'x'.repeat(200_000)}'`, 'E241'],
 ];
 
 describe.each(drivers)('with %s, no question', (driver) => {

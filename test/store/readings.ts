@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Citation, IdentityKey, Reading, Relation } from '../../src/model/index.js';
+import { type Citation, type IdentityKey, type Reading, type Relation, slug } from '../../src/model/index.js';
 
 export const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -8,7 +8,7 @@ export const key = (id: string, symbol: string): IdentityKey => {
   const number = rest.pop() ?? null;
   const year = rest.pop() ?? null;
   const type = rest.pop() ?? null;
-  return { family: 'state', body: rest.join('/'), type, number, year, symbol, date: null };
+  return { family: 'state', body: rest.join('/'), type, number, year, symbol: slug(symbol), date: null };
 };
 
 interface Cited {

@@ -13,6 +13,7 @@ export interface RunFlags {
   readonly summaries?: string;
   readonly jobs?: number;
   readonly force?: boolean;
+  readonly prune?: boolean;
   readonly rules?: readonly string[];
 }
 

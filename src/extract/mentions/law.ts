@@ -1,10 +1,11 @@
-import { isBlankAt, isDigitAt, isSignAt, patternNamed, type Rules, wordEnd } from '../../rules/index.js';
+import { endingNamed, isBlankAt, isDigitAt, isSignAt, patternNamed, type Rules, wordEnd } from '../../rules/index.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 import { pinpointBefore } from './number.js';
 import { titleEnd } from './tail.js';
 
 const LAW_TAIL = patternNamed('citation.law-tail');
+const LAW_DAY = endingNamed('citation.law-day');
 
 const NAME_REACH = 240;
 
@@ -14,7 +15,8 @@ const NAME_REACH = 240;
  */
 export function lawMention(text: string, start: number, floor: number, rules: Rules): Draft | null {
   const known = rules.lexicon.laws.match(text, start);
-  const tail = (known && tailAt(text, known.end, rules)) ?? unknownTail(text, start, rules);
+  const tail =
+    (known && (tailAt(text, known.end, rules) ?? dayBefore(text, start, known.end, floor, rules))) ?? unknownTail(text, start, rules);
   if (!tail) return null;
   const name = text.slice(start, tail.nameEnd).replace(/[\s,]+$/, '');
   return {
@@ -54,6 +56,12 @@ function tailAt(text: string, nameEnd: number, rules: Rules): LawTail | null {
   if (year) return { nameEnd, end, date: year };
   const date = dateAt(text, firstDigit(text, end), rules);
   return date && !date.date.startsWith('-') ? { nameEnd, end: date.end, date: date.date } : null;
+}
+
+function dayBefore(text: string, start: number, nameEnd: number, floor: number, rules: Rules): LawTail | null {
+  const lead = LAW_DAY(rules).before(text, start, floor);
+  const date = lead && dateAt(text, firstDigit(text, lead.start), rules);
+  return date ? { nameEnd, end: nameEnd, date: date.date } : null;
 }
 
 /** "June 19, 2015": the figures stand behind the name of the month. */

@@ -1,6 +1,7 @@
 import * as sources from './0001-sources.js';
 import * as facts from './0002-facts.js';
 import * as search from './0003-search.js';
+import * as graph from './0010-graph.js';
 import * as questions from './0020-questions.js';
 import * as views from './0040-views.js';
 
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In the order in which they are applied. A migration that was published never changes. */
-export const migrations: readonly Migration[] = [sources, facts, search, questions, views];
+export const migrations: readonly Migration[] = [sources, facts, search, graph, questions, views];

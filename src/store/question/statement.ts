@@ -1,4 +1,5 @@
 import { type Result, refuse } from '../../model/index.js';
+import { LIMITS } from './limits.js';
 
 /** A question that SQLite may be asked: `query` is a SELECT, VALUES or WITH without its semicolon. */
 export interface Statement {
@@ -61,6 +62,7 @@ const QUESTIONS = ['select', 'with', 'values'];
  */
 export const statementOf = (sql: string): Result<Statement> => {
   const no = (detail: string) => refuse('E241', '', detail);
+  if (sql.length > LIMITS.sqlLength) return no('too long');
   if (sql.includes('\0')) return no('NUL');
   const all = tokensOf(sql);
   const last = all.findLastIndex(({ text }) => text !== ';');
