@@ -1,10 +1,17 @@
 import { availableParallelism } from 'node:os';
+import type { CorrectionRequest, Signature } from './correcting.js';
 import type { ExportSource, Format, TextFormat } from './export/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
+import type { Language } from './messages/index.js';
+import type { FindingCode } from './model/finding-codes.js';
 import {
   type Ambiguity,
+  type AuditRow,
+  type Corrections,
+  type Corrector,
   type DocumentRow,
   failure,
+  type Proposal,
   type RefusedRow,
   type RunReport,
   type Shown,
@@ -13,6 +20,7 @@ import {
 } from './model/index.js';
 import type { Progress } from './pipeline.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
+import type { Rules } from './rules/index.js';
 import type { SqlOptions } from './sql.js';
 import type { DriverName, Store } from './store/index.js';
 import { packageVersion } from './version.js';
@@ -33,11 +41,27 @@ export interface RunOptions extends ReaderOptions {
   readonly force?: boolean | undefined;
   /** Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself. */
   readonly prune?: boolean | undefined;
+  /**
+   * File of corrections to be laid over the archive, in place of those that lie there; null takes them away.
+   * Without it the ones that were given last are laid over it again, as they were then.
+   */
+  readonly corrections?: string | null | undefined;
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Rows of the report's tables (default 25 documents, 10 missing). */
   readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
+}
+
+export interface AuditOptions {
+  /** Codes of findings to look for (default: all). */
+  readonly codes?: readonly FindingCode[] | undefined;
+  /** Identities of documents: findings in them or about them (default: all documents). */
+  readonly documents?: readonly string[] | undefined;
+  /** Language of messages (default: English). */
+  readonly language?: Language | undefined;
+  /** Folders of further rules. */
+  readonly rules?: readonly string[] | undefined;
 }
 
 export interface ExportOptions {
@@ -61,6 +85,27 @@ export interface Archive extends Questions {
   /** The ambiguous citations of a document, with what speaks for each candidate. */
   candidates(id: string): Promise<Ambiguity[]>;
   refused(): Promise<RefusedRow[]>;
+  /** What analysts decided: the corrections that lie over the archive, and what came of each; null where there are none. */
+  corrections(): Promise<Corrections | null>;
+  /** Lays a file of corrections over the archive (null: none) and links it anew, without reading any document. */
+  correct(file: string | null, options?: { readonly rules?: readonly string[] | undefined }): Promise<Corrections | null>;
+  /**
+   * Entries of a corrections.yaml that say this, held against what the archive holds; none where nothing, or more than
+   * one thing, is of that address. Nothing is changed: `writeCorrections` writes them, `correct` lays them over.
+   */
+  propose(
+    request: CorrectionRequest,
+    signature: Signature,
+    options?: { readonly rules?: readonly string[] | undefined },
+  ): Promise<Proposal>;
+  /** Documents held. */
+  count(): Promise<number>;
+  /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
+  audit(options?: AuditOptions): AsyncIterable<AuditRow>;
+  /** Findings as CSV, piece by piece. */
+  auditCsv(rows: AsyncIterable<AuditRow>): AsyncIterable<string>;
+  /** How many findings are no more than notes. */
+  notes(): Promise<number>;
   /**
    * Asks the views that docs/sql.md lists: one SELECT, answered by a process of its own that can only read.
    * @throws Failure E24x wrong question, E44x too long, too large
@@ -79,14 +124,55 @@ const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 
+/** The corrections that are asked for, else those that lie over the archive. */
+const wantedCorrections = async (store: Store, file: string | null | undefined, rules: Rules): Promise<Corrector> => {
+  const { corrector, correctionsFrom } = await import('./corrected.js');
+  const source = file === undefined ? await store.corrections() : file === null ? null : await correctionsFrom(file);
+  return corrector(source, rules);
+};
+
+const correctIn = async (store: Store, file: string | null, folders?: readonly string[]): Promise<Corrections | null> => {
+  const [{ resolve }, { loadRules }, { correctionsOf }] = await Promise.all([
+    import('./link/resolve.js'),
+    import('./rules/index.js'),
+    import('./corrections-report.js'),
+  ]);
+  await store.relink(resolve, await wantedCorrections(store, file, loadRules(folders)));
+  return correctionsOf(store);
+};
+
+const proposeIn = async (
+  store: Store,
+  request: CorrectionRequest,
+  signature: Signature,
+  folders?: readonly string[],
+): Promise<Proposal> => {
+  const [{ checkEntries, propose }, { loadRules }, { checkValues }] = await Promise.all([
+    import('./correcting.js'),
+    import('./rules/index.js'),
+    import('./corrected.js'),
+  ]);
+  const proposal = await propose(store, request, signature, async () => loadRules(folders));
+  checkEntries(proposal.entries);
+  if (request.action === 'set')
+    checkValues(
+      proposal.entries.map((entry) => ({ ...entry, line: 0 })),
+      '',
+      loadRules(folders),
+    );
+  return proposal;
+};
+
 const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
-  const [pipeline, { resolve }, { successorsOf }, { loadRules }] = await Promise.all([
+  const [pipeline, { resolve }, { successorsOf }, { loadRules }, { correctionsOf }] = await Promise.all([
     import('./pipeline.js'),
     import('./link/resolve.js'),
     import('./link/successors.js'),
     import('./rules/index.js'),
+    import('./corrections-report.js'),
   ]);
   const rules = await loadRules(options.rules);
+  const corrector = await wantedCorrections(store, options.corrections, rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   const reader = await isolatedReader(jobs, options);
   try {
@@ -95,10 +181,12 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       jobs,
       resolve,
       successors: successorsOf(rules),
+      corrector,
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('./query/index.js');
+    const corrections = await correctionsOf(store);
     return {
       driver: store.driver,
       files: { found, read, unchanged, refused, gone, pruned },
@@ -109,6 +197,7 @@ const runIn = async (store: Store, paths: readonly string[], options: RunOptions
       missing: await query.missing(store, { limit: options.top?.missing ?? TOP_MISSING }),
       refused: [...outcome.refusals],
       summaries: outcome.summaries,
+      corrections: corrections && query.reportOf(corrections, corrections.entries, corrections.problems),
     };
   } finally {
     await reader.close();
@@ -142,6 +231,33 @@ async function* textOf(store: Store, format: TextFormat, options: ExportOptions,
   yield* exportText(await sourceOf(store, options), format, table);
 }
 
+async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
+  const [{ auditArchive }, { findingMessage }, { findingCodes }] = await Promise.all([
+    import('./audit/index.js'),
+    import('./messages/index.js'),
+    import('./model/finding-codes.js'),
+  ]);
+  let rules: Promise<Rules> | null = null;
+  const load = (): Promise<Rules> => {
+    rules ??= import('./rules/index.js').then(({ loadRules }) => loadRules(folders));
+    return rules;
+  };
+  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents })) {
+    const { document, about, code, severity, ...evidence } = found;
+    yield { document, about, code, severity, message: findingMessage(code, found.details, language), ...evidence };
+  }
+}
+
+async function* auditCsvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
+  const { auditCsv } = await import('./export/index.js');
+  yield* auditCsv(rows);
+}
+
+const notesIn = async (store: Store): Promise<number> => {
+  const { storedCounts } = await import('./audit/index.js');
+  return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
+};
+
 const MEMORY = ':memory:';
 
 const askIn = async (store: Store, file: string, sql: string, options?: SqlOptions): Promise<SqlAnswer> => {
@@ -160,6 +276,13 @@ const archiveOver = (store: Store, file: string): Archive => {
     candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
+    corrections: async () => (await import('./corrections-report.js')).correctionsOf(store),
+    correct: (file, { rules } = {}) => correctIn(store, file, rules),
+    propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
+    count: async () => (await query()).countDocuments(store),
+    audit: (options = {}) => auditIn(store, options),
+    auditCsv: (rows) => auditCsvOf(rows),
+    notes: () => notesIn(store),
     sql: (text, options) => askIn(store, file, text, options),
     summaries: () => store.summaries({ documents: 'all' }),
     exportText: (format, { table, ...options } = {}) => textOf(store, format, options, table),

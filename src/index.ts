@@ -2,7 +2,9 @@
  * danchieu as a library: `read` one document, or `open` an archive and ask it.
  * Nothing heavy is loaded before it is used.
  */
-export { type Archive, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+
+export { type Archive, type AuditOptions, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
+export type { CitationAddress, CorrectionRequest, Signature } from './correcting.js';
 export { type CsvCell, csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
@@ -12,6 +14,7 @@ export {
   detailIn,
   type Explanation,
   explain,
+  findingMessage,
   LANGUAGES,
   type Language,
   type Messages,
@@ -20,8 +23,13 @@ export {
   problemCodes,
 } from './messages/index.js';
 export { Failure, failure } from './model/failure.js';
+export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {
+  Against,
   Ambiguity,
+  Audit,
+  AuditCount,
+  AuditRow,
   Award,
   AwardRow,
   Bearer,
@@ -34,6 +42,12 @@ export type {
   Change,
   Citation,
   CitedField,
+  CorrectAnswer,
+  Corrected,
+  Correction,
+  CorrectionRow,
+  Corrections,
+  CorrectionsReport,
   Count,
   Deadline,
   DeadlineRow,
@@ -52,11 +66,13 @@ export type {
   KeyPart,
   Kind,
   Member,
+  MetCitation,
   MissingRow,
   Movement,
   PagedSpan,
   Period,
   Problem,
+  Proposal,
   Reading,
   Reasons,
   RefusedRow,
@@ -101,3 +117,4 @@ export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js
 export type { SqlOptions } from './sql.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';
+export { writeCorrections } from './write-corrections.js';

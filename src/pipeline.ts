@@ -1,5 +1,5 @@
 import { writeSummaries } from './export/index.js';
-import type { Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
+import type { Corrector, Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
 import { refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
 import { type GoneFile, goneFiles, presentPaths } from './run/gone.js';
@@ -22,6 +22,8 @@ export interface PipelineOptions {
   /** Version of program and rules: what another version read is read again. */
   readonly version: string;
   readonly resolve: Resolve;
+  /** What analysts decided (default: nothing). */
+  readonly corrector?: Corrector | undefined;
   /** Folder for one JSON summary per file. */
   readonly summaries?: string | undefined;
   readonly jobs?: number | undefined;
@@ -85,6 +87,12 @@ const prune = async (store: Store, paths: readonly string[], found: readonly str
   return countRead(gone);
 };
 
+/** Whether other corrections are to be laid over the archive than lie there. */
+const areOthers = async (store: Store, corrector: Corrector | undefined): Promise<boolean> => {
+  const [held, wanted] = [await store.corrections(), corrector?.source ?? null];
+  return held?.sha256 !== wanted?.sha256 || held?.file !== wanted?.file;
+};
+
 /**
  * The whole road: every file under `paths` is read, put into the store and linked with the rest.
  * What is held unchanged is skipped, what is refused is recorded. Rejects with a `Failure` where
@@ -118,9 +126,9 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
 
   const interrupted = signal?.aborted ?? false;
   const pruned = options.prune && !interrupted ? await prune(store, paths, uris) : 0;
-  if (!interrupted && (await store.needsLinking())) {
+  if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
-    await store.relink(options.resolve);
+    await store.relink(options.resolve, options.corrector);
   }
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {

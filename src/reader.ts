@@ -1,5 +1,5 @@
+import { auditDocument } from './audit/index.js';
 import { extract } from './extract/index.js';
-import { findIn } from './findings.js';
 import { type IngestOptions, ingest } from './ingest/index.js';
 import { link } from './link/index.js';
 import { ok, type RawText, type Reading, type Result } from './model/index.js';
@@ -30,7 +30,8 @@ export function readRaw(raw: RawText, rules: Rules): Reading {
   const document = normalize(raw, rules);
   const extraction = extract(document, rules);
   const linked = link(document, extraction.kind, extraction.facts, rules);
-  const findings = findIn(extraction).map((finding) => ({ ...finding, span: finding.span && { ...finding.span, page: 1 } }));
+  const { type, citations, context } = linked;
+  const findings = auditDocument({ document, ...extraction, type, citations, date: context.date, issuer: context.issuer }, rules);
   return {
     source: raw.source,
     text: document.text,

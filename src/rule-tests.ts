@@ -51,6 +51,11 @@ export function testRules(rules: Rules, vary: (text: string) => string = (text) 
       check('E305', rule, text, facts.length === 0 ? null : `finds ${JSON.stringify(facts.map((fact) => fact.text))}`);
     }
   }
+  for (const reader of rules.readers)
+    for (const { text } of reader.counterExamples) {
+      const facts = factsIn(vary(text), SECTION[reader.finds], rules).filter(({ rule }) => rule === reader.id);
+      check('E305', reader, text, facts.length === 0 ? null : `finds ${JSON.stringify(facts.map((fact) => fact.text))}`);
+    }
   for (const { spec, file, line } of rules.source.patterns) {
     const at = { id: spec.id, file, line };
     for (const text of spec.examples) check('E304', at, text, matches(rules, spec, text) ? null : 'does not match');

@@ -1,6 +1,19 @@
+import type { RawFinding } from './audit/index.js';
 import type { Extraction } from './extract/index.js';
 import { type Completed, type Linked, missingParts, nameBody, pathOfKey } from './link/index.js';
-import type { Citation, Document, Fact, Finding, Header, HeaderFact, PagedSpan, Span, Summary } from './model/index.js';
+import { findingMessage } from './messages/index.js';
+import {
+  type Citation,
+  type Document,
+  type Fact,
+  FINDINGS,
+  type Finding,
+  type Header,
+  type HeaderFact,
+  type PagedSpan,
+  type Span,
+  type Summary,
+} from './model/index.js';
 import { pagesOf } from './normalize/index.js';
 import type { Rules } from './rules/index.js';
 
@@ -11,7 +24,7 @@ export function summarize(
   document: Document,
   { kind, facts }: Extraction,
   linked: Linked,
-  extra: { keywords: readonly string[]; findings: readonly Finding[] },
+  extra: { keywords: readonly string[]; findings: readonly RawFinding[] },
   rules: Rules,
 ): Summary {
   const pages = pagesOf(document);
@@ -67,7 +80,7 @@ export function summarize(
       subject: fact.subject,
     })),
     keywords: [...extra.keywords],
-    findings: extra.findings.map((finding) => ({ ...finding, span: finding.span && paged(finding.span) })),
+    findings: extra.findings.map((finding) => findingOf(finding, document.text, paged)),
   };
 }
 
@@ -118,6 +131,20 @@ function citationOf({ mention, key, type, number, date, issuer, inferred }: Comp
     reason: target ? 'not-held' : `missing:${key ? missingParts(key).join(',') : 'number'}`,
     rule: mention.rule,
     confidence: Math.round(mention.confidence * (1 - 0.03 * inferred.length) * 100) / 100,
+  };
+}
+
+/** Messages of a summary are in English; `details` let them be said in another language. */
+function findingOf({ code, span, details, against }: RawFinding, text: string, paged: (span: Span) => PagedSpan): Finding {
+  const slice = (at: Span | null): string | null => at && text.slice(at.start, at.end);
+  return {
+    code,
+    severity: FINDINGS[code],
+    message: findingMessage(code, details, 'en'),
+    text: slice(span),
+    details: { ...details },
+    against: against && { document: against.document, file: null, text: slice(against.span), span: against.span && paged(against.span) },
+    span: span && paged(span),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Edge, Relation } from '../index.js';
 import type { Context } from './context.js';
 import { statePaint } from './documents.js';
+import { marked, markLines } from './marks.js';
 import { reasonText } from './reason.js';
 import { wrap } from './width.js';
 
@@ -24,10 +25,11 @@ export const sourceText = ({ file, span, rule, confidence, inferred }: Edge, { s
 /** An edge with its evidence: what is cited how, the words, and where they stand. */
 export const edgeText = (edge: Edge, side: Side, context: Context): string => {
   const { colors, say, width } = context;
-  const state = statePaint(edge.state, context)(say.states[edge.state]);
+  const state = statePaint(edge.state, context)(marked(say.states[edge.state], edge.corrected));
   return [
     `${colors.bold(otherEnd(edge, side, context))}  ${relationText(edge.relation, side, context)}  ${state}`,
     ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
     colors.dim(`  ${sourceText(edge, context)}`),
+    ...markLines(edge.corrected, context).flatMap((line) => wrap(line, width - 2).map((part) => `  ${part}`)),
   ].join('\n');
 };

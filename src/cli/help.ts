@@ -1,7 +1,11 @@
 import type { Context } from './context.js';
 
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  run: ['danchieu run corpus --summaries output/summaries', 'danchieu run archive/2022 archive/2023 --jobs 4 --db ubnd.db'],
+  run: [
+    'danchieu run corpus --summaries output/summaries',
+    'danchieu run archive/2022 archive/2023 --jobs 4 --db ubnd.db',
+    'danchieu run corpus --corrections corrections.yaml',
+  ],
   read: ['danchieu read plan.pdf', 'danchieu read plan.docx --json | jq .citations', 'curl -s URL | danchieu read - --facts'],
   show: [
     'danchieu show vn/dak-nong/ubnd/kh/2022/461',
@@ -22,6 +26,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   bodies: ['danchieu bodies', 'danchieu bodies dak nong'],
   why: ['danchieu why vn/dak-nong/ubnd/kh/2022/461#citations/3', 'danchieu why "plan.pdf#awards/0" --json'],
   stats: ['danchieu stats', 'danchieu stats --json | jq .leanedOn'],
+  audit: ['danchieu audit', 'danchieu audit 461/KH-UBND --all', 'danchieu audit --code date-conflict --csv > conflicts.csv'],
   search: [
     'danchieu search ke hoach thi dua',
     `danchieu search '"thi dua" "dak nong"' --limit 5`,
@@ -41,8 +46,15 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],
   eval: ['danchieu eval --gold corpus/gold', 'danchieu eval --gold gold --root archive --json | jq .measures'],
+  correct: [
+    'danchieu correct reject plan.pdf --quote "chi thi 03" --reason "a point of the plan" --by "Tran Thi B"',
+    'danchieu correct settle 56/TB-UBND --number 12/KH-UBND --to vn/phu-yen/ubnd/kh/2024/12 --reason "the plan of the year" --by "Tran Thi B"',
+    'danchieu correct set 56/TB-UBND date=2024-05-14 --reason "misprint" --by "Tran Thi B"',
+    'danchieu correct apply corrections.yaml',
+    'danchieu correct list',
+  ],
   schema: ['danchieu schema', 'danchieu schema summary > summary.schema.json'],
-  explain: ['danchieu explain E104', 'danchieu explain E104 --lang vi'],
+  explain: ['danchieu explain E104', 'danchieu explain basis-repealed --lang vi'],
 };
 
 const ROOT = ['run', 'cited-by', 'search', 'read'].flatMap((name) => EXAMPLES[name]?.slice(0, 1) ?? []);

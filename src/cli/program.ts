@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { LANGUAGES, packageVersion } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
+import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
 import { collect, positiveIn, secondsIn } from './values.js';
@@ -68,6 +69,8 @@ export const programOf = (context: Context): Command => {
     .option('--jobs <n>', options.jobs, positive)
     .option('--force', options.force)
     .option('--prune', options.prune)
+    .option('--corrections <file>', say.corrections.options.run)
+    .option('--no-corrections', say.corrections.options.noCorrections)
     .addOption(rules())
     .addOption(db())
     .addOption(json())
@@ -83,6 +86,18 @@ export const programOf = (context: Context): Command => {
 
   addQuestions({ command, db, json, rules }, context);
 
+  command('audit', say.audit.about)
+    .argument('[id...]', say.audit.ids)
+    .addOption(new Option('--severity <severity>', say.audit.severity).choices(['error', 'warning', 'info']))
+    .addOption(new Option('--code <code>', say.audit.code).argParser(collect).conflicts('severity'))
+    .option('--all', say.audit.all)
+    .addOption(new Option('--limit <n>', options.limit).argParser(positive))
+    .addOption(rules())
+    .addOption(db())
+    .addOption(json())
+    .addOption(new Option('--csv', say.audit.csv).conflicts('json'))
+    .action(async (ids, flags) => (await import('./commands/audit.js')).audit(ids, flags, context));
+
   command('export', commands.export)
     .addOption(new Option('--format <format>', options.format).choices(FORMATS).makeOptionMandatory())
     .option('--out <dir>', options.out)
@@ -91,6 +106,8 @@ export const programOf = (context: Context): Command => {
     .addOption(rules())
     .addOption(db())
     .action(async (flags) => (await import('./commands/export.js')).exportAll(flags, context));
+
+  addCorrections(command('correct', say.corrections.commands.correct), context, { db, json, rules, positive });
 
   command('sql', say.sql.command)
     .argument('<query>', say.sql.argument)
@@ -157,7 +174,7 @@ export const programOf = (context: Context): Command => {
 
 /** Named here and not asked of the export room, which is not loaded for help; a test holds them together. */
 const TABLES = [
-  ...['documents', 'recipients', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords'],
+  ...['documents', 'recipients', 'aliases', 'citations', 'periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets', 'keywords'],
   'findings',
 ];
 const FORMATS = ['json', 'jsonl', 'csv', 'parquet', 'graphml', 'gexf', 'dot'];

@@ -2,6 +2,7 @@ import { basename, relative } from 'node:path';
 import { type CensusRow, detailIn, explain, type RunReport, type State } from '../index.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
+import { correctionsSection } from './corrections-report.js';
 import { documentsTable, missingTable, statePaint } from './documents.js';
 import { heading } from './layout.js';
 import { reasonText } from './reason.js';
@@ -93,6 +94,7 @@ export const reportText = (
     report.census.length > 0 ? censusSection(report.census, context) : null,
     report.missing.length > 0 ? section(say.run.missing, missingTable(report.missing, context), context) : null,
     report.refused.length > 0 ? refusedSection(report, context) : null,
+    report.corrections ? correctionsSection(report.corrections, context) : null,
     [
       say.run.files(found, read, unchanged, refused),
       ...(gone > 0 ? [say.run.gone(gone)] : []),

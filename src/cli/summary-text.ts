@@ -1,10 +1,12 @@
-import type { Summary } from '../index.js';
+import { findingMessage, type Summary } from '../index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
 import { fieldsText, heading } from './layout.js';
+import { marked, markLines } from './marks.js';
 import { interval, quotaText } from './quota.js';
 import { reasonText } from './reason.js';
 import { type TableColumn, tableText } from './table.js';
+import { wrap } from './width.js';
 
 type Cell = string | number | null;
 interface Part {
@@ -61,13 +63,13 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
         { head: columns.state, least: 8 },
         { head: columns.target, least: 14 },
       ],
-      rows: summary.citations.map(({ span, relation, number, date, issuer, state, target, reason, candidates, text }) => [
+      rows: summary.citations.map(({ span, relation, number, date, issuer, state, target, reason, candidates, text, corrected }) => [
         span.page,
         relation,
         number ?? text,
         date,
         issuer,
-        say.states[state],
+        marked(say.states[state], corrected),
         target ?? (candidates.join(' ') || (reason && reasonText(reason, context))),
       ]),
     },
@@ -123,9 +125,20 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
     {
       name: 'findings',
       columns: [{ head: columns.code }, { head: columns.message, least: 20 }],
-      rows: summary.findings.map(({ code, message }) => [code, message]),
+      rows: summary.findings.map(({ code, message, details }) => [code, findingMessage(code, details, context.language) || message]),
     },
   ];
+};
+
+/** Every mark of corrections, under what it is on. */
+const correctionsOf = ({ document, citations, rejected = [] }: Summary, context: Context): string[] => {
+  const { corrections } = context.say;
+  const ofDocument = markLines(document.corrected, context);
+  const ofCitations = [...citations, ...rejected].flatMap(({ text, span, corrected }) =>
+    corrected ? [`“${text}”, ${context.say.page(span.page)}`, ...markLines(corrected, context).map((line) => `  ${line}`)] : [],
+  );
+  const lines = [...ofDocument, ...ofCitations].flatMap((line) => wrap(line, context.width));
+  return lines.length > 0 ? [`${heading(corrections.title, context)}\n${lines.join('\n')}`] : [];
 };
 
 /** A document for reading: its header, then its facts, kind by kind; kinds without facts are left out. */
@@ -138,6 +151,7 @@ export const summaryText = (summary: Summary, context: Context, more: readonly (
         ({ name, columns, rows }) =>
           `${heading(`${context.say.facts[name]} (${rows.length})`, context)}\n${tableText(columns, rows, context)}`,
       ),
+    ...correctionsOf(summary, context),
   ].join('\n\n');
 
 const valueText = (fact: object): string =>

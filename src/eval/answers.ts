@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RefusedRow } from '../model/answers.js';
-import { PagedSpan } from '../model/summary.js';
+import { PagedSpan } from '../model/span.js';
 
 /** What `danchieu eval` and `danchieu rules coverage` answer; each shape is also their JSON. */
 

@@ -1,5 +1,6 @@
 import { foldWords } from '../model/fold.js';
-import type { Award, Citation, PagedSpan, Summary } from '../model/summary.js';
+import type { PagedSpan } from '../model/span.js';
+import type { Award, Citation, Summary } from '../model/summary.js';
 import type { Place } from './answers.js';
 import type { Gold, GoldAward, GoldCitation, Judged } from './gold.js';
 import { type Fits, numberKey } from './same.js';

@@ -1,2 +1,3 @@
+export { auditCsv } from './audit.js';
 export { exportFolder, writeSummaries } from './folder.js';
 export { type ExportSource, exportText, FORMATS, type Format, prettyJson, type TextFormat, tableNames } from './stream.js';

@@ -1,4 +1,4 @@
-import { type Header, nameInArchive, type Summary } from '../model/index.js';
+import { type Corrected, type Header, nameInArchive, type Summary } from '../model/index.js';
 
 /** A cell of a table. */
 export type Cell = string | number | null | readonly string[];
@@ -43,6 +43,9 @@ const evidence = ({ text, span, rule }: Evident): Cell[] => [text, span.page, sp
 /** A period has a start and an end of its own, and END is a word of SQL. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { start: 'start_date', end: 'end_date' };
 
+/** Marks of corrections, as JSON. */
+const marks = (corrected: readonly Corrected[] | undefined): Cell => (corrected ? JSON.stringify(corrected) : null);
+
 /** A table with a row per fact: whose it is, the named fields, and where it stands. */
 const factTable = <Name extends 'citations' | 'periods' | 'deadlines' | 'dates' | 'awards' | 'campaigns' | 'targets'>(
   name: Name,
@@ -67,6 +70,7 @@ const documents: Table = {
     ...integer('pages'),
     ...text('encoding'),
     ...integer('citations'),
+    ...text('corrected'),
   ],
   rows: (summary) => {
     const { document, source } = summary;
@@ -75,6 +79,7 @@ const documents: Table = {
       [
         ...[nameInArchive(summary), source.path, ...HEADER.map((field) => document[field])],
         ...[name, position, capacity, source.sha256, source.mediaType, source.pages, source.encoding, summary.citations.length],
+        marks(document.corrected),
       ],
     ];
   },
@@ -88,26 +93,46 @@ const strings = (name: string, column: string, of: (summary: Summary) => readonl
 
 const findings: Table = {
   name: 'findings',
-  columns: [...OWNER, ...text('code', 'severity', 'message'), ...SPAN],
+  columns: [...OWNER, ...text('code', 'severity', 'message', 'quote'), ...SPAN],
   rows: (summary) =>
-    summary.findings.map(({ code, severity, message, span }, i) => [
+    summary.findings.map(({ code, severity, message, text, span }, i) => [
       ...owner(summary, i),
-      ...[code, severity, message, span?.page ?? null, span?.start ?? null, span?.end ?? null],
+      ...[code, severity, message, text, span?.page ?? null, span?.start ?? null, span?.end ?? null],
     ]),
+};
+
+/** Rejected citations keep their places in the order of reading. */
+const placeOf = ({ citations, rejected = [] }: Summary, i: number): number => {
+  const start = citations[i]?.span.start ?? 0;
+  return i + rejected.filter(({ span }) => span.start < start).length;
+};
+
+const read = factTable('citations', [
+  ...text('type', 'number', 'date', 'issuer', 'title', 'pinpoint', 'relation'),
+  ...list('inferred'),
+  ...text('state', 'target'),
+  ...list('candidates'),
+  ...text('reason'),
+  ...real('confidence'),
+]);
+const citations: Table = {
+  ...read,
+  columns: [...read.columns, ...text('corrected')],
+  rows: (summary) =>
+    read
+      .rows(summary)
+      .map(([document = null, file = null, , ...cells], i) => [
+        ...[document, file, placeOf(summary, i), ...cells],
+        marks(summary.citations[i]?.corrected),
+      ]),
 };
 
 /** One table per kind of fact, with the names and columns of the views of the database. */
 export const tables: readonly Table[] = [
   documents,
   strings('recipients', 'recipient', ({ document }) => document.recipients),
-  factTable('citations', [
-    ...text('type', 'number', 'date', 'issuer', 'title', 'pinpoint', 'relation'),
-    ...list('inferred'),
-    ...text('state', 'target'),
-    ...list('candidates'),
-    ...text('reason'),
-    ...real('confidence'),
-  ]),
+  strings('aliases', 'alias', ({ document }) => document.aliases ?? []),
+  citations,
   factTable('periods', text('start', 'end', 'horizon', 'label')),
   factTable('deadlines', [...text('date', 'recurs', 'task'), ...list('inferred')]),
   factTable('dates', text('date')),

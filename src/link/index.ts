@@ -7,9 +7,10 @@ import { nameBody } from './names.js';
 
 export type { Completed } from './complete.js';
 export type { Context } from './context.js';
-export { missingParts, pathOfKey } from './keys.js';
+export { keyOf, missingParts, pathOfKey } from './keys.js';
 export { nameBody } from './names.js';
 export { type Citing, EMPTY_INDEX, type Resolution, resolve } from './resolve.js';
+export { bodyOfSymbol } from './symbols.js';
 
 /** A document's own identity and its citations, completed from what the document itself tells. */
 export interface Linked {

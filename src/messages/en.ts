@@ -1,3 +1,5 @@
+import { audit } from './en-audit.js';
+import { correctionsEn } from './en-corrections.js';
 import { exportsEn } from './en-exports.js';
 import { questionsEn } from './en-questions.js';
 import { sqlEn } from './en-sql.js';
@@ -5,6 +7,7 @@ import { sqlEn } from './en-sql.js';
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
+  audit,
   about: 'Reads archives of Vietnamese official documents into facts with evidence and a citation graph.',
   commands: {
     run: 'read files and folders into the archive, link their citations, say what came of it',
@@ -84,7 +87,7 @@ export const en = {
       0: 'ok',
       1: 'some documents were refused',
       2: 'wrong use',
-      3: 'bad rules',
+      3: 'bad rules or corrections',
       4: 'the database',
       5: 'the disk',
       6: 'nothing found',
@@ -260,6 +263,7 @@ export const en = {
     note: 'Counted are facts, by the rule they name. A relation leaves no fact of its own: of its rules the places are counted that fit their words, used or not. Up to three places are told of each unread form.',
   },
   questions: questionsEn,
+  corrections: correctionsEn,
   problem: { error: 'error', warning: 'warning', info: 'note', cause: 'Cause', hint: 'What to do' },
   explainMore: (code: string) => `danchieu explain ${code} says more`,
   unknownCode: (code: string) => `There is no code ${code}.`,

@@ -1,5 +1,7 @@
 import { detailIn } from './details.js';
 import { en, type Messages } from './en.js';
+import { type FindingWords, findingsEn } from './findings-en.js';
+import { findingsVi } from './findings-vi.js';
 import { LANGUAGES, type Language, pickLanguage } from './language.js';
 import { type Explanation, type ProblemCode, problemsEn } from './problems-en.js';
 import { problemsVi } from './problems-vi.js';
@@ -13,8 +15,16 @@ export const messagesIn = (language: Language): Messages => (language === 'vi' ?
 /** Every code that the program may give, in order. */
 export const problemCodes = Object.keys(problemsEn).sort() as ProblemCode[];
 
-/** What a code means; null for a code that there is none of. */
+/** What a code of a problem or of a finding means; null for a code that there is none of. */
 export const explain = (code: string, language: Language): Explanation | null => {
-  const all: Readonly<Record<string, Explanation>> = language === 'vi' ? problemsVi : problemsEn;
-  return Object.hasOwn(all, code) ? (all[code] ?? null) : null;
+  const all: Readonly<Record<string, Explanation>> =
+    language === 'vi' ? { ...problemsVi, ...findingsVi } : { ...problemsEn, ...findingsEn };
+  const words = Object.hasOwn(all, code) ? all[code] : undefined;
+  return words ? { title: words.title, cause: words.cause, hint: words.hint } : null;
+};
+
+/** What a finding says of one case; empty for a code that there is none of. */
+export const findingMessage = (code: string, details: Readonly<Record<string, string>>, language: Language): string => {
+  const all: Readonly<Record<string, FindingWords>> = language === 'vi' ? findingsVi : findingsEn;
+  return (Object.hasOwn(all, code) && all[code]?.says(details)) || '';
 };

@@ -1,3 +1,4 @@
+import { correctionProblemsEn } from './en-corrections.js';
 import { problemsSqlEn } from './problems-sql.js';
 
 /** What a code means, why it comes about, and what to do. */
@@ -8,6 +9,7 @@ export interface Explanation {
 }
 
 export const problemsEn = {
+  ...correctionProblemsEn,
   E101: {
     title: 'Empty file',
     cause: 'The file has no bytes, or nothing in it is text.',

@@ -1,7 +1,9 @@
 import type { Explanation, ProblemCode } from './problems-en.js';
 import { problemsSqlVi } from './problems-sql.js';
+import { correctionProblemsVi } from './vi-corrections.js';
 
 export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
+  ...correctionProblemsVi,
   E101: {
     title: 'Tệp rỗng',
     cause: 'Tệp không có byte nào, hoặc không có gì trong đó là văn bản.',

@@ -1,9 +1,12 @@
 import type { Messages } from './en.js';
+import { audit } from './vi-audit.js';
+import { correctionsVi } from './vi-corrections.js';
 import { exportsVi } from './vi-exports.js';
 import { questionsVi } from './vi-questions.js';
 import { sqlVi } from './vi-sql.js';
 
 export const vi: Messages = {
+  audit,
   about: 'Đọc kho văn bản hành chính Việt Nam thành dữ kiện có bằng chứng và đồ thị dẫn chiếu.',
   commands: {
     run: 'đọc tệp và thư mục vào kho, nối các dẫn chiếu, báo kết quả',
@@ -83,7 +86,7 @@ export const vi: Messages = {
       0: 'tốt',
       1: 'có văn bản bị từ chối',
       2: 'dùng sai lệnh',
-      3: 'quy tắc sai',
+      3: 'quy tắc hoặc đính chính sai',
       4: 'cơ sở dữ liệu',
       5: 'đĩa',
       6: 'không tìm thấy',
@@ -257,6 +260,7 @@ export const vi: Messages = {
     note: 'Số đếm là số dữ kiện ghi tên quy tắc. Quan hệ không để lại dữ kiện riêng: với các quy tắc ấy, số đếm là số chỗ khớp với từ ngữ của quy tắc, dù có được dùng hay không. Mỗi dạng chưa đọc được nêu nhiều nhất ba chỗ.',
   },
   questions: questionsVi,
+  corrections: correctionsVi,
   problem: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú', cause: 'Nguyên nhân', hint: 'Cách xử lý' },
   explainMore: (code) => `danchieu explain ${code} giải thích thêm`,
   unknownCode: (code) => `Không có mã ${code}.`,

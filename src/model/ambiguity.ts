@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PagedSpan } from './summary.js';
+import { PagedSpan } from './span.js';
 
 const text = z.string();
 

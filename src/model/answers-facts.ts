@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DocumentRow, Edge, Hits } from './answers.js';
 import { Count } from './answers-graph.js';
-import { PagedSpan, Relation } from './summary.js';
+import { PagedSpan } from './span.js';
+import { Relation } from './summary.js';
 
 /** Questions to the facts of the archive. Every row names its fact, by which `why` tells more of it. */
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { Corrected } from './corrected.js';
+import { CorrectionsReport } from './correction-report.js';
 import type { Problem } from './problem.js';
-import { CitedField, Kind, PagedSpan, Relation, State, Summary } from './summary.js';
+import { PagedSpan } from './span.js';
+import { CitedField, Kind, Relation, State, Summary } from './summary.js';
 
 /** What the archive answers when it is asked. Each shape is also the JSON of a command. */
 
@@ -20,6 +23,8 @@ export const DocumentRow = z.object({
   title: text.nullable(),
   citations: z.number().int().nonnegative(),
   files: z.array(text),
+  /** Other identities that corrections merged into this one. */
+  aliases: z.array(text).optional(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
@@ -65,6 +70,8 @@ export const Edge = z.object({
   span: PagedSpan,
   rule: text,
   confidence: z.number(),
+  /** Only where a correction had a part in the edge. */
+  corrected: z.array(Corrected).optional(),
 });
 export type Edge = z.infer<typeof Edge>;
 
@@ -160,5 +167,7 @@ export const RunReport = z.object({
   missing: z.array(MissingRow),
   refused: z.array(RefusedRow),
   summaries: z.number().int().nullable(),
+  /** What analysts decided and lies over the archive; null where there is nothing. */
+  corrections: CorrectionsReport.nullable(),
 });
 export type RunReport = z.infer<typeof RunReport>;

@@ -6,3 +6,7 @@ export const Span = z.object({
   end: z.number().int().nonnegative(),
 });
 export type Span = z.infer<typeof Span>;
+
+/** With the page, from 1, on which it begins. */
+export const PagedSpan = Span.extend({ page: z.number().int().positive() });
+export type PagedSpan = z.infer<typeof PagedSpan>;

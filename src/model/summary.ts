@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { Severity } from './problem.js';
-import { Span } from './span.js';
+import { Corrected } from './corrected.js';
+import { Finding } from './finding.js';
+import { PagedSpan } from './span.js';
 
 /** The JSON summary of one document, `danchieu/summary/1`. Keys may be added; none may change its meaning. */
-
-export const PagedSpan = Span.extend({ page: z.number().int().positive() });
-export type PagedSpan = z.infer<typeof PagedSpan>;
 
 export const Kind = z.enum(['official', 'news', 'web-page', 'unknown']);
 export type Kind = z.infer<typeof Kind>;
@@ -54,6 +52,10 @@ export const Header = z.object({
   title: text.nullable(),
   signer: Signer.nullable(),
   recipients: z.array(text),
+  /** Only where a correction had a part in the document. */
+  corrected: z.array(Corrected).optional(),
+  /** Other identities that corrections merged into this one. */
+  aliases: z.array(text).optional(),
 });
 export type Header = z.infer<typeof Header>;
 
@@ -72,6 +74,8 @@ export const Citation = z.object({
   candidates: z.array(text),
   reason: text.nullable(),
   confidence: z.number().min(0).max(1),
+  /** Only where a correction had a part in the citation. */
+  corrected: z.array(Corrected).optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 
@@ -104,12 +108,6 @@ export const Award = z.object({
 });
 export const Campaign = z.object({ ...evidence, name: text });
 export const Target = z.object({ ...evidence, value: z.number(), unit: text, subject: text.nullable() });
-export const Finding = z.object({
-  code: z.string(),
-  severity: Severity,
-  message: z.string(),
-  span: PagedSpan.nullable(),
-});
 
 export const Summary = z.object({
   schema: z.literal('danchieu/summary/1'),
@@ -130,6 +128,8 @@ export const Summary = z.object({
   targets: z.array(Target),
   keywords: z.array(z.string()),
   findings: z.array(Finding),
+  /** Only where corrections rejected citations: these are none of `citations`. */
+  rejected: z.array(Citation).optional(),
 });
 export type Summary = z.infer<typeof Summary>;
 export type Period = z.infer<typeof Period>;
@@ -138,7 +138,6 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
 export type Award = z.infer<typeof Award>;
 export type Campaign = z.infer<typeof Campaign>;
 export type Target = z.infer<typeof Target>;
-export type Finding = z.infer<typeof Finding>;
 
 /** The identity of a document or, where nothing identifies it, a name made from its bytes: what it goes by in the archive. */
 export const nameInArchive = ({ document, source }: Pick<Summary, 'document' | 'source'>): string =>

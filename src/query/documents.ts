@@ -1,4 +1,5 @@
 import type { DocumentRow, Rows, SqlValue } from '../model/index.js';
+import { aliasesOf, canonical } from './aliases.js';
 import { allIn } from './many.js';
 import { compare } from './order.js';
 
@@ -31,6 +32,18 @@ const filesOf = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
   return files;
 };
 
+/** Says of documents which other identities lead to them. */
+const withAliases = async (rows: Rows, documents: readonly DocumentRow[]): Promise<DocumentRow[]> => {
+  const aliases = await aliasesOf(
+    rows,
+    documents.map(({ id }) => id),
+  );
+  return documents.map((row) => {
+    const own = aliases.get(row.id);
+    return own ? { ...row, aliases: [...own] } : row;
+  });
+};
+
 const HELD_COLUMNS = 'd.id, r.kind, r.type, r.number, r.symbol, r.date, r.issuer, r.title, s.citations';
 const CITED_COLUMNS = 'c.id, c.type, c.number, c.date, c.issuer, c.title';
 
@@ -39,11 +52,11 @@ const heldRows = async (rows: Rows, held: readonly HeldRow[]): Promise<DocumentR
     rows,
     held.map(({ id }) => id),
   );
-  return held.map((row) => ({ ...row, held: true, files: files.get(row.id) ?? [] })).sort(byId);
+  return withAliases(rows, held.map((row) => ({ ...row, held: true, files: files.get(row.id) ?? [] })).sort(byId));
 };
 
-const citedRows = (cited: readonly CitedRow[]): DocumentRow[] =>
-  cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId);
+const citedRows = (rows: Rows, cited: readonly CitedRow[]): Promise<DocumentRow[]> =>
+  withAliases(rows, cited.map((row) => ({ ...row, held: false, kind: null, symbol: null, citations: 0, files: [] })).sort(byId));
 
 /** Held documents for which `where` is true (over `d` documents, `r` readings, `s` sources), in order of id. */
 export const heldWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
@@ -54,7 +67,7 @@ export const heldWhere = async (rows: Rows, where: string, params: readonly SqlV
 /** Documents that are only cited, for which `where` is true (over `c` cited), in order of id. */
 export const citedWhere = async (rows: Rows, where: string, params: readonly SqlValue[], limit = 1000): Promise<DocumentRow[]> => {
   const cited = await rows.all<CitedRow>(`select ${CITED_COLUMNS} from cited c where ${where} order by c.id limit ${limit}`, params);
-  return citedRows(cited);
+  return citedRows(rows, cited);
 };
 
 /** Documents by identity, held or only cited; one that is neither is not among them. */
@@ -67,13 +80,15 @@ export const documentsOf = async (rows: Rows, ids: Iterable<string>): Promise<Ma
   const found = new Map(held.map((row) => [row.id, row]));
   const others = wanted.filter((id) => !found.has(id));
   const cited = await allIn<CitedRow>(rows, others, (list) => `select ${CITED_COLUMNS} from cited c where c.id in (${list})`);
-  for (const row of citedRows(cited)) found.set(row.id, row);
+  for (const row of await citedRows(rows, cited)) found.set(row.id, row);
   return found;
 };
 
-/** The document of exactly this identity, held or only cited. */
-export const documentById = async (rows: Rows, id: string): Promise<DocumentRow | null> =>
-  (await heldWhere(rows, 'd.id = ?', [id]))[0] ?? (await citedWhere(rows, 'c.id = ?', [id]))[0] ?? null;
+/** The document of exactly this identity, held or only cited, or the one that it was merged into. */
+export const documentById = async (rows: Rows, name: string): Promise<DocumentRow | null> => {
+  const id = await canonical(rows, name);
+  return (await heldWhere(rows, 'd.id = ?', [id]))[0] ?? (await citedWhere(rows, 'c.id = ?', [id]))[0] ?? null;
+};
 
 /** Held documents, most citations first; what a person wants to see first of an archive. */
 export const leadingDocuments = async (rows: Rows, limit: number): Promise<DocumentRow[]> => {

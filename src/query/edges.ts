@@ -1,10 +1,12 @@
 import type { Edge, Relation, Rows, SqlValue, State } from '../model/index.js';
 import { addressOf } from './address.js';
+import { canonical } from './aliases.js';
 import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
 import { allIn } from './many.js';
 import { compare } from './order.js';
 
-interface EdgeRow extends Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferred' | 'span'> {
+interface EdgeRow extends Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferred' | 'span' | 'corrected'> {
+  corrected: string | null;
   ordinal: number;
   candidates: string;
   inferred: string;
@@ -44,11 +46,12 @@ const edgeOf = (row: EdgeRow): Edge => ({
   span: { start: row.span_start, end: row.span_end, page: row.page },
   rule: row.rule,
   confidence: row.confidence,
+  ...(row.corrected === null ? {} : { corrected: JSON.parse(row.corrected) as Edge['corrected'] }),
 });
 
 const EDGES = `
   select d.id as "from", c.target as "to", c.ordinal, c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
-         c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page, c.rule, c.confidence,
+         c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page, c.rule, c.confidence, c.corrected,
          r.type as citing_type, r.number as citing_number, r.symbol as citing_symbol, r.date as citing_date, r.issuer as citing_issuer
   from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source`;
 
@@ -80,10 +83,10 @@ export const edgesOfMany = async (
 };
 
 /** What a document cites, in reading order. */
-export const cites = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [id]);
+export const cites = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [await canonical(rows, id)]);
 
 /** Where a document is cited, by citing document and in reading order. Ambiguous citations are none. */
-export const citedBy = (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [id]);
+export const citedBy = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [await canonical(rows, id)]);
 
 /** Which edges are asked for; what is not given is free. `year` and `body` are those of the document at the other end. */
 export interface EdgeFilter {
@@ -126,6 +129,6 @@ export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
   (
     await rows.all<{ count: number }>(
       'select count(*) as count from _citations c join _documents d on d.source = c.source where c.target = ?',
-      [id],
+      [await canonical(rows, id)],
     )
   )[0]?.count ?? 0;

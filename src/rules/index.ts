@@ -1,5 +1,6 @@
 import { Failure, type Problem } from '../model/index.js';
 import type { AnchorScan } from './anchors.js';
+import { type AuditKnowledge, auditKnowledge } from './audit.js';
 import { type Compiled, compile, type Rule } from './compile.js';
 import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
@@ -10,6 +11,7 @@ import { Finds, type ReaderSpec } from './schema.js';
 import { Words } from './words.js';
 
 export type { AnchorScan } from './anchors.js';
+export type { AuditKnowledge } from './audit.js';
 export * from './chars.js';
 export { type Rule, type RuleHit, tryRule } from './compile.js';
 export { mayHoldVerb, verbsOf } from './english.js';
@@ -21,6 +23,7 @@ export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type * from './schema.js';
+export { RuleFile } from './schema.js';
 
 const ANY = 0;
 const MOST_FIGURES = 9;
@@ -56,6 +59,8 @@ export interface Rules extends Joints {
   readonly readers: readonly RuleInfo[];
   readonly source: RuleSource;
   readonly lexicon: Lexicon;
+  /** What an audit holds documents against. */
+  readonly audit: AuditKnowledge;
   /** Rules of one kind, in the order of the files. */
   of(kind: Finds): readonly Rule[];
   /** Rules of one kind that may match at the place; where `digits` is given, only those for a run of so many. */
@@ -97,6 +102,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
     ]),
   );
   const deadlines = new RuleList(byKind.get('deadline') ?? [], true);
+  const lexicon = buildLexicon(source);
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, wordsOf(list)]));
   return {
     version: source.version,
@@ -116,7 +122,8 @@ export function loadRules(folders: readonly string[] = []): Rules {
     })),
     readers: readersOf(source),
     source,
-    lexicon: buildLexicon(source),
+    lexicon,
+    audit: auditKnowledge(source, lexicon),
     fitting: (kind, text, place, digits = ANY) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)]?.fitting(text, place) ?? [],
     cued: (text, place) => deadlines.fitting(text, place),
     anchors: compiled.anchors,
@@ -148,7 +155,7 @@ function readersOf({ readers, patterns }: RuleSource): RuleInfo[] {
     anchors: [],
     pattern: null,
     examples: [],
-    counterExamples: [],
+    counterExamples: spec.counter_examples,
     code: spec.code,
     patterns: spec.patterns.map((id) => known.get(id) ?? { id, file, line, why: '' }),
     lexicons: spec.lexicons,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Relation } from '../model/index.js';
+import { Ending, Event, Issuers } from './audit-schema.js';
 import { Body, DocumentType, Law, Level, Named, Province, Terms } from './schema.js';
 
 /** What the files of lexicons/ hold together. */
@@ -19,6 +20,11 @@ export interface Lexicons {
   readonly englishVerbs: Readonly<Record<string, Relation>>;
   readonly privatePersons: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly validity: readonly Ending[];
+  readonly issuers: readonly Issuers[];
+  readonly events: readonly Event[];
+  readonly typeLetters: Readonly<Record<string, readonly string[]>>;
+  readonly misspellings: Readonly<Record<string, string>>;
 }
 
 export const NO_LEXICONS: Lexicons = {
@@ -37,6 +43,11 @@ export const NO_LEXICONS: Lexicons = {
   englishVerbs: {},
   privatePersons: {},
   words: {},
+  validity: [],
+  issuers: [],
+  events: [],
+  typeLetters: {},
+  misspellings: {},
 };
 
 /** Gives what the file holds, or null where it does not follow the schema. */
@@ -71,4 +82,9 @@ export const LEXICONS: Readonly<Record<string, Add>> = {
   'english-verbs': table('englishVerbs', Relation),
   'private-persons': table('privatePersons', z.array(z.string())),
   words: table('words', z.array(z.string())),
+  validity: list('validity', Ending),
+  issuers: list('issuers', Issuers),
+  events: list('events', Event),
+  'type-letters': table('typeLetters', z.array(z.string())),
+  misspellings: table('misspellings', z.string()),
 };

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { Failure, type Problem } from '../model/index.js';
 import { LEXICONS, type Lexicons, NO_LEXICONS } from './lexicon-files.js';
 import { type PatternSpec, type ReaderSpec, RuleFile, type RuleSpec } from './schema.js';
+import { readYaml } from './yaml.js';
 
 /** Where the package keeps its own rules, from `dist/rules/` as from `src/rules/`. */
 export const OWN_RULES = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -27,27 +26,6 @@ export interface RuleSource extends Lexicons {
 }
 
 const problem = (code: string, where: string, detail: string): Problem => ({ code, severity: 'error', where, detail });
-
-/** Reads YAML against a schema; every fault names the file and the line it stands in. */
-function parse<T>(file: string, text: string, schema: z.ZodType<T>, problems: Problem[]) {
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line);
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = doc.getIn(path.slice(0, depth) as (string | number)[], true) as { range?: number[] } | undefined;
-      if (node?.range) return lineAt(node.range[0]);
-    }
-    return 1;
-  };
-  for (const error of doc.errors) problems.push(problem('E301', `${file}:${lineAt(error.pos[0])}`, error.message));
-  if (doc.errors.length > 0) return null;
-  const checked = schema.safeParse(doc.toJS({ maxAliasCount: 20 }) ?? {});
-  if (checked.success) return { value: checked.data, lineOf };
-  for (const issue of checked.error.issues)
-    problems.push(problem('E302', `${file}:${lineOf(issue.path)}`, `${issue.path.join('.')}: ${issue.message}`));
-  return null;
-}
 
 /**
  * Reads the package's rules and those of further folders (each like `rules/`: *.yaml, lexicons/*.yaml).
@@ -75,7 +53,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
       const text = readFileSync(file, 'utf8');
       hash.update(path).update('\0').update(text).update('\0');
       if (!path.startsWith('lexicons')) {
-        const got = parse(file, text, RuleFile, problems);
+        const got = readYaml(file, text, RuleFile, problems);
         if (!got) continue;
         for (const [name, template] of Object.entries(got.value.fragments)) fragments.set(name, template);
         for (const [i, spec] of got.value.rules.entries()) place(rules, spec, folder, file, got.lineOf(['rules', i]));
@@ -84,7 +62,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
         continue;
       }
       const add = LEXICONS[basename(path, '.yaml')];
-      if (add) lexicons = add(lexicons, (schema) => parse(file, text, schema, problems)?.value ?? null);
+      if (add) lexicons = add(lexicons, (schema) => readYaml(file, text, schema, problems)?.value ?? null);
       else problems.push(problem('E310', file, Object.keys(LEXICONS).join(', ')));
     }
   }

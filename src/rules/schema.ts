@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Relation } from '../model/index.js';
 
-const phrase = z
+export const phrase = z
   .string()
   .min(1)
   .transform((s) => s.normalize('NFC'));
-const phrases = z.array(phrase).default([]);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const phrases = z.array(phrase).default([]);
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** What a rule reads, each kind interpreted by one file of src/extract, and the named groups that its reader needs or knows. */
 export const GROUPS = {
@@ -74,6 +74,8 @@ export const ReaderSpec = z.strictObject({
   code: z.string(),
   patterns: z.array(z.string()).min(1),
   lexicons: z.array(z.string()).default([]),
+  /** Texts in which no fact of this id may be found. */
+  counter_examples: z.array(z.strictObject({ text: z.string(), because: z.string() })).default([]),
 });
 export type ReaderSpec = z.infer<typeof ReaderSpec>;
 
@@ -150,5 +152,7 @@ export const Level = z.strictObject({
   also: phrases,
   rank: z.enum(['province', 'district', 'commune']),
   party: phrase,
+  from: day.optional(),
+  until: day.optional(),
 });
 export type Level = z.infer<typeof Level>;

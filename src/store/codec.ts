@@ -2,7 +2,7 @@ import type { IdentityKey, PagedSpan, SqlValue } from '../model/index.js';
 import { FACTS, type FactTable, type Field, KEY } from './columns.js';
 
 interface AnyFact {
-  readonly text?: string;
+  readonly text?: string | null;
   readonly rule?: string;
   readonly span: PagedSpan | null;
 }

@@ -51,7 +51,7 @@ export const FACTS = {
   ],
   campaigns: [text('name')],
   targets: [real('value'), text('unit'), text('subject')],
-  findings: [text('code'), text('severity'), text('message')],
+  findings: [text('code'), text('severity'), text('message'), text('text'), list('details'), list('against')],
 } as const satisfies Record<string, readonly Field[]>;
 
 export type FactTable = keyof typeof FACTS;

@@ -1,7 +1,8 @@
-import type { IdentityKey, LinkIndex, SqlValue, State } from '../model/index.js';
+import type { Corrector, IdentityKey, LinkIndex, SqlValue, State } from '../model/index.js';
 import { listCited } from './cited.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
+import { layCorrections } from './corrections.js';
 import { loadIndex } from './known.js';
 import type { Column, Port } from './port.js';
 import { inChunks } from './write.js';
@@ -93,10 +94,16 @@ const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Res
 export const needsLinking = async (port: Port): Promise<boolean> =>
   (await port.all("select name from meta where name = 'unlinked'")).length > 0;
 
-/** Resolves every citation against what is held now. May be stopped at any point and done again. */
-export const relink = async (port: Port, resolve: Resolve): Promise<void> => {
+/**
+ * Resolves every citation against what is held now, with these corrections laid over it and no others.
+ * May be stopped at any point and done again.
+ */
+export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
+  const corrections = layCorrections(port, corrector);
+  await corrections.before();
   const index = await loadIndex(port);
   for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, index);
+  await corrections.after();
   await port.transaction(async () => {
     await listCited(port);
     await port.run("delete from meta where name = 'unlinked'");

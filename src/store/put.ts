@@ -32,7 +32,7 @@ const nextSource = async (port: Port): Promise<number> => {
 };
 
 /** Whatever the order of arrival: the file with most citations speaks for the document, then the smallest digest. */
-const choosePrimaries = async (port: Port, documents: readonly string[]): Promise<void> => {
+export const choosePrimaries = async (port: Port, documents: readonly string[]): Promise<void> => {
   const list = asList([...new Set(documents)]);
   await port.run(`delete from _documents where id in (${listOf(port)})`, [list]);
   await port.run(

@@ -1,4 +1,5 @@
-import type { LinkIndex, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
+import type { CorrectionsSource, Corrector, LinkIndex, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
+import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { loadIndex } from './known.js';
 import { needsLinking, type Resolve, relink } from './link.js';
 import type { Port } from './port.js';
@@ -30,7 +31,11 @@ export interface Store extends Rows, TextIndex {
   putSuccessors(successors: readonly Successor[]): Promise<void>;
   loadIndex(): Promise<LinkIndex>;
   needsLinking(): Promise<boolean>;
-  relink(resolve: Resolve): Promise<void>;
+  relink(resolve: Resolve, corrector?: Corrector): Promise<void>;
+  /** The corrections that were laid over the archive last. */
+  corrections(): Promise<CorrectionsSource | null>;
+  /** A document as it was read, whatever corrections say of it. */
+  asRead(id: string): Promise<AsRead>;
   summaries(selection: Selection): AsyncIterable<Summary>;
   close(): Promise<void>;
 }
@@ -51,7 +56,9 @@ export const storeOver = (port: Port): Store => ({
   putSuccessors: (successors) => putSuccessors(port, successors),
   loadIndex: () => loadIndex(port),
   needsLinking: () => needsLinking(port),
-  relink: (resolve) => relink(port, resolve),
+  relink: (resolve, corrector) => relink(port, resolve, corrector),
+  asRead: (id) => asRead(port, id),
+  corrections: () => rememberedCorrections(port),
   summaries: (selection) => summaries(port, selection),
   close: () => port.close(),
 });

@@ -1,4 +1,4 @@
-import type { Summary } from '../model/index.js';
+import type { Corrected, Summary } from '../model/index.js';
 import { factOf } from './codec.js';
 import { type FactTable, factTables } from './columns.js';
 import type { Column, Port } from './port.js';
@@ -51,7 +51,11 @@ const READINGS = (port: Port): string => `
   from readings r join sources s on s.id = r.source
   where r.source in (${port.unpack([SOURCE])})`;
 
-const headerOf = (row: Row, recipients: readonly Row[]): unknown => ({
+/** The marks of corrections, where there are any. */
+const marked = (corrected: unknown): { corrected?: Corrected[] } =>
+  typeof corrected === 'string' ? { corrected: JSON.parse(corrected) as Corrected[] } : {};
+
+const headerOf = (row: Row, recipients: readonly Row[], aliases: readonly Row[]): unknown => ({
   id: row.identified === 1 ? row.document : null,
   kind: row.kind,
   type: row.type,
@@ -63,7 +67,23 @@ const headerOf = (row: Row, recipients: readonly Row[]): unknown => ({
   title: row.title,
   signer: row.signer_name === null ? null : { name: row.signer_name, position: row.signer_position, capacity: row.signer_capacity },
   recipients: recipients.map(({ name }) => name),
+  ...marked(row.corrected),
+  ...(aliases.length > 0 ? { aliases: aliases.map(({ id }) => id as string).sort() } : {}),
 });
+
+const citationOf = (row: Row): unknown => ({ ...(factOf('citations', row) as object), ...marked(row.corrected) });
+
+/** Citations that corrections rejected, as they were before. */
+const REJECTED = (port: Port): string =>
+  `select source, ordinal, row, rejected from _as_read
+   where rejected is not null and source in (${port.unpack([SOURCE])}) order by source, ordinal`;
+
+const rejectedOf = (rows: readonly Row[]): { rejected?: unknown[] } => {
+  const rejected = rows.map(({ row, rejected: corrected, source }) =>
+    citationOf({ ...(JSON.parse(row as string) as Row), source, corrected }),
+  );
+  return rejected.length > 0 ? { rejected } : {};
+};
 
 const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[]> => {
   const list = asList(sources);
@@ -72,6 +92,13 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
   for (const table of factTables) facts.set(table, await rowsOf(port, `_${table}`, list));
   const recipients = await rowsOf(port, '_recipients', list);
   const keywords = await rowsOf(port, '_keywords', list);
+  const rejected = bySource(await port.all<Row>(REJECTED(port), [list]));
+  const aliases = bySource(
+    await port.all<Row>(
+      `select d.source, a.id from _aliases a join _documents d on d.id = a.document where d.source in (${port.unpack([SOURCE])})`,
+      [list],
+    ),
+  );
   return sources.flatMap((source) =>
     (readings.get(source) ?? []).map((row) => {
       const factsOf = (table: FactTable) => (facts.get(table)?.get(source) ?? []).map((fact) => factOf(table, fact));
@@ -85,8 +112,8 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
           pages: row.pages,
           encoding: row.encoding,
         },
-        document: headerOf(row, recipients.get(source) ?? []),
-        citations: factsOf('citations'),
+        document: headerOf(row, recipients.get(source) ?? [], aliases.get(source) ?? []),
+        citations: (facts.get('citations')?.get(source) ?? []).map(citationOf),
         periods: factsOf('periods'),
         deadlines: factsOf('deadlines'),
         dates: factsOf('dates'),
@@ -95,6 +122,7 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
         targets: factsOf('targets'),
         keywords: (keywords.get(source) ?? []).map(({ word }) => word),
         findings: factsOf('findings'),
+        ...rejectedOf(rejected.get(source) ?? []),
       } as Summary;
     }),
   );

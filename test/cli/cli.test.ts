@@ -6,6 +6,7 @@ import { resolve as absolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableNames } from '../../src/export/index.js';
 import {
+  Audit,
   Awards,
   Bodies,
   Chain,
@@ -85,6 +86,14 @@ describe('json on standard output keeps its schema', () => {
   });
   test('search', async () => {
     expect(FacetedHits.parse(JSON.parse((await ask('search', 'ke', 'hoach', 'thi', 'dua', '--json')).out)).hits).toHaveLength(1);
+  });
+  test('audit', async () => {
+    const { code, out } = await ask('audit', '--json');
+    expect(code).toBe(0);
+    const { findings, counts, documents } = Audit.parse(JSON.parse(out));
+    expect([findings.length, documents]).toEqual([3, 3]);
+    expect(counts).toEqual([{ code: 'number-blank', severity: 'info', findings: 3, documents: 3 }]);
+    expect(Audit.parse(JSON.parse((await ask('audit', '--json', '--severity', 'error')).out)).findings).toEqual([]);
   });
   test('export', async () => {
     const { out } = await ask('export', '--format', 'jsonl');
@@ -282,5 +291,28 @@ describe('a question in SQL', () => {
     const { code, out, err } = await ask(...args);
     expect([code, out]).toEqual([exit, '']);
     expect(err).toContain(problem);
+  });
+});
+
+describe('audit', () => {
+  test('shows notes only where they are asked for', async () => {
+    expect((await ask('audit')).out).toBe('3 documents: 0 errors, 0 warnings. 3 notes with --all.\n');
+    expect((await ask('audit', '--all', '--limit', '1', '--lang', 'vi')).out).toContain('hiện 1 trong 3 phát hiện');
+  });
+  test('of one document', async () => {
+    const { findings } = Audit.parse(JSON.parse((await ask('audit', 'cong-van.html', '--json')).out));
+    expect(findings.map(({ document }) => document)).toEqual(['vn/dak-nong/skhcn/cv/2023/12']);
+  });
+  test('as csv, a line each below the heads', async () => {
+    const lines = (await ask('audit', '--csv')).out.trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^document,about,severity,code,message,quote,file,page/);
+    expect(lines).toHaveLength(4);
+  });
+  test('a code that there is none of', async () => {
+    const { code, err } = await ask('audit', '--code', 'nonsense');
+    expect([code, err.includes('nonsense')]).toEqual([2, true]);
+  });
+  test('its codes are explained', async () => {
+    expect((await danchieu(['explain', 'Basis-Repealed'])).out).toContain('transitional clause');
   });
 });

@@ -8,7 +8,16 @@ import { type Block, blocksOf } from './blocks.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
-const PAGES = ['README.md', 'README.vi.md', 'docs/rules.md', 'docs/questions.md', 'docs/questions.vi.md', 'docs/sql.md', 'docs/export.md'];
+const PAGES = [
+  'README.md',
+  'README.vi.md',
+  'docs/rules.md',
+  'docs/questions.md',
+  'docs/questions.vi.md',
+  'docs/sql.md',
+  'docs/export.md',
+  'docs/corrections.md',
+];
 
 /** A folder like a clone: the corpus, the package under its name, `danchieu` and an `npm start` in front of the path. */
 const makeFolder = (): string => {
@@ -172,6 +181,8 @@ test.each([
   'docs/questions.vi.md',
   'docs/sql.md',
   'docs/export.md',
+  'docs/findings.md',
+  'docs/corrections.md',
 ])('%s links to files that are there', (page) => {
   const text = readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
   const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link as string);

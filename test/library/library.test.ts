@@ -34,7 +34,7 @@ test('an archive is asked', async () => {
   const summaries: Summary[] = [];
   for await (const summary of archive.summaries()) summaries.push(summary);
   expect(summaries).toHaveLength(3);
-  expect(await archive.export('csv', join(folder, 'tables'))).toHaveLength(11);
+  expect(await archive.export('csv', join(folder, 'tables'))).toHaveLength(12);
 });
 
 test('what is not there is said with a code', async () => {

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { explain, pickLanguage, problemCodes } from '../../src/messages/index.js';
-import { errorCodesPage } from '../../src/messages/page.js';
+import { explain, findingMessage, pickLanguage, problemCodes } from '../../src/messages/index.js';
+import { errorCodesPage, findingsPage } from '../../src/messages/page.js';
+import { findingCodes } from '../../src/model/index.js';
 
 describe('language', () => {
   test.each([
@@ -32,4 +33,25 @@ test('every code that the program gives is explained, in both languages', async 
 
 test('docs/error-codes.md says what the program says', async () => {
   await expect(errorCodesPage()).toMatchFileSnapshot('../../docs/error-codes.md');
+});
+
+test.each(findingCodes)('the finding %s is explained and said in both languages', (code) => {
+  const [en, vi] = [explain(code, 'en'), explain(code, 'vi')];
+  expect(en?.hint).toMatch(/\.$/);
+  expect(vi?.title).not.toBe(en?.title);
+  expect(findingMessage(code, {}, 'en')).not.toBe('');
+  expect(findingMessage(code, {}, 'vi')).not.toBe('');
+});
+
+test('every finding that src/audit/ gives is listed, and every listed one is given', async () => {
+  const files = (await readdir('src/audit', { recursive: true })).filter((file) => file.endsWith('.ts'));
+  const texts = await Promise.all(files.map((file) => readFile(join('src/audit', file), 'utf8')));
+  const given = new Set(
+    texts.flatMap((text) => [...text.matchAll(/(?:finding\(|foundAt\(|code: )\s*'([a-z-]+)'/g)].map(([, code]) => code as string)),
+  );
+  expect([...given].sort()).toEqual(findingCodes);
+});
+
+test('docs/findings.md says what the program says', async () => {
+  await expect(findingsPage()).toMatchFileSnapshot('../../docs/findings.md');
 });

@@ -99,7 +99,9 @@ export const reading = (made: Made): Reading => {
       campaigns: [{ ...evidence, name: 'Đổi mới' }],
       targets: [{ ...evidence, value: 35.5, unit: '%', subject: null }],
       keywords: ['thi đua', 'khen thưởng'],
-      findings: [{ code: 'number-blank', severity: 'info', message: 'blank', span: null }],
+      findings: [
+        { code: 'number-blank', severity: 'info', message: 'blank', text: null, details: { symbol: 'KH-UBND' }, against: null, span: null },
+      ],
     },
     key: made.id ? key(made.id, symbolOf(made.number)) : null,
     citationKeys: cites.map(({ id, number }) => (id ? key(id, symbolOf(number ?? '')) : null)),

@@ -59,7 +59,8 @@ describe.each(tables)('$name', ({ name, columns, rows }) => {
       columns.map((column) => (column.type === 'list' ? (JSON.parse(row[column.name] as string) as unknown) : row[column.name])),
     );
     expect(exported).toEqual(held);
-    expect(held.length).toBeGreaterThan(0);
+    // Aliases come of corrections: test/corrections holds them against their view.
+    if (name !== 'aliases') expect(held.length).toBeGreaterThan(0);
   });
 });
 

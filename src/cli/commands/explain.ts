@@ -1,16 +1,16 @@
-import { explain as explanationOf, problemCodes } from '../../index.js';
+import { explain as explanationOf, findingCodes, problemCodes } from '../../index.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
 import { fieldsText } from '../layout.js';
 import { note, printJson, printLine } from '../output.js';
 
 export const explain = async (typed: string, { json }: { readonly json?: boolean }, context: Context): Promise<void> => {
-  const code = typed.toUpperCase();
+  const code = explanationOf(typed.toLowerCase(), 'en') ? typed.toLowerCase() : typed.toUpperCase();
   const explanation = explanationOf(code, context.language);
   if (!explanation) {
     process.exitCode = EXIT.nothing;
     note(context.say.unknownCode(typed));
-    note(problemCodes.join(' '));
+    note([...problemCodes, ...findingCodes].join(' '));
     return;
   }
   if (json) return printJson({ code, ...explanation });

@@ -15,6 +15,8 @@ export interface RunFlags {
   readonly force?: boolean;
   readonly prune?: boolean;
   readonly rules?: readonly string[];
+  /** False by `--no-corrections`. */
+  readonly corrections?: string | false;
 }
 
 /** The first Ctrl-C ends the run cleanly, a second one at once. */
@@ -49,7 +51,13 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
     try {
       return await withArchive(
         kept ? flags.db : NOWHERE,
-        (archive) => archive.run(paths, { ...flags, signal, onProgress: progress.update }),
+        (archive) =>
+          archive.run(paths, {
+            ...flags,
+            corrections: flags.corrections === false ? null : flags.corrections,
+            signal,
+            onProgress: progress.update,
+          }),
         true,
       );
     } finally {

@@ -21,10 +21,12 @@ export const show = (id: string, flags: ShowFlags, context: Context): Promise<vo
   withDocument(id, flags, context, async (archive, document) => {
     const shown = await archive.show(document.id, { at: flags.at });
     if (flags.json) return printJson(shown);
-    const { fields, notHeld } = context.say;
+    const { fields, notHeld, corrections } = context.say;
+    const aliases = [corrections.aliases, document.aliases?.join(', ') ?? null] as const;
     const citedBy = [fields.citedBy, citing(await archive.citedBy(document.id))] as const;
     if (shown?.validity) await printLine(`${validityText(shown.validity, context)}\n`);
-    if (shown?.summary) return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], citedBy]));
+    if (shown?.summary)
+      return printLine(summaryText(shown.summary, context, [[fields.files, document.files.join(', ')], aliases, citedBy]));
     return printLine(
       fieldsText(
         [
@@ -35,6 +37,7 @@ export const show = (id: string, flags: ShowFlags, context: Context): Promise<vo
           [fields.date, document.date],
           [fields.issuer, document.issuer],
           [fields.title, document.title],
+          aliases,
           citedBy,
         ],
         context,

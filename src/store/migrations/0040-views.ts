@@ -54,5 +54,5 @@ ${fact('dates', 'f.date')}
 ${fact('awards', 'f.form, f.grantor, f.recipient, f.min, f.max, f.unit, f.per, f.occasion, f.year')}
 ${fact('campaigns', 'f.name')}
 ${fact('targets', 'f.value, f.unit, f.subject')}
-${owned('findings', 'f.code, f.severity, f.message, f.page, f.span_start, f.span_end')}
+${owned('findings', 'f.code, f.severity, f.message, f.text as quote, f.page, f.span_start, f.span_end')}
 `;

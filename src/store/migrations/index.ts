@@ -3,7 +3,9 @@ import * as facts from './0002-facts.js';
 import * as search from './0003-search.js';
 import * as graph from './0010-graph.js';
 import * as questions from './0020-questions.js';
+import * as findings from './0030-findings.js';
 import * as views from './0040-views.js';
+import * as corrections from './0050-corrections.js';
 
 export interface Migration {
   readonly name: string;
@@ -11,4 +13,4 @@ export interface Migration {
 }
 
 /** In the order in which they are applied. A migration that was published never changes. */
-export const migrations: readonly Migration[] = [sources, facts, search, graph, questions, views];
+export const migrations: readonly Migration[] = [sources, facts, search, graph, questions, findings, views, corrections];

@@ -1,0 +1,106 @@
+import type { Rows } from '../../model/index.js';
+import type { Rules } from '../../rules/index.js';
+import { isDated } from '../read.js';
+import { asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
+
+/**
+ * Citations that state a day themselves. Where the number holds its year, a day of another year is a slip of its own
+ * (`year-differs`) and proves nothing here.
+ */
+const STATED = `c.target is not null and length(c.date) = 10 and c.inferred not like '%"date"%' and c.confidence >= 0.8
+  and (c.key_family not in ('normative', 'assembly') or substr(c.date, 1, 4) = c.key_year)`;
+
+interface Group {
+  readonly target: string;
+  readonly own: string | null;
+  readonly file: string | null;
+}
+
+const GROUPS = `
+  select c.target, max(r.date) as own, max(o.uri) as file
+  from _citations c
+  join _documents d on d.source = c.source
+  left join _documents t on t.id = c.target
+  left join readings r on r.source = t.source and r.kind = 'official' and length(r.date) = 10
+  left join sources o on o.id = r.source
+  where ${STATED} and c.target > ?
+  group by c.target
+  having count(distinct c.date) > 1 or min(c.date) <> max(r.date)
+  order by c.target limit 500`;
+
+async function* groups(rows: Rows): AsyncGenerator<Group> {
+  let last = '';
+  for (;;) {
+    const page = await rows.all<Group>(GROUPS, [last]);
+    yield* page;
+    const end = page.at(-1);
+    if (!end) return;
+    last = end.target;
+  }
+}
+
+/** The day that most documents give, then most places, then the earlier one. */
+function usualDay(citations: readonly CitationRow[]): string {
+  const days = new Map<string, Set<string>>();
+  for (const { date, document } of citations) {
+    const documents = days.get(date as string) ?? new Set();
+    days.set(date as string, documents.add(document));
+  }
+  const places = (day: string): number => citations.filter(({ date }) => date === day).length;
+  const [first] = [...days].sort(([a, x], [b, y]) => y.size - x.size || places(b) - places(a) || (a < b ? -1 : 1));
+  return first?.[0] ?? '';
+}
+
+async function* amongCitations(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+  for await (const { target, own, file } of groups(rows)) {
+    const all = await rows.all<CitationRow>(
+      `select ${CITATION} from ${CITATIONS} where ${STATED} and c.target = ? order by d.id, c.ordinal limit 1000`,
+      [target],
+    );
+    const citations = all.filter(({ text }) => isDated(text, rules));
+    const right = own ?? usualDay(citations);
+    const other = citations.find(({ date }) => date === right);
+    const against = own !== null && file !== null ? heldAgainst(target, file) : other ? asAgainst(other) : null;
+    for (const row of citations)
+      if (row.date !== right)
+        yield foundAt('date-conflict', row, { date: row.date as string, other: right, of: own === null ? 'cited' : 'held' }, against);
+  }
+}
+
+interface DifferingRow extends CitationRow {
+  readonly source: number;
+  readonly ordinal: number;
+  readonly own: string;
+  readonly own_file: string;
+}
+
+const PAGE = 500;
+/** Linking leaves open whether a document of the Party with this number and another day is the one that is meant: its only candidate. */
+const DIFFERING = `
+  select d.id as document, s.uri as file, t.id as target, c.date, c.title, c.text, c.span_start, c.span_end, c.page,
+         c.source, c.ordinal, r.date as own, o.uri as own_file
+  from ${CITATIONS}
+  join _documents t on t.id = substr(c.candidates, 3, length(c.candidates) - 4)
+  join readings r on r.source = t.source
+  join sources o on o.id = t.source
+  where c.reason = 'date-differs' and length(r.date) = 10 and c.inferred not like '%"date"%' and (c.source, c.ordinal) > (?, ?)
+  order by c.source, c.ordinal limit ${PAGE}`;
+
+async function* leftOpen(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+  let last: [number, number] = [-1, -1];
+  for (;;) {
+    const page = await rows.all<DifferingRow>(DIFFERING, last);
+    for (const row of page)
+      if (row.date !== null && isDated(row.text, rules))
+        yield foundAt('date-conflict', row, { date: row.date, other: row.own, of: 'held' }, heldAgainst(row.target, row.own_file));
+    const end = page.at(-1);
+    if (!end || page.length < PAGE) return;
+    last = [end.source, end.ordinal];
+  }
+}
+
+/** One document cited with several days, or with another one than it bears. */
+export async function* dateConflicts(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+  yield* amongCitations(rows, rules);
+  yield* leftOpen(rows, rules);
+}

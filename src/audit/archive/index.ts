@@ -1,0 +1,46 @@
+import { FINDINGS, type FindingCode, findingCodes, type Rows, type Severity } from '../../model/index.js';
+import type { Rules } from '../../rules/index.js';
+import { dateConflicts } from './dates.js';
+import { replacedBases } from './replaced.js';
+import type { Found } from './rows.js';
+import { storedFindings } from './stored.js';
+import { titleConflicts } from './titles.js';
+import { sharedIdentities } from './twins.js';
+
+export type { Found } from './rows.js';
+export { storedCounts } from './stored.js';
+
+/** What only the whole archive tells. */
+const ACROSS: Partial<Record<FindingCode, (rows: Rows, rules: Rules) => AsyncGenerator<Found>>> = {
+  'basis-replaced': replacedBases,
+  'date-conflict': dateConflicts,
+  'identity-shared': sharedIdentities,
+  'title-conflict': titleConflicts,
+};
+
+const GRAVEST: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Codes in the order of an audit: gravest first. */
+export const inOrder = (codes: readonly FindingCode[]): FindingCode[] =>
+  findingCodes
+    .filter((code) => codes.includes(code))
+    .sort((a, b) => GRAVEST.indexOf(FINDINGS[a]) - GRAVEST.indexOf(FINDINGS[b]) || (a < b ? -1 : 1));
+
+/**
+ * The findings of these codes, gravest first, then by code, document and place; those in or about these documents
+ * where any are given. A page of rows is held in memory at a time; rules are loaded where a check asks for them.
+ */
+export async function* auditArchive(
+  rows: Rows,
+  load: () => Promise<Rules>,
+  { codes, documents }: { readonly codes: readonly FindingCode[]; readonly documents: readonly string[] },
+): AsyncGenerator<Found> {
+  const wanted = new Set(documents);
+  const concerns = ({ document, about }: Found): boolean =>
+    wanted.size === 0 || wanted.has(document) || (about !== null && wanted.has(about));
+  for (const code of inOrder(codes)) {
+    const across = ACROSS[code];
+    if (!across) yield* storedFindings(rows, code, documents);
+    else for await (const found of across(rows, await load())) if (concerns(found)) yield found;
+  }
+}
