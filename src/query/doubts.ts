@@ -38,13 +38,21 @@ const keysOf = async (rows: Rows, edges: readonly Edge[]): Promise<Map<string, K
   return new Map(keys.map(({ id, ordinal, ...key }) => [`${id}#citations/${ordinal}`, key]));
 };
 
-const heldKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string, Key>> => {
-  const keys = await allIn<Key & { id: string }>(
+/** Keys of documents: of one that is held its own, of one that is only cited what its complete citations say of it. */
+const documentKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string, Key>> => {
+  const held = await allIn<Key & { id: string }>(
     rows,
     ids,
     (list) => `select d.id, ${columns('r')} from _documents d join readings r on r.source = d.source where d.id in (${list})`,
   );
-  return new Map(keys.map(({ id, ...key }) => [id, key]));
+  const cited = await allIn<Key & { id: string }>(
+    rows,
+    ids,
+    (list) =>
+      `select c.target as id, ${PARTS.map((part) => `max(c.key_${part}) as ${part}`).join(', ')}
+       from _citations c where c.target in (${list}) and c.key_path = c.target group by c.target`,
+  );
+  return new Map([...cited, ...held].map(({ id, ...key }) => [id, key]));
 };
 
 /** Citations that may mean several documents, with why each of them fits; a work list, by citing document in reading order. */
@@ -55,7 +63,7 @@ export const doubts = async (rows: Rows, { all = false, document, body }: DoubtF
   const test = body === undefined ? () => true : bodyTest(body);
   const edges = found.filter(({ citing, from }) => test(citing.issuer, bodyOfId(from)));
   const ids = [...new Set(edges.flatMap(({ candidates }) => candidates))];
-  const [documents, cited, held] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), heldKeys(rows, ids)]);
+  const [documents, cited, held] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), documentKeys(rows, ids)]);
   return edges.map((edge) => ({
     edge,
     candidates: edge.candidates.flatMap((id) => {
