@@ -98,7 +98,10 @@ function single<T>(values: readonly (T | null)[]): T | null {
 function finish(f: Filled, number: NonNullable<Mention['number']>, context: Context, rules: Rules): Completed {
   const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
   const general = f.type !== null && f.type === rules.word('dispatch') && number.type !== null;
-  const type = (general ? typeOfSymbol(number, rules) : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
+  const letters = typeOfSymbol(number, rules);
+  // the letters of a joint circular say more than the word before its number
+  const fuller = f.type !== null && letters?.startsWith(`${f.type} `) === true;
+  const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
   if (f.type === null && type !== null) f.inferred.add('type');
   const bySymbol = bodyOfSymbol(number, context, f.date, rules);
   if (f.issuer !== null && bySymbol !== null && begins(f.issuer.name, bySymbol.name)) {
@@ -113,7 +116,7 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     }
   } else if (impliesPlace(f.issuer, rules)) f.inferred.add('issuer');
   const named = f.issuer ? nameBody(f.issuer, context, rules) : null;
-  const path = named?.path ?? seriesPath(number, f.date, rules);
+  const path = mistaken(f.issuer, bySymbol, rules) ?? named?.path ?? seriesPath(number, f.date, rules);
   return {
     mention: f.mention,
     type,
@@ -124,6 +127,14 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     key: keyOf({ number, type, body: path, date: f.date }, rules),
   };
 }
+
+/** "Nghị định số 34/2016/NĐ-CP của Thủ tướng": of two bodies of the centre, the letters of the number are right. */
+function mistaken(stated: BodyRef | null, bySymbol: BodyRef | null, rules: Rules): string | null {
+  if (stated === null || bySymbol === null || stated.name === bySymbol.name) return null;
+  const central = [stated, bySymbol].every(({ name }) => rules.lexicon.bodiesByName.get(name)?.place === 'none');
+  return central ? nameBody(bySymbol, NOWHERE, rules).path : null;
+}
+const NOWHERE: Context = { issuer: null, date: null, province: null, letters: null };
 
 /** "UBND tỉnh" says the kind of body but not of which province. */
 const impliesPlace = (ref: BodyRef, rules: Rules): boolean =>
