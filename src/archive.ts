@@ -5,7 +5,6 @@ import { isolatedReader, type ReaderOptions } from './isolated.js';
 import type { Language } from './messages/index.js';
 import type { FindingCode } from './model/finding-codes.js';
 import {
-  type Ambiguity,
   type AuditRow,
   type Corrections,
   type Corrector,
@@ -82,8 +81,6 @@ export interface Archive extends Questions {
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
   /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
   show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
-  /** The ambiguous citations of a document, with what speaks for each candidate. */
-  candidates(id: string): Promise<Ambiguity[]>;
   refused(): Promise<RefusedRow[]>;
   /** What analysts decided: the corrections that lie over the archive, and what came of each; null where there are none. */
   corrections(): Promise<Corrections | null>;
@@ -273,7 +270,6 @@ const archiveOver = (store: Store, file: string): Archive => {
     driver: store.driver,
     run: (paths, options = {}) => runIn(store, paths, options),
     ...questionsTo(store),
-    candidates: async (id) => (await query()).candidates(store, id, (await import('./link/fit.js')).fitOf),
     show: (id, { at } = {}) => showIn(store, id, at),
     refused: async () => (await query()).refused(store),
     corrections: async () => (await import('./corrections-report.js')).correctionsOf(store),

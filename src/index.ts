@@ -26,7 +26,6 @@ export { Failure, failure } from './model/failure.js';
 export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {
   Against,
-  Ambiguity,
   Audit,
   AuditCount,
   AuditRow,
@@ -36,7 +35,6 @@ export type {
   BodyRow,
   CalendarDate,
   Campaign,
-  Candidate,
   CensusRow,
   Chain,
   Change,

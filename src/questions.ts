@@ -196,7 +196,10 @@ export const questionsTo = (store: Store): Questions => ({
   },
   timeline: async (id, filter) => (await load()).timeline(store, id, changersIn(store), filter),
   missing: async (filter = {}) => (await load()).wanted(store, { limit: TOP, ...filter }),
-  ambiguous: async (filter) => (await load()).doubts(store, filter),
+  ambiguous: async (filter) => {
+    const [{ doubts }, { fitOf }] = await Promise.all([load(), import('./link/fit.js')]);
+    return doubts(store, fitOf, filter);
+  },
   awards: async (filter) => (await load()).awards(store, filter),
   deadlines: async (filter) => (await load()).deadlines(store, filter),
   campaigns: async (words) => (await load()).campaigns(store, words),

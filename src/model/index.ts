@@ -1,4 +1,3 @@
-export * from './ambiguity.js';
 export * from './answers.js';
 export * from './answers-audit.js';
 export * from './answers-facts.js';

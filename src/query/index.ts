@@ -2,7 +2,6 @@ export { partsOfAddress } from './address.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
-export { candidates } from './candidates.js';
 export { correctionProblems, correctionRows, rejectedEdges, reportOf } from './corrections.js';
 export { type DatedText, datedTexts } from './dated.js';
 export { type DeadlineFilter, deadlines } from './deadlines.js';

@@ -21,7 +21,7 @@ const fitText = (parts: readonly KeyPart[], { say }: Context): string => {
   const of = (agrees: boolean | null, name: string): string[] => {
     const own = parts
       .filter((part) => part.agrees === agrees)
-      .map(({ part, held }) => (agrees ? names[part] : `${names[part]} ${held ?? ''}`.trim()));
+      .map(({ part, known }) => (agrees ? names[part] : `${names[part]} ${known ?? ''}`.trim()));
     return own.length > 0 ? [`${name}: ${own.join(', ')}`] : [];
   };
   return [...of(true, doubts.agrees), ...of(false, doubts.differs), ...of(null, doubts.open)].join(' · ');
