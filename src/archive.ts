@@ -144,12 +144,14 @@ const proposeIn = async (
   signature: Signature,
   folders?: readonly string[],
 ): Promise<Proposal> => {
-  const [{ checkEntries, propose }, { loadRules }, { checkValues }] = await Promise.all([
+  const [{ checkEntries, propose }, { loadRules }, { checkValues }, { canonical }] = await Promise.all([
     import('./correcting.js'),
     import('./rules/index.js'),
     import('./corrected.js'),
+    import('./query/index.js'),
   ]);
-  const proposal = await propose(store, request, signature, async () => loadRules(folders));
+  const asked = { ...request, document: await canonical(store, request.document) };
+  const proposal = await propose(store, asked, signature, async () => loadRules(folders));
   checkEntries(proposal.entries);
   if (request.action === 'set')
     checkValues(
@@ -210,7 +212,7 @@ const showIn = async (store: Store, id: string, at?: string): Promise<Shown | nu
   const { countCitedBy, documentById } = await import('./query/index.js');
   const document: DocumentRow | null = await documentById(store, id);
   if (!document) return null;
-  const summary = document.held ? await first(store.summaries({ documents: [id] })) : null;
+  const summary = document.held ? await first(store.summaries({ documents: [document.id] })) : null;
   const validity = at === undefined ? null : await validityIn(store, document, at);
   return { document, citedBy: await countCitedBy(store, id), validity, summary };
 };
@@ -229,19 +231,21 @@ async function* textOf(store: Store, format: TextFormat, options: ExportOptions,
 }
 
 async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
-  const [{ auditArchive }, { findingMessage }, { findingCodes }] = await Promise.all([
+  const [{ auditArchive }, { findingMessage }, { findingCodes }, { canonical }] = await Promise.all([
     import('./audit/index.js'),
     import('./messages/index.js'),
     import('./model/finding-codes.js'),
+    import('./query/index.js'),
   ]);
+  const about = await Promise.all(documents.map((id) => canonical(store, id)));
   let rules: Promise<Rules> | null = null;
   const load = (): Promise<Rules> => {
     rules ??= import('./rules/index.js').then(({ loadRules }) => loadRules(folders));
     return rules;
   };
-  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents })) {
-    const { document, about, code, severity, ...evidence } = found;
-    yield { document, about, code, severity, message: findingMessage(code, found.details, language), ...evidence };
+  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents: about })) {
+    const { document, about: cited, code, severity, ...evidence } = found;
+    yield { document, about: cited, code, severity, message: findingMessage(code, found.details, language), ...evidence };
   }
 }
 

@@ -50,7 +50,9 @@ export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
   readonly at?: string | undefined;
 }
 
-/** What an archive can be asked. `body` is a beginning of a path (`phu-yen/ubnd`) or words of a name, dates are ISO. */
+/**
+ * What an archive can be asked. An identity that corrections merged into another is that other. `body` is a beginning of a path (`phu-yen/ubnd`) or words of a name, dates are ISO.
+ */
 export interface Questions {
   /** What a person may mean: an identity path or its beginning, a file name, a number, or words. */
   find(query: string): Promise<Found>;
@@ -137,7 +139,7 @@ const treeIn = async (
     direction,
     relations: [...(options.relations?.length ? options.relations : RESTS_ON)],
     at: day,
-    documents: ids.filter((one) => one !== id).length,
+    documents: ids.filter((one) => one !== document.id).length,
     steps: steps.map((step) => ({
       ...step,
       validity: step.document && changes && day !== null ? validityAt(step.document.date, changes.get(step.document.id) ?? [], day) : null,

@@ -1,4 +1,5 @@
 export { partsOfAddress } from './address.js';
+export { canonical } from './aliases.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
