@@ -1,6 +1,5 @@
-import type { Rows } from '../model/index.js';
+import { groupBy, type Rows } from '../model/index.js';
 import { allIn } from './many.js';
-import { groupBy } from './order.js';
 
 /** The identity that corrections merged this one into; itself where there is none. */
 export const canonical = async (rows: Rows, id: string): Promise<string> =>

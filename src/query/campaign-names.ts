@@ -1,6 +1,5 @@
-import { foldWords, type PagedSpan, type Rows } from '../model/index.js';
+import { compare, foldWords, groupBy, type PagedSpan, type Rows } from '../model/index.js';
 import { addressOf } from './address.js';
-import { compare, groupBy } from './order.js';
 
 /** A place where a document names a movement. */
 export interface CampaignMention {

@@ -1,7 +1,6 @@
-import type { Movement, Rows } from '../model/index.js';
+import { compare, groupBy, type Movement, type Rows } from '../model/index.js';
 import { addressOf } from './address.js';
 import type { CampaignMention } from './campaign-names.js';
-import { compare, groupBy } from './order.js';
 
 /** So far behind the name of a movement its period may stand ("… của công nhân, viên chức giai đoạn 2022 - 2025"), in characters. */
 const REACH = 40;

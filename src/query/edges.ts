@@ -1,9 +1,8 @@
-import type { Edge, Relation, Rows, SqlValue, State } from '../model/index.js';
+import { compare, type Edge, type Relation, type Rows, type SqlValue, type State } from '../model/index.js';
 import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
 import { allIn } from './many.js';
-import { compare } from './order.js';
 
 interface EdgeRow extends Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferred' | 'span' | 'corrected'> {
   corrected: string | null;

@@ -12,7 +12,6 @@ export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges
 export { findDocuments } from './find.js';
 export { citationGraph } from './graph.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
-export { compare, groupBy } from './order.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
 export { facets, type SearchFilter, search } from './search.js';

@@ -1,7 +1,6 @@
-import { foldWords, type MissingRow, type Rows, type WantedRow } from '../model/index.js';
+import { foldWords, groupBy, type MissingRow, type Rows, type WantedRow } from '../model/index.js';
 import { bodyOfId, bodyTest } from './bodies.js';
 import { edgesOfMany, mostTelling } from './edges.js';
-import { groupBy } from './order.js';
 
 export interface MissingFilter {
   readonly limit: number;

@@ -1,8 +1,17 @@
-import { type Count, type Facets, foldWords, type Hit, type MatchFilter, type Rows, type TextIndex } from '../model/index.js';
+import {
+  type Count,
+  compare,
+  type Facets,
+  foldWords,
+  groupBy,
+  type Hit,
+  type MatchFilter,
+  type Rows,
+  type TextIndex,
+} from '../model/index.js';
 import { bodyTest } from './bodies.js';
 import { heldWhere } from './documents.js';
 import { allIn } from './many.js';
-import { compare, groupBy } from './order.js';
 import { phrasesOf } from './phrases.js';
 import { snippetOf } from './snippet.js';
 import { isOf, underFormerNames } from './successors.js';

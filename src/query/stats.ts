@@ -1,7 +1,6 @@
-import type { Count, Facets, LeanedOn, Relation, Rows, Stats } from '../model/index.js';
+import { type Count, compare, type Facets, groupBy, type LeanedOn, type Relation, type Rows, type Stats } from '../model/index.js';
 import { countDocuments, documentsOf } from './documents.js';
 import { allLinks, graphOf, type Link } from './links.js';
-import { compare, groupBy } from './order.js';
 import { census } from './overview.js';
 
 const COLUMNS = { kinds: 'r.kind', types: 'r.type', years: 'substr(r.date, 1, 4)', bodies: 'r.issuer' } as const;
