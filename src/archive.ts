@@ -99,8 +99,6 @@ export interface Archive extends Questions {
   count(): Promise<number>;
   /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
   audit(options?: AuditOptions): AsyncIterable<AuditRow>;
-  /** Findings as CSV, piece by piece. */
-  auditCsv(rows: AsyncIterable<AuditRow>): AsyncIterable<string>;
   /** How many findings are no more than notes. */
   notes(): Promise<number>;
   /**
@@ -249,11 +247,6 @@ async function* auditIn(store: Store, { codes, documents = [], language = 'en', 
   }
 }
 
-async function* auditCsvOf(rows: AsyncIterable<AuditRow>): AsyncGenerator<string> {
-  const { auditCsv } = await import('./export/index.js');
-  yield* auditCsv(rows);
-}
-
 const notesIn = async (store: Store): Promise<number> => {
   const { storedCounts } = await import('./audit/index.js');
   return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
@@ -281,7 +274,6 @@ const archiveOver = (store: Store, file: string): Archive => {
     propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
     count: async () => (await query()).countDocuments(store),
     audit: (options = {}) => auditIn(store, options),
-    auditCsv: (rows) => auditCsvOf(rows),
     notes: () => notesIn(store),
     sql: (text, options) => askIn(store, file, text, options),
     summaries: () => store.summaries({ documents: 'all' }),
