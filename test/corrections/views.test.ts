@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { questionsTo } from '../../src/archive/questions.js';
 import { tables } from '../../src/export/rows.js';
-import { questionsTo } from '../../src/questions.js';
 import type { Store } from '../../src/store/index.js';
 import { held, lay, NOTICE, PLAN_2023, PLAN_2024 } from './archive.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PlantedArchive, type PlantedCitation, type Truth } from '../../bench/archive.mjs';
+import { questionsTo } from '../../src/archive/questions.js';
 import { resolve } from '../../src/link/resolve.js';
-import { questionsTo } from '../../src/questions.js';
 import { openStore, type Store } from '../../src/store/index.js';
 
 const BATCH = 64;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { questionsTo } from '../../src/archive/questions.js';
 import type { Edge, Reading, Relation } from '../../src/model/index.js';
 import { bodyOfId, bodyTest } from '../../src/query/bodies.js';
 import { isBetween } from '../../src/query/days.js';
 import { isNear } from '../../src/query/near.js';
 import { stepsOf } from '../../src/query/tree.js';
 import { sentenceAround } from '../../src/query/why.js';
-import { questionsTo } from '../../src/questions.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';

@@ -1,4 +1,3 @@
-import type { BodyFilter } from './bodies.js';
 import type {
   AwardRow,
   BodyRow,
@@ -18,7 +17,7 @@ import type {
   Tree,
   Validity,
   WantedRow,
-} from './model/index.js';
+} from '../model/index.js';
 import type {
   AwardFilter,
   ChangersOf,
@@ -30,10 +29,10 @@ import type {
   SearchFilter,
   TimelineFilter,
   TreeOptions,
-} from './query/index.js';
-import type { Store } from './store/index.js';
+} from '../query/index.js';
+import type { Store } from '../store/index.js';
+import type { BodyFilter } from './bodies.js';
 
-export type { BodyFilter } from './bodies.js';
 export type {
   AwardFilter,
   DeadlineFilter,
@@ -43,7 +42,8 @@ export type {
   PathOptions,
   SearchFilter,
   TimelineFilter,
-} from './query/index.js';
+} from '../query/index.js';
+export type { BodyFilter } from './bodies.js';
 
 export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
   /** Day for which validity is told (default of a basis: that of the document, where it is full). */
@@ -95,8 +95,8 @@ export interface Questions {
 const TOP = 10;
 const HITS = 20;
 
-const load = () => import('./query/index.js');
-const loadRules = async () => (await import('./rules/index.js')).loadRules();
+const load = () => import('../query/index.js');
+const loadRules = async () => (await import('../rules/index.js')).loadRules();
 let known: ReturnType<typeof loadRules> | undefined;
 /** The package's own rules, which take longer to load than most questions to answer. */
 const ownRules = (): ReturnType<typeof loadRules> => {
@@ -159,7 +159,7 @@ const whyIn = async (store: Store, address: string, folders: readonly string[] =
   const document = parts && (await documentById(store, parts.document));
   const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
   if (!fact) return null;
-  const { listRules } = await import('./rulebook.js');
+  const { listRules } = await import('../rulebook.js');
   const info = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
   const rule =
     fact.rule === null
@@ -199,7 +199,7 @@ export const questionsTo = (store: Store): Questions => ({
   timeline: async (id, filter) => (await load()).timeline(store, id, changersIn(store), filter),
   missing: async (filter = {}) => (await load()).wanted(store, { limit: TOP, ...filter }),
   ambiguous: async (filter) => {
-    const [{ doubts }, { fitOf }] = await Promise.all([load(), import('./link/fit.js')]);
+    const [{ doubts }, { fitOf }] = await Promise.all([load(), import('../link/fit.js')]);
     return doubts(store, fitOf, filter);
   },
   awards: async (filter) => (await load()).awards(store, filter),
