@@ -21,7 +21,8 @@ export const OUTPUTS = {
   evaluation: 'eval --json',
   coverage: 'rules coverage --json',
   corrections: 'correct list --json, correct apply --json',
-  correction: 'correct accept|reject|settle|set|merge|split --json',
+  correction:
+    'correct accept --json, correct reject --json, correct settle --json, correct set --json, correct merge --json, correct split --json',
   sql: 'sql --json',
   rules: 'rules list --json, rules explain --json',
   'rule-tests': 'rules test --json',

@@ -104,6 +104,14 @@ const ownRules = (): ReturnType<typeof loadRules> => {
   return known;
 };
 
+/** What a pasted citation names, where the archive knows it. */
+const pastedIn = async (store: Store, query: string): Promise<Found | null> => {
+  const { identityIn, mayCite } = await import('./pasted.js');
+  const id = mayCite(query) ? identityIn(query, await ownRules()) : null;
+  const document = id === null ? null : await (await load()).documentById(store, id);
+  return document && { query, candidates: [document], near: [] };
+};
+
 /** Rules are wanted only where something changes at all. */
 const changersIn =
   (store: Store): ChangersOf =>
@@ -180,7 +188,7 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
 
 /** The questions to a store. What answers them is loaded when the first one is asked. */
 export const questionsTo = (store: Store): Questions => ({
-  find: async (text) => (await load()).findDocuments(store, text),
+  find: async (text) => (await pastedIn(store, text)) ?? (await load()).findDocuments(store, text),
   cites: async (id, filter = {}) => {
     const { cites, filtered } = await load();
     return filtered(await cites(store, id), 'cites', filter);

@@ -40,11 +40,11 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
     for (let first = Math.max(0, last - MOST_JOINED); first <= last; first++) {
       const name = nameOf(first, last + 1);
       const body = bodyAt(name, 0, rules);
-      if (!body || body.end < name.length - 2 || (!body.ref.known && first !== last)) continue;
+      if (!body || body.end < name.length - 2 || (!body.ref.known && first !== last && !isUnder(first, nameOf, rules))) continue;
       if (!body.ref.known && last > 0) {
         // a department that no register lists, under the body that it belongs to
-        const above = last === lines.length - 1 ? bodyAt(nameOf(0, last), 0, rules) : null;
-        if (!above?.ref.known) continue;
+        const above = last === lines.length - 1 ? bodyAt(nameOf(0, first), 0, rules) : null;
+        if (!above) continue;
         const own = sentenceCase(name.toUpperCase());
         return found(first, last + 1, own, { ...body.ref, name: own, province: above.ref.province });
       }
@@ -56,6 +56,12 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
   }
   return null;
 }
+
+/** The lines above are a body of their own ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM"), so that those below may be one of several lines. */
+const isUnder = (first: number, nameOf: NameOf, rules: Rules): boolean => {
+  const name = nameOf(0, first);
+  return first > 0 && (bodyAt(name, 0, rules)?.end ?? 0) >= name.length - 2;
+};
 
 /** A joint document is cited under the first body of its symbol, whichever line of the head names it. */
 export function firstOfJoint(text: string, lines: readonly Span[], number: DocumentNumber, rules: Rules): HeadIssuer | null {
