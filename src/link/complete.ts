@@ -1,4 +1,4 @@
-import { type BodyRef, type CitedField, foldWords, type IdentityKey, type Mention } from '../model/index.js';
+import { type BodyRef, type CitedField, foldWords, groupBy, type IdentityKey, type Mention } from '../model/index.js';
 import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
@@ -42,16 +42,7 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
 
 const numberKey = (mention: Mention): string => symbolKey(mention.number?.canonical ?? '').replace(/^0+(?=\d)/, '');
 
-function groupsOf(list: readonly Filled[]): Filled[][] {
-  const groups = new Map<string, Filled[]>();
-  for (const item of list) {
-    const key = numberKey(item.mention);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
+const groupsOf = (list: readonly Filled[]): Filled[][] => [...groupBy(list, ({ mention }) => numberKey(mention)).values()];
 
 /** Mentions of one number share what one of them says, unless two of them contradict each other. */
 function shareWithin(group: readonly Filled[], context: Context, rules: Rules): void {

@@ -1,6 +1,6 @@
-import { readRaw } from './reader.js';
-import { plain } from './rule-tests.js';
-import type { Rules } from './rules/index.js';
+import { readRaw } from '../reader.js';
+import { plain } from '../rule-tests.js';
+import type { Rules } from '../rules/index.js';
 
 /** A number with its letters and figures elsewhere: how documents cite one another, and what people paste. */
 const MAY_CITE = /\d[/-]\p{L}.*\s.*\d|\d.*\s.*\d[/-]\p{L}/u;
