@@ -89,7 +89,7 @@ export function buildLexicon(source: RuleSource): Lexicon {
 }
 
 const longestFirst = (words: Iterable<string>): string[] => [...new Set(words)].sort((a, b) => b.length - a.length || compare(a, b));
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Spells a word of a lexicon so that a template takes it letter by letter, in this case only. */
 const exact = (word: string): string => [...word].map((c) => (/\p{Ll}/u.test(c) ? `[${c}]` : escaped(c))).join('');
