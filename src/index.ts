@@ -55,6 +55,8 @@ export type {
   Doubt,
   Edge,
   Edges,
+  EffectFrom,
+  Ended,
   Facets,
   Finding,
   Found,
