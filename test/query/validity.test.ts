@@ -85,11 +85,11 @@ describe('the text of a changing document', () => {
   });
   test('says what is left out, in the same sentence', () => {
     const law = 'Luật số 38/2005/QH11';
-    const after = (rest: string) => changer(`${law} ${rest}`)?.exceptionBehind(law.length);
-    expect(after('hết hiệu lực kể từ ngày Luật này có hiệu lực, trừ trường hợp quy định tại Điều 115. Luật khác')).toBe(
+    const behind = (rest: string) => changer(`${law} ${rest}`)?.exceptionBehind(law.length);
+    expect(behind('hết hiệu lực kể từ ngày Luật này có hiệu lực, trừ trường hợp quy định tại Điều 115. Luật khác')).toBe(
       'trừ trường hợp quy định tại Điều 115',
     );
-    expect(after('hết hiệu lực. Cơ quan báo cáo, trừ trường hợp khẩn cấp')).toBe(null);
+    expect(behind('hết hiệu lực. Cơ quan báo cáo, trừ trường hợp khẩn cấp')).toBe(null);
   });
   test('of a proposal changes nothing', () => {
     expect(changer('', 'tờ trình')).toBe(undefined);
