@@ -1,7 +1,7 @@
 import type { Change, Validity } from '../index.js';
 import type { Context } from './context.js';
 import { relationText, sourceText } from './edge-text.js';
-import { wrap } from './width.js';
+import { indented } from './width.js';
 
 /** The state in a word or two for a line of a tree; null where nothing is known. */
 export const validityShort = (validity: Validity | null, { say }: Context): string | null =>
@@ -25,8 +25,8 @@ const changeText = (change: Change, context: Context): string => {
   ].filter((note) => note !== null);
   return [
     `  ${relationText(edge.relation, 'citedBy', context)} ${colors.bold(edge.from)}`,
-    ...wrap(notes.join(' · '), width - 4).map((line) => `    ${line}`),
-    ...wrap(`“${edge.quote}”`, width - 4).map((line) => `    ${line}`),
+    ...indented(notes.join(' · '), 4, width),
+    ...indented(`“${edge.quote}”`, 4, width),
     colors.dim(`    ${sourceText(edge, context)}`),
   ].join('\n');
 };
@@ -36,7 +36,7 @@ export const validityText = (known: Validity, context: Context): string => {
   const { validity } = context.say.questions;
   const head = `${context.colors.bold(`${validity.field} ${validity.at(known.at)}`)}  ${validity.states[known.state]}`;
   const { register, changes } = known;
-  const second = register === null ? [] : wrap(validity.register(register.by, register.id, register.until), context.width - 2);
-  const none = changes.length > 0 || register !== null ? [] : wrap(validity.none, context.width - 2).map(context.colors.dim);
-  return [head, ...[...none, ...second].map((line) => `  ${line}`), ...changes.map((change) => changeText(change, context))].join('\n');
+  const second = register === null ? [] : indented(validity.register(register.by, register.id, register.until), 2, context.width);
+  const none = changes.length > 0 || register !== null ? [] : indented(validity.none, 2, context.width).map(context.colors.dim);
+  return [head, ...none, ...second, ...changes.map((change) => changeText(change, context))].join('\n');
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changersAmong } from '../../src/effect.js';
+import { changersAmong } from '../../src/archive/effect.js';
 import type { Edge, EffectFrom, Relation } from '../../src/model/index.js';
 import { validityAt } from '../../src/query/validity.js';
 import { loadRules } from '../../src/rules/index.js';

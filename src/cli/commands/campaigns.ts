@@ -5,7 +5,7 @@ import { numberText } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { EXIT } from '../exit.js';
 import { fieldsText, heading } from '../layout.js';
-import { type Column, DOCUMENT, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
+import { type Column, DOCUMENT, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { note } from '../output.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
@@ -90,9 +90,9 @@ interface Line {
 
 const COLUMNS: readonly Column<Line>[] = [
   ['movement', ({ movement }) => movement.name],
-  ['spellings', ({ movement }) => list(movement.spellings.map(({ name }) => name))],
+  ['spellings', ({ movement }) => movement.spellings.map(({ name }) => name)],
   ['periods', ({ movement }) => periodsOf(movement)],
-  ['follows', ({ movement }) => list(movement.follows.map(({ name }) => name))],
+  ['follows', ({ movement }) => movement.follows.map(({ name }) => name)],
   ['role', ({ member }) => member.role],
   ...within('document_', ({ member }: Line) => member.document, DOCUMENT),
   ...within('', ({ member }: Line) => member, EVIDENCE),

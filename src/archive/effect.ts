@@ -1,5 +1,5 @@
-import type { Changer, DatedText } from './query/index.js';
-import type { Rules } from './rules/index.js';
+import type { Changer, DatedText } from '../query/index.js';
+import type { Rules } from '../rules/index.js';
 
 type Effect = Pick<Changer, 'effect' | 'effectFrom'>;
 
