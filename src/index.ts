@@ -68,6 +68,8 @@ export type {
   Doubt,
   Edge,
   Edges,
+  EffectFrom,
+  Ended,
   Facets,
   Finding,
   Found,

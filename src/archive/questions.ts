@@ -7,6 +7,7 @@ import type {
   DocumentRow,
   Doubt,
   Edge,
+  Ended,
   Facets,
   Found,
   Hit,
@@ -30,6 +31,7 @@ import type {
   TimelineFilter,
   TreeOptions,
 } from '../query/index.js';
+import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { BodyFilter } from './bodies.js';
 
@@ -66,7 +68,7 @@ export interface Questions {
   impact(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** A shortest chain of citations between two documents. */
   path(from: string, to: string, options?: PathOptions): Promise<Chain | null>;
-  /** What the held documents tell of the validity of a document on a day. */
+  /** What the held documents and the registers tell of the validity of a document on a day. */
   validity(id: string, at: string): Promise<Validity | null>;
   /** What happened when: in the archive, or in the document, those it cites and those that cite it. */
   timeline(id: string | null, filter?: TimelineFilter): Promise<TimelineRow[]>;
@@ -121,9 +123,24 @@ const changersIn =
     return changersAmong(await datedTexts(store, ids), await ownRules());
   };
 
-export const validityIn = async (store: Store, { id, date }: DocumentRow, at: string): Promise<Validity> => {
+/** What the registers know of the end of a document. */
+const endOf = ({ number, type, date }: DocumentRow, { audit }: Rules): Ended | null => {
+  const end = number === null ? null : audit.endOf(number, type, date);
+  return end && { until: end.until, by: end.by, id: end.id };
+};
+
+export const validityIn = async (store: Store, document: DocumentRow, at: string): Promise<Validity> => {
   const { changesOf, validityAt } = await load();
-  return validityAt(date, (await changesOf(store, [id], changersIn(store))).get(id) ?? [], at);
+  const changes = (await changesOf(store, [document.id], changersIn(store))).get(document.id) ?? [];
+  return validityAt(document.date, changes, at, endOf(document, await ownRules()));
+};
+
+/** Edges with a mark where the citing document only speaks of a change. */
+const withOnlySaid = async (edges: readonly Edge[]): Promise<Edge[]> => {
+  const { isChange } = await load();
+  if (!edges.some(isChange)) return [...edges];
+  const [rules, { isOnlySaid }] = await Promise.all([ownRules(), import('./effect.js')]);
+  return edges.map((edge) => (isChange(edge) && isOnlySaid(edge.citing.type, rules) ? { ...edge, onlySaid: true as const } : edge));
 };
 
 const FULL_DATE = 10;
@@ -142,6 +159,10 @@ const treeIn = async (
   const issued = direction === 'basis' && document.date?.length === FULL_DATE ? document.date : null;
   const day = at ?? issued;
   const changes = day === null ? null : await changesOf(store, ids, changersIn(store));
+  const rules = day === null ? null : await ownRules();
+  const validityOf = (one: DocumentRow | null): Validity | null =>
+    one && changes && rules && day !== null ? validityAt(one.date, changes.get(one.id) ?? [], day, endOf(one, rules)) : null;
+  const said = new Map((await withOnlySaid(steps.flatMap(({ edge }) => edge ?? []))).map((edge) => [edge.fact, edge]));
   return {
     document,
     direction,
@@ -150,7 +171,8 @@ const treeIn = async (
     documents: ids.filter((one) => one !== document.id).length,
     steps: steps.map((step) => ({
       ...step,
-      validity: step.document && changes && day !== null ? validityAt(step.document.date, changes.get(step.document.id) ?? [], day) : null,
+      edge: step.edge && (said.get(step.edge.fact) ?? step.edge),
+      validity: validityOf(step.document),
     })),
   };
 };
@@ -191,11 +213,11 @@ export const questionsTo = (store: Store): Questions => ({
   find: async (text) => (await pastedIn(store, text)) ?? (await load()).findDocuments(store, text),
   cites: async (id, filter = {}) => {
     const { cites, filtered } = await load();
-    return filtered(await cites(store, id), 'cites', filter);
+    return withOnlySaid(filtered(await cites(store, id), 'cites', filter));
   },
   citedBy: async (id, filter = {}) => {
     const { citedBy, filtered } = await load();
-    return filtered(await citedBy(store, id), 'citedBy', filter);
+    return withOnlySaid(filtered(await citedBy(store, id), 'citedBy', filter));
   },
   basis: (id, question) => treeIn(store, id, 'basis', question),
   impact: (id, question) => treeIn(store, id, 'impact', question),

@@ -19,6 +19,10 @@ export const otherEnd = ({ from, to, candidates, reason, quote }: Edge, side: Si
   return to ?? (candidates.join(' | ') || (reason === null ? quote : reasonText(reason, context)));
 };
 
+/** The relation of an edge, with a mark where the citing document proposes or reports a change and makes none. */
+export const edgeRelationText = ({ relation, onlySaid }: Edge, side: Side, context: Context): string =>
+  relationText(relation, side, context) + (onlySaid ? ` (${context.say.questions.onlySaid})` : '');
+
 /** Where an edge stands and how it was read. */
 export const sourceText = ({ file, span, rule, confidence, inferred }: Edge, context: Context): string =>
   `${placeText(file, span.page, context)} · ${rule} · ${confidence}${inferred.length > 0 ? ` · ~${inferred.join(' ~')}` : ''}`;
@@ -28,7 +32,7 @@ export const edgeText = (edge: Edge, side: Side, context: Context): string => {
   const { colors, say, width } = context;
   const state = statePaint(edge.state, context)(marked(say.states[edge.state], edge.corrected));
   return [
-    `${colors.bold(otherEnd(edge, side, context))}  ${relationText(edge.relation, side, context)}  ${state}`,
+    `${colors.bold(otherEnd(edge, side, context))}  ${edgeRelationText(edge, side, context)}  ${state}`,
     ...indented(`“${edge.quote}”`, 2, width),
     colors.dim(`  ${sourceText(edge, context)}`),
     ...markLines(edge.corrected, context).flatMap((line) => indented(line, 2, width)),

@@ -7,23 +7,25 @@ import { indented } from './width.js';
 export const validityShort = (validity: Validity | null, { say }: Context): string | null =>
   validity && say.questions.validity.short[validity.state];
 
-const dayOf = ({ edge, effect }: Change, { say }: Context): string | null => {
-  const { since, issued } = say.questions.validity;
-  return effect !== null ? since(effect) : edge.citing.date === null ? null : issued(edge.citing.date);
+const dayOf = ({ edge, effect, effectFrom }: Change, { say }: Context): string | null => {
+  const { since, signed, gazette, issued } = say.questions.validity;
+  if (effect !== null) return (effectFrom === 'signing' ? signed : since)(effect);
+  return edge.citing.date === null ? null : (effectFrom === 'publication' ? gazette : issued)(edge.citing.date);
 };
 
 const changeText = (change: Change, context: Context): string => {
   const { say, width, colors } = context;
   const { validity } = say.questions;
-  const { edge, effective } = change;
+  const { edge, effective, exception } = change;
   const notes = [
     dayOf(change, context),
     edge.pinpoint === null ? null : validity.part(edge.pinpoint),
+    exception === null ? null : validity.except(exception),
     effective === false ? validity.later : effective === null ? validity.open : null,
   ].filter((note) => note !== null);
   return [
     `  ${relationText(edge.relation, 'citedBy', context)} ${colors.bold(edge.from)}`,
-    `    ${notes.join(' · ')}`,
+    ...indented(notes.join(' · '), 4, width),
     ...indented(`“${edge.quote}”`, 4, width),
     colors.dim(`    ${sourceText(edge, context)}`),
   ].join('\n');
@@ -33,6 +35,8 @@ const changeText = (change: Change, context: Context): string => {
 export const validityText = (known: Validity, context: Context): string => {
   const { validity } = context.say.questions;
   const head = `${context.colors.bold(`${validity.field} ${validity.at(known.at)}`)}  ${validity.states[known.state]}`;
-  if (known.changes.length === 0) return `${head}\n  ${context.colors.dim(validity.none)}`;
-  return [head, ...known.changes.map((change) => changeText(change, context))].join('\n');
+  const { register, changes } = known;
+  const second = register === null ? [] : indented(validity.register(register.by, register.id, register.until), 2, context.width);
+  const none = changes.length > 0 || register !== null ? [] : indented(validity.none, 2, context.width).map(context.colors.dim);
+  return [head, ...none, ...second, ...changes.map((change) => changeText(change, context))].join('\n');
 };

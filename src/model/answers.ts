@@ -70,6 +70,8 @@ export const Edge = z.object({
   span: PagedSpan,
   rule: text,
   confidence: z.number(),
+  /** Only where the citing document speaks of a change and makes none: it proposes or reports it. */
+  onlySaid: z.literal(true).optional(),
   /** Only where a correction had a part in the edge. */
   corrected: z.array(Corrected).optional(),
 });
@@ -83,19 +85,31 @@ export type Edges = z.infer<typeof Edges>;
 export const ValidityState = z.enum(['not-issued', 'in-force', 'amended', 'replaced', 'repealed', 'unknown']);
 export type ValidityState = z.infer<typeof ValidityState>;
 
+/** How a text gives its day of taking effect: it names it, counts from its signing, or from its printing in the gazette. */
+export const EffectFrom = z.enum(['day', 'signing', 'publication']);
+export type EffectFrom = z.infer<typeof EffectFrom>;
+
 /** A held document that amends, replaces or repeals another; `effect` is the day that its own text gives for taking effect. */
 export const Change = z.object({
   edge: Edge,
   effect: text.nullable(),
+  /** Null where its text says nothing: then the day of issue counts. That of the gazette is not known. */
+  effectFrom: EffectFrom.nullable(),
   /** Whether it has effect on the day that was asked for; null where its day is not known exactly enough. */
   effective: z.boolean().nullable(),
   /** Only a part of the document is named (`edge.pinpoint`). */
   partial: z.boolean(),
+  /** What the sentence leaves out of the repeal or replacement, in its words. */
+  exception: text.nullable(),
 });
 export type Change = z.infer<typeof Change>;
 
-/** State of validity on a day, as far as the held documents tell: `unknown` where none of them says anything. */
-export const Validity = z.object({ at: text, state: ValidityState, changes: z.array(Change) });
+/** What the registers of rules/lexicons/ say of the end of a document: its last day in force, and what ended it. No quote stands for it. */
+export const Ended = z.object({ until: text, by: text, id: text });
+export type Ended = z.infer<typeof Ended>;
+
+/** State of validity on a day, as far as the held documents and the registers tell: `unknown` where none of them says anything. */
+export const Validity = z.object({ at: text, state: ValidityState, changes: z.array(Change), register: Ended.nullable() });
 export type Validity = z.infer<typeof Validity>;
 
 /** One document in full. `validity` is null unless a day was asked for, `summary` for one that is only cited. */

@@ -71,9 +71,12 @@ export const inReadingOrder = (a: Edge, b: Edge): number => compare(a.from, b.fr
 export const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[] = []): Promise<Edge[]> =>
   (await rows.all<EdgeRow>(`${EDGES} where ${where}`, params)).map(edgeOf).sort(inReadingOrder);
 
+/** A document that speaks for itself: as a file of its own, or carried by a web page under its own number. */
+export const OFFICIAL = "(r.kind = 'official' or (r.kind = 'web-page' and r.number is not null))";
+
 export interface EdgesOfMany {
   readonly relations?: readonly Relation[] | undefined;
-  /** Only what official documents say themselves, not what news and web pages report. */
+  /** Only what official documents say themselves, on a web page that carries one too; not what news and other pages report. */
   readonly official?: boolean;
 }
 
@@ -85,7 +88,7 @@ export const edgesOfMany = async (
   { relations = [], official = false }: EdgesOfMany = {},
 ): Promise<Edge[]> => {
   const related = relations.length === 0 ? '' : ` and c.relation in (${relations.map((relation) => `'${relation}'`).join(', ')})`;
-  const only = `${related}${official ? " and r.kind = 'official'" : ''}`;
+  const only = `${related}${official ? ` and ${OFFICIAL}` : ''}`;
   return (await allIn<EdgeRow>(rows, values, (list) => `${EDGES} where ${column} in (${list})${only}`)).map(edgeOf).sort(inReadingOrder);
 };
 

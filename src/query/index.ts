@@ -18,5 +18,5 @@ export { facets, type SearchFilter, search } from './search.js';
 export { stats } from './stats.js';
 export { type TimelineFilter, timeline } from './timeline.js';
 export { RESTS_ON, type TreeOptions, tree } from './tree.js';
-export { type ChangersOf, changesOf, validityAt } from './validity.js';
+export { type Changer, type ChangersOf, changesOf, isChange, validityAt } from './validity.js';
 export { heldFact } from './why.js';

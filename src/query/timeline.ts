@@ -2,7 +2,7 @@ import { type Bearer, compare, type Edge, groupBy, type Rows, type TimelineRow }
 import { canonical } from './aliases.js';
 import { type BearerFilter, type Evident, factsSql, isBorneBy, withEvidence } from './bearers.js';
 import { type Between, firstDay, isBetween } from './days.js';
-import { edgesOfMany, edgesWhere } from './edges.js';
+import { edgesOfMany, edgesWhere, OFFICIAL } from './edges.js';
 import { allIn } from './many.js';
 import { CHANGES, type ChangersOf } from './validity.js';
 
@@ -51,21 +51,24 @@ const issued = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
 const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promise<TimelineRow[]> => {
   const relations = CHANGES.map((relation) => `'${relation}'`).join(', ');
   const between = async (years: { from: string; to: string }): Promise<Edge[]> => {
-    const { sql, params } = inYears('r.date', 'r.date', years);
-    return edgesWhere(rows, `c.relation in (${relations}) and r.kind = 'official' and ${sql}`, params);
+    // What was issued long before may take effect in these years.
+    const { sql, params } = inYears('r.date', 'r.date', { ...years, from: '' });
+    return edgesWhere(rows, `c.relation in (${relations}) and ${OFFICIAL} and ${sql}`, params);
   };
   const edges = isList(scope) ? await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true }) : await between(scope);
   const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
   // A document says more than once what it changes: the first place tells it.
   const once = groupBy(edges, ({ from, to, relation, pinpoint, fact }) => [from, to ?? fact, relation, pinpoint].join(' '));
   const firsts = [...once.values()].flatMap((same) => same.slice(0, 1));
-  return firsts.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) =>
-    citing.date === null || !changers.has(from)
+  return firsts.flatMap(({ from, to, citing, relation, pinpoint, fact, quote, file, span, rule }) => {
+    const changer = changers.get(from);
+    const date = changer?.effect ?? citing.date;
+    return changer === undefined || date === null
       ? []
       : [
           {
             ...nothing,
-            date: citing.date,
+            date,
             event: 'changes' as const,
             document: { id: from, ...citing },
             relation,
@@ -77,8 +80,8 @@ const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promis
             span,
             rule,
           },
-        ],
-  );
+        ];
+  });
 };
 
 interface PeriodOwn {
@@ -141,8 +144,8 @@ const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
 };
 
 /**
- * What happened when, in the archive or around one document: documents issued, documents changed by others, periods,
- * deadlines. By first day; at the same day issues come first.
+ * What happened when, in the archive or around one document: documents issued, documents changed by others (when that
+ * takes effect), periods, deadlines. By first day; at the same day issues come first.
  */
 export const timeline = async (
   rows: Rows,

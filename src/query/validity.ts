@@ -1,4 +1,13 @@
-import { type Change, groupBy, type Relation, type Rows, type Validity, type ValidityState } from '../model/index.js';
+import {
+  type Change,
+  type Edge,
+  type Ended,
+  groupBy,
+  type Relation,
+  type Rows,
+  type Validity,
+  type ValidityState,
+} from '../model/index.js';
 import { firstDay, isNotAfter, lastDay } from './days.js';
 import { edgesOfMany } from './edges.js';
 
@@ -7,14 +16,25 @@ const STATE_OF = { repeals: 'repealed', replaces: 'replaced', amends: 'amended' 
 >;
 /** Relations that change the document they point to. */
 export const CHANGES = Object.keys(STATE_OF) as (keyof typeof STATE_OF)[];
+export const isChange = ({ relation }: Pick<Edge, 'relation'>): boolean => Object.hasOwn(STATE_OF, relation);
 /** The weightiest first. */
 const RANK: readonly ValidityState[] = ['repealed', 'replaced', 'amended'];
 
 /** A change before it is asked whether it has effect; `effect` is the day that the changing text gives, if it gives one. */
-export type HeldChange = Pick<Change, 'edge' | 'effect'>;
+export type HeldChange = Pick<Change, 'edge' | 'effect' | 'effectFrom' | 'exception'>;
 
 /** From when on a change has effect: the day its text gives, else that of its issue. */
 const since = ({ edge, effect }: HeldChange): string | null => effect ?? edge.citing.date;
+
+const yearAfter = (date: string): string => String(Number(date.slice(0, 4)) + 1) + date.slice(4);
+
+/** Whether a change has effect on a day. That of the gazette lies behind the issue; a year later it is past for sure. */
+const isEffective = (change: HeldChange, at: string): boolean | null => {
+  const from = since(change);
+  if (from === null) return null;
+  if (change.effectFrom !== 'publication') return isNotAfter(from, at);
+  return isNotAfter(yearAfter(from), at) ? true : isNotAfter(from, at) === false ? false : null;
+};
 
 /** What was issued before a document cannot have changed it. */
 const isLater = (change: HeldChange, issued: string | null): boolean => {
@@ -33,27 +53,30 @@ const heaviest = (changes: readonly Change[], effective: boolean | null): number
 
 /**
  * What the held changes of a document say of it on a day (ISO, at any precision): the weightiest change that has effect.
+ * A register that knows of its end is a second source.
  * In force is only what a later change shows to have been in force until then; where no change tells, it is unknown.
  */
-export const validityAt = (issued: string | null, held: readonly HeldChange[], at: string): Validity => {
+export const validityAt = (issued: string | null, held: readonly HeldChange[], at: string, register: Ended | null = null): Validity => {
   const changes = held
     .filter((change) => isLater(change, issued))
-    .map((change): Change => {
-      const from = since(change);
-      return { ...change, effective: from === null ? null : isNotAfter(from, at), partial: change.edge.pinpoint !== null };
-    });
-  if (issued !== null && isNotAfter(issued, at) === false) return { at, state: 'not-issued', changes };
-  const done = heaviest(changes, true);
-  if (heaviest(changes, null) < done) return { at, state: 'unknown', changes };
-  const later = changes.some(({ effective }) => effective === false);
-  return { at, state: RANK[done] ?? (later ? 'in-force' : 'unknown'), changes };
+    .map((change): Change => ({ ...change, effective: isEffective(change, at), partial: change.edge.pinpoint !== null }));
+  const known = (state: ValidityState): Validity => ({ at, state, changes, register });
+  if (issued !== null && isNotAfter(issued, at) === false) return known('not-issued');
+  const ended = register && firstDay(at) > register.until;
+  const done = Math.min(heaviest(changes, true), ended ? RANK.indexOf('replaced') : RANK.length);
+  if (heaviest(changes, null) < done) return known('unknown');
+  const later = changes.some(({ effective }) => effective === false) || (register !== null && lastDay(at) <= register.until);
+  return known(RANK[done] ?? (later ? 'in-force' : 'unknown'));
 };
 
-/**
- * Of some documents those that change others by their very type (a proposal to amend amends nothing), with the day of
- * taking effect that their text gives.
- */
-export type ChangersOf = (documents: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+/** What the text of a document tells of the changes it makes. */
+export interface Changer extends Pick<Change, 'effect' | 'effectFrom'> {
+  /** What the sentence leaves out, behind the place where it names what it ends. */
+  exceptionBehind(end: number): string | null;
+}
+
+/** Of some documents those that change others by their very type: a proposal to amend amends nothing. */
+export type ChangersOf = (documents: readonly string[]) => Promise<ReadonlyMap<string, Changer>>;
 
 /** A document says more than once what it changes: the first place tells it. */
 const onceEach = (changes: readonly HeldChange[]): HeldChange[] =>
@@ -66,8 +89,10 @@ export const changesOf = async (rows: Rows, ids: readonly string[], changersOf: 
   const edges = (await edgesOfMany(rows, 'c.target', ids, { relations: CHANGES, official: true })).filter(({ from, to }) => from !== to);
   const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
   const changes = edges.flatMap((edge) => {
-    const effect = changers.get(edge.from);
-    return effect === undefined ? [] : [{ edge, effect }];
+    const changer = changers.get(edge.from);
+    if (!changer) return [];
+    const { effect, effectFrom } = changer;
+    return [{ edge, effect, effectFrom, exception: edge.relation === 'amends' ? null : changer.exceptionBehind(edge.span.end) }];
   });
   return groupBy(onceEach(changes), ({ edge }) => edge.to as string);
 };

@@ -107,6 +107,21 @@ describe('found across documents', () => {
   });
 });
 
+test('a basis that a document on a web page replaced', async () => {
+  const other = await openStore(':memory:', { create: true });
+  const onPage = documents.map((one) =>
+    one.source.uri === 'f.txt'
+      ? { ...one, summary: { ...one.summary, document: { ...one.summary.document, kind: 'web-page' as const } } }
+      : one,
+  );
+  await other.put(onPage, 'r1');
+  await other.relink(resolve);
+  const found: Found[] = [];
+  for await (const one of auditArchive(other, async () => rules, { codes: ['basis-replaced'], documents: [] })) found.push(one);
+  expect(found.map(({ file }) => file)).toEqual(['b.txt']);
+  await other.close();
+});
+
 test('gravest first; every quote is what stands in its file', async () => {
   const found = await audit();
   const texts = new Map(documents.map(({ source, text }) => [source.uri, text]));

@@ -156,6 +156,61 @@ test('the timeline of a document is that of its neighbourhood', async () => {
   expect(changes).toMatchObject([{ relation: 'amends', other: id(2) }]);
 });
 
+describe('who may change a document', () => {
+  type Header = Partial<Reading['summary']['document']>;
+  /** An archive of 1, which 7 says to repeal. */
+  const asked = async <A>(header: Header, text: string, question: (other: ReturnType<typeof questionsTo>) => Promise<A>): Promise<A> => {
+    const one = made(7, [[1, 'repeals']]);
+    const changing = {
+      ...one,
+      text: `${one.text}\n${text}`,
+      summary: { ...one.summary, document: { ...one.summary.document, ...header } },
+    };
+    const other = await openStore(':memory:', { create: true });
+    await other.put([made(1, []), changing], 'r1');
+    await other.relink(resolve);
+    const answer = await question(questionsTo(other));
+    await other.close();
+    return answer;
+  };
+  const state = async (header: Header) => (await asked(header, '', (other) => other.validity(id(1), '2022-12-31')))?.state;
+
+  test('an official document does, on a web page too; news and proposals do not', async () => {
+    expect(await state({})).toBe('repealed');
+    expect(await state({ kind: 'web-page' })).toBe('repealed');
+    expect(await state({ kind: 'web-page', number: null })).toBe('unknown');
+    expect(await state({ kind: 'news' })).toBe('unknown');
+    expect(await state({ type: 'tờ trình' })).toBe('unknown');
+  });
+  test('a proposal is marked in lists and trees', async () => {
+    const marks = (header: Header) =>
+      asked(header, '', async (other) => [
+        ...(await other.citedBy(id(1))).map(({ onlySaid }) => onlySaid),
+        (await other.impact(id(1), { relations: ['repeals'] }))?.steps[1]?.edge?.onlySaid,
+      ]);
+    expect(await marks({ type: 'tờ trình' })).toEqual([true, true]);
+    expect(await marks({})).toEqual([undefined, undefined]);
+  });
+  test('the timeline has the day of effect', async () => {
+    const days = await asked({}, 'Kế hoạch này có hiệu lực sau 200 ngày kể từ ngày ký.', (other) =>
+      other.timeline(null, { events: ['changes'], after: '2023' }),
+    );
+    expect(days).toMatchObject([{ date: '2023-01-17', document: { id: id(7), date: '2022-07-01' } }]);
+  });
+});
+
+test('a register tells the end of what no held document changes', async () => {
+  const other = await openStore(':memory:', { create: true });
+  const decree = { ...made(1, []).summary.document, type: 'nghị định', number: '91/2017/NĐ-CP', date: '2017-07-31' };
+  const one = made(1, []);
+  await other.put([{ ...one, summary: { ...one.summary, document: decree } }], 'r1');
+  await other.relink(resolve);
+  const ask = questionsTo(other);
+  expect(await ask.validity(id(1), '2024-01-01')).toMatchObject({ state: 'replaced', register: { by: '98/2023/NĐ-CP' } });
+  expect((await ask.basis(id(1), { at: '2023-12-31' }))?.steps[0]?.validity?.state).toBe('in-force');
+  await other.close();
+});
+
 test('figures of the archive', async () => {
   const { documents, cited, components, leanedOn } = await ask.stats();
   expect({ documents, cited, components }).toEqual({ documents: 6, cited: 1, components: { count: 1, largest: 7, alone: 0 } });

@@ -27,7 +27,7 @@ const BASES = `
          e.span_start as by_start, e.span_end as by_end, e.page as by_page
   from _citations e
   join _documents x on x.source = e.source
-  join readings q on q.source = e.source and q.kind = 'official' and length(q.date) = 10
+  join readings q on q.source = e.source and (q.kind = 'official' or (q.kind = 'web-page' and q.number is not null)) and length(q.date) = 10
   join sources o on o.id = e.source
   join _citations c on c.target = e.target and c.relation = 'legal-basis'
   join _documents d on d.source = c.source and d.id <> x.id

@@ -2,7 +2,7 @@ import type { Archive, Relation, Step, Tree, TreeQuestion } from '../../index.js
 import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { documentLine, statePaint } from '../documents.js';
-import { relationText, sourceText } from '../edge-text.js';
+import { edgeRelationText, relationText, sourceText } from '../edge-text.js';
 import { DOCUMENT, EDGE, type ListFlags, printListing, within } from '../listing.js';
 import { validityShort, validityText } from '../validity-text.js';
 import { columnsOf, truncate } from '../width.js';
@@ -53,7 +53,7 @@ const stepText = (step: Step, indent: { own: string; below: string }, tree: Tree
     step.mentions > 1 ? say.questions.times(step.mentions) : null,
     step.repeated ? `↑ ${say.questions.tree.repeated}` : null,
   ].filter((note) => note !== null);
-  const head = `${indent.own}${colors.dim(relationText(edge.relation, side, context))} ${name}${notes.length > 0 ? `  ${colors.dim(notes.join(' · '))}` : ''}`;
+  const head = `${indent.own}${colors.dim(edgeRelationText(edge, side, context))} ${name}${notes.length > 0 ? `  ${colors.dim(notes.join(' · '))}` : ''}`;
   if (step.repeated) return head;
   const room = Math.max(LEAST_QUOTE, tableWidth - columnsOf(indent.below) - 4);
   return [
@@ -63,17 +63,25 @@ const stepText = (step: Step, indent: { own: string; below: string }, tree: Tree
   ].join('\n');
 };
 
-const treeText = (tree: Tree, context: Context): string => {
+/** Who amends a document does not rest on it: relations that were chosen go by their names. */
+const countText = ({ direction, documents, relations }: Tree, chosen: boolean, context: Context): string => {
+  const { tree } = context.say.questions;
+  const side = direction === 'basis' ? 'cites' : 'citedBy';
+  if (!chosen) return tree[direction](documents);
+  return tree.along(documents, relations.map((relation) => relationText(relation, side, context)).join(', '));
+};
+
+const treeText = (tree: Tree, chosen: boolean, context: Context): string => {
   const { colors, say } = context;
   const { questions } = say;
   const lines = indents(tree.steps);
   const [root, ...steps] = tree.steps.map((step, i) => stepText(step, lines[i] as { own: string; below: string }, tree, context));
-  const head = [questions.tree[tree.direction](tree.documents), tree.at === null ? null : questions.tree.validOn(tree.at)]
+  const head = [countText(tree, chosen, context), tree.at === null ? null : questions.tree.validOn(tree.at)]
     .filter((part) => part !== null)
     .join(' · ');
   const changed = new Map(
     tree.steps.flatMap(({ document, validity }) =>
-      document && validity && validity.changes.length > 0 ? [[document.id, validity] as const] : [],
+      document && validity && (validity.changes.length > 0 || validity.register) ? [[document.id, validity] as const] : [],
     ),
   );
   const validities = [...changed].map(([id, validity]) => `${colors.cyan(id)}\n${validityText(validity, context)}`);
@@ -96,7 +104,12 @@ const grow =
     withDocument(id, flags, context, async (archive, document) => {
       const tree = await ask(archive, document.id, { relations: flags.relation, depth: flags.depth, at: flags.at });
       if (!tree) return;
-      await printListing(flags, { json: tree, rows: tree.steps.slice(1), columns: COLUMNS, text: () => treeText(tree, context) });
+      await printListing(flags, {
+        json: tree,
+        rows: tree.steps.slice(1),
+        columns: COLUMNS,
+        text: () => treeText(tree, flags.relation !== undefined && flags.relation.length > 0, context),
+      });
     });
 
 export const basis = grow((archive, id, question) => archive.basis(id, question));
