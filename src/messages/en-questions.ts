@@ -182,6 +182,7 @@ export const questionsEn = {
     components: (count: number, largest: number, alone: number) =>
       `The graph has ${plural(count, 'part', 'parts')}: the largest of ${plural(largest, 'document', 'documents')}, ${alone} of a single one.`,
     notHeld: 'not held',
+    more: (count: number) => `and ${count} more; --top shows more`,
   },
   facets: {
     total: (count: number) => `${plural(count, 'document', 'documents')} found in all`,

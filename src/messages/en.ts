@@ -68,6 +68,8 @@ export const en = {
     conflict: (one: string, other: string) => `'${one}' does not go with '${other}'`,
     tooMany: (wanted: number, got: number) => `too many arguments: ${got} instead of ${wanted}`,
     notAllowed: (option: string, value: string, allowed: string) => `'${option}' cannot be '${value}'; allowed is ${allowed}`,
+    repeated: (option: string) => `the option '${option}' may be given only once`,
+    quoteWords: 'words with blanks between them belong in quotes',
     wholeNumber: 'a whole number from 1',
     tableOfCsv: "'--table' goes with '--format csv' only",
   },
@@ -103,6 +105,7 @@ export const en = {
     number: 'Number',
     date: 'Date',
     issuer: 'Issuer',
+    issuerOrTitle: 'Issuer, or title',
     title: 'Title',
     citations: 'Cites',
     state: 'State',
@@ -160,6 +163,8 @@ export const en = {
     date: 'date',
     term: 'term',
   } as Readonly<Record<string, string>>,
+  /** Fields of a fact where they are not called as in JSON. */
+  valueNames: {} as Readonly<Record<string, string>>,
   fields: {
     id: 'ID',
     kind: 'Kind',

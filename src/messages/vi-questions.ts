@@ -176,6 +176,7 @@ export const questionsVi: QuestionMessages = {
     leanedOn: 'Được dựa vào nhiều nhất (PageRank)',
     components: (count, largest, alone) => `Đồ thị có ${count} phần: phần lớn nhất có ${largest} văn bản, ${alone} phần chỉ có một.`,
     notHeld: 'chưa có',
+    more: (count) => `và ${count} dòng nữa; --top để xem thêm`,
   },
   facets: {
     total: (count) => `Tìm thấy tất cả ${count} văn bản`,

@@ -1,7 +1,7 @@
 import type { Member, Movement } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText } from '../documents.js';
+import { issuerHead, issuerText, numberText } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { EXIT } from '../exit.js';
 import { fieldsText, heading } from '../layout.js';
@@ -38,7 +38,13 @@ const documentsOf = (members: readonly Member[], context: Context): string => {
       { head: columns.date },
       { head: columns.type, least: 8 },
       { head: columns.number, least: 10 },
-      { head: columns.issuer, least: 16 },
+      {
+        head: issuerHead(
+          members.map(({ document }) => document),
+          context,
+        ),
+        least: 16,
+      },
       { head: questions.columns.role },
       { head: columns.page, align: 'right' },
       { head: columns.id },
@@ -47,7 +53,7 @@ const documentsOf = (members: readonly Member[], context: Context): string => {
       document.date,
       document.type,
       numberText(document, context),
-      document.issuer ?? document.title,
+      issuerText(document, context),
       questions.roles[role],
       span.page,
       document.id,
