@@ -218,6 +218,7 @@ export const en = {
     left: 'left',
   },
   notFound: (query: string) => `Nothing found for ${query}`,
+  nothing: 'Nothing found.',
   near: 'What comes near:',
   several: (query: string, count: number) => `${query} may mean ${count} documents. Give one of these IDs:`,
   /** A day or a month of every year, as two figures each. */

@@ -249,6 +249,7 @@ export const vi: Messages = {
     left: 'còn',
   },
   notFound: (query) => `Không tìm thấy gì cho ${query}`,
+  nothing: 'Không tìm thấy gì.',
   near: 'Gần giống:',
   several: (query, count) => `${query} có thể là ${count} văn bản. Hãy dùng một trong các mã sau:`,
   everyYear: (month, day) => `${day === null ? 'tháng ' : `${Number(day)}/`}${Number(month)} hằng năm`,

@@ -3,10 +3,8 @@ import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { issuerHead, issuerText, numberText } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { EXIT } from '../exit.js';
 import { fieldsText, heading } from '../layout.js';
 import { type Column, DOCUMENT, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
-import { note } from '../output.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
 
@@ -108,15 +106,11 @@ export const campaigns = (words: readonly string[], flags: ListFlags, context: C
   withArchive(flags.db, async (archive) => {
     const asked = words.join(' ');
     const movements = await archive.campaigns(asked === '' ? undefined : asked);
-    if (movements.length === 0) {
-      process.exitCode = EXIT.nothing;
-      note(context.say.notFound(asked));
-      if (!flags.json && !flags.csv) return;
-    }
     await printListing(flags, {
       json: { movements },
       rows: movements.flatMap((movement) => movement.documents.map((member) => ({ movement, member }))),
       columns: COLUMNS,
+      empty: asked === '' ? context.say.nothing : context.say.notFound(asked),
       text: () => (asked === '' ? overview(movements, context) : movements.map((movement) => detail(movement, context)).join('\n\n')),
     });
   });

@@ -11,6 +11,7 @@ import { withArchive, withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { correctionCells, correctionsText } from '../corrections-report.js';
 import { EXIT } from '../exit.js';
+import { tellEmpty } from '../listing.js';
 import { note, print, printJson, printLine } from '../output.js';
 import { tableText } from '../table.js';
 
@@ -151,9 +152,10 @@ interface ListFlags {
 export const list = ({ db, json, csv }: ListFlags, context: Context): Promise<void> =>
   withArchive(db, async (archive) => {
     const corrections = await archive.corrections();
+    if (!corrections) tellEmpty(context.say.corrections.none);
     if (json) return printJson(corrections);
     if (csv) return corrections ? print(await csvText(correctionCells(corrections))) : undefined;
-    return printLine(corrections ? correctionsText(corrections, context) : context.say.corrections.none);
+    if (corrections) await printLine(correctionsText(corrections, context));
   });
 
 export const apply = (file: string | undefined, { db, json, none, rules }: ListFlags, context: Context): Promise<void> => {

@@ -1,6 +1,7 @@
 import { csvText, type SqlAnswer } from '../../index.js';
 import { type ArchiveOptions, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
+import { tellEmpty } from '../listing.js';
 import { note, print, printJson, printLine } from '../output.js';
 import { tableText } from '../table.js';
 
@@ -29,8 +30,9 @@ const answerTable = (answer: SqlAnswer, context: Context): string =>
 export const sql = (query: string, { db, json, csv, limit, timeout }: SqlFlags, context: Context): Promise<void> =>
   withArchive(db, async (archive) => {
     const answer = await archive.sql(query, { limit, timeoutMs: timeout * 1000 });
+    if (answer.rows.length === 0) tellEmpty(context.say.nothing);
     if (json) await printJson(answer);
     else if (csv) await print(await csvText([answer.columns, ...cellsOf(answer)]));
-    else await printLine(answerTable(answer, context));
+    else if (answer.rows.length > 0) await printLine(answerTable(answer, context));
     if (answer.truncated) note(context.say.sql.truncated(answer.rows.length));
   });

@@ -103,5 +103,11 @@ const statsText = (stats: Stats, top: number, context: Context): string => {
 export const stats = ({ top, ...flags }: StatsFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const found = await archive.stats({ top });
-    await printListing(flags, { json: found, rows: figuresOf(found), columns: COLUMNS, text: () => statsText(found, top, context) });
+    await printListing(flags, {
+      json: found,
+      rows: figuresOf(found),
+      columns: COLUMNS,
+      empty: null,
+      text: () => statsText(found, top, context),
+    });
   });

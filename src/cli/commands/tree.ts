@@ -96,7 +96,14 @@ const grow =
     withDocument(id, flags, context, async (archive, document) => {
       const tree = await ask(archive, document.id, { relations: flags.relation, depth: flags.depth, at: flags.at });
       if (!tree) return;
-      await printListing(flags, { json: tree, rows: tree.steps.slice(1), columns: COLUMNS, text: () => treeText(tree, context) });
+      await printListing(flags, {
+        json: tree,
+        rows: tree.steps.slice(1),
+        columns: COLUMNS,
+        // Asked for a day, the validity of the root is an answer by itself.
+        empty: tree.at === null ? `${context.say.nothing} (${document.id})` : null,
+        text: () => treeText(tree, context),
+      });
     });
 
 export const basis = grow((archive, id, question) => archive.basis(id, question));
