@@ -48,6 +48,7 @@ export const questionsVi: QuestionMessages = {
     top: 'mỗi danh sách bấy nhiêu dòng',
     facets: 'bỏ các con số bên cạnh kết quả',
   },
+  fromOn: (day) => `từ ${day} trở đi, ngày của '--after <day>'`,
   badDay: 'một ngày, tháng hoặc năm, như 2024-03-22, 22/3/2024, 2024-03 hoặc 2024',
   relations: {
     'legal-basis': ['căn cứ', 'được căn cứ bởi'],
