@@ -151,6 +151,7 @@ export const en = {
     'date-differs': 'the document of this number has another date',
     'perhaps-held': 'not in the archive, unless a document that lacks parts of its own name is the one',
     'names-itself': 'names the citing document itself',
+    corrected: 'by a correction',
   } as Readonly<Record<string, string>>,
   missing: (parts: string) => `without ${parts}`,
   parts: {

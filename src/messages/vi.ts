@@ -154,6 +154,7 @@ export const vi: Messages = {
     'date-differs': 'văn bản mang số này có ngày khác',
     'perhaps-held': 'không có trong kho, trừ khi là một văn bản chưa rõ số ký hiệu đầy đủ',
     'names-itself': 'trỏ về chính văn bản đang dẫn',
+    corrected: 'theo đính chính',
   },
   missing: (parts) => `thiếu ${parts}`,
   parts: {

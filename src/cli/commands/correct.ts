@@ -106,11 +106,24 @@ const addressIn = ({ quote, number, nth }: Flags, { say }: Context): CitationAdd
   return { quote, number, nth };
 };
 
+/** The path of a numbered document in full: place and body, type, year, number. */
+const FULL_PATH = /^vn(?:\/[\w-]+){3,}\/\d{4}[\d-]*\/[^/\s]+(?:\/~[^/\s]+)?$/u;
+
+/** A document that the archive has not met, named in full: a citation may lead to it all the same. */
+const isUnseen = async (to: string, { db }: Flags): Promise<boolean> =>
+  FULL_PATH.test(to) && (await withArchive(db, (archive) => archive.find(to))).candidates.length === 0;
+
 export const decide =
   (action: 'accept' | 'reject' | 'settle') =>
-  (id: string, flags: Flags, context: Context): Promise<void> => {
+  async (id: string, flags: Flags, context: Context): Promise<void> => {
     const at = addressIn(flags, context);
-    return propose(flags.to === undefined ? [id] : [id, flags.to], flags, context, ([document = '', to]) => ({ action, document, at, to }));
+    const { to } = flags;
+    const request = ([document = '', meant = to]: readonly string[]): CorrectionRequest => ({ action, document, at, to: meant });
+    if (to === undefined || (await isUnseen(to, flags))) {
+      if (to !== undefined) note(context.say.corrections.unseen(to));
+      return propose([id], flags, context, request);
+    }
+    return propose([id, to], flags, context, request);
   };
 
 /** Values are NFC, as everything that is read. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { tellEmpty } from '../listing.js';
 import { note, print, printJson, printLine } from '../output.js';
 import { tableText } from '../table.js';
+import { pictures } from '../width.js';
 
 export interface SqlFlags extends ArchiveOptions {
   readonly csv?: boolean;
@@ -19,11 +20,11 @@ const cellsOf = ({ columns, rows }: SqlAnswer) => rows.map((row) => columns.map(
 const answerTable = (answer: SqlAnswer, context: Context): string =>
   tableText(
     answer.columns.map((head, i) => ({
-      head,
+      head: pictures(head),
       least: LEAST,
       align: answer.rows.every((row) => typeof row[answer.columns[i] as string] === 'number') ? 'right' : 'left',
     })),
-    cellsOf(answer),
+    cellsOf(answer).map((row) => row.map((cell) => (typeof cell === 'string' ? pictures(cell.replace(/\s+/gu, ' ')) : cell))),
     context,
   );
 
