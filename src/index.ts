@@ -3,8 +3,23 @@
  * Nothing heavy is loaded before it is used.
  */
 
-export { type Archive, type AuditOptions, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive.js';
-export type { CitationAddress, CorrectionRequest, Signature } from './correcting.js';
+export { type Archive, type AuditOptions, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive/index.js';
+export type { CitationAddress, CorrectionRequest, Signature } from './archive/proposal.js';
+export type {
+  AwardFilter,
+  BodyFilter,
+  DeadlineFilter,
+  DoubtFilter,
+  EdgeFilter,
+  MissingFilter,
+  PathOptions,
+  Questions,
+  SearchFilter,
+  TimelineFilter,
+  TreeQuestion,
+} from './archive/questions.js';
+export type { SqlOptions } from './archive/sql.js';
+export { writeCorrections } from './archive/write-corrections.js';
 export { type CsvCell, csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
 export { type CoverageOptions, coverage } from './eval/coverage.js';
@@ -26,7 +41,6 @@ export { Failure, failure } from './model/failure.js';
 export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {
   Against,
-  Ambiguity,
   Audit,
   AuditCount,
   AuditRow,
@@ -36,7 +50,6 @@ export type {
   BodyRow,
   CalendarDate,
   Campaign,
-  Candidate,
   CensusRow,
   Chain,
   Change,
@@ -98,23 +111,8 @@ export type {
 } from './model/index.js';
 export { RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
-export type {
-  AwardFilter,
-  BodyFilter,
-  DeadlineFilter,
-  DoubtFilter,
-  EdgeFilter,
-  MissingFilter,
-  PathOptions,
-  Questions,
-  SearchFilter,
-  TimelineFilter,
-  TreeQuestion,
-} from './questions.js';
 export { type ReadOptions, read } from './read.js';
 export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
 export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';
-export type { SqlOptions } from './sql.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';
-export { writeCorrections } from './write-corrections.js';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { foldWords } from './model/index.js';
+import { compare, foldWords } from './model/index.js';
 import type { Rules } from './rules/index.js';
 
 // The package root of natural loads database drivers; its folders are light.
@@ -38,7 +38,7 @@ export function keywordsOf(text: string, title: string | null, rules: Rules): st
   const tfidf = new TfIdf();
   tfidf.addDocument([...pairs(title ?? ''), ...paragraphs.flatMap(pairs)]);
   for (const paragraph of paragraphs) tfidf.addDocument(pairs(paragraph));
-  const scored = tfidf.listTerms(0).sort((a, b) => b.tfidf - a.tfidf || (a.term < b.term ? -1 : 1));
+  const scored = tfidf.listTerms(0).sort((a, b) => b.tfidf - a.tfidf || compare(a.term, b.term));
   const chosen: string[] = [];
   for (const { term } of scored) {
     if (chosen.length === MOST) break;

@@ -1,6 +1,6 @@
 import { writeSummaries } from './export/index.js';
 import type { Corrector, Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
-import { refuse, refusedRow } from './model/index.js';
+import { compare, refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
 import { type GoneFile, goneFiles, presentPaths } from './run/gone.js';
 import { type FoundFile, walk } from './run/walk.js';
@@ -75,8 +75,7 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
   return result.ok ? 'read' : result.problem;
 };
 
-const refusalsOf = (problems: readonly Problem[]): RefusedRow[] =>
-  problems.map(refusedRow).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+const refusalsOf = (problems: readonly Problem[]): RefusedRow[] => problems.map(refusedRow).sort((a, b) => compare(a.file, b.file));
 
 const countRead = (files: readonly GoneFile[]): number => files.filter(({ outcome }) => outcome === 'read').length;
 

@@ -8,6 +8,7 @@ import {
   type Fact,
   FINDINGS,
   type Finding,
+  groupBy,
   type Header,
   type HeaderFact,
   type PagedSpan,
@@ -29,7 +30,7 @@ export function summarize(
 ): Summary {
   const pages = pagesOf(document);
   const paged = ({ start, end }: Span): PagedSpan => ({ start, end, page: pageOf(pages, start) });
-  const kinds = byKind(facts);
+  const kinds = groupBy(facts, ({ kind }) => kind);
   const all = <K extends Fact['kind']>(of: K) => (kinds.get(of) ?? []) as Of<K>[];
   const { source, encoding } = document.raw;
   return {
@@ -82,16 +83,6 @@ export function summarize(
     keywords: [...extra.keywords],
     findings: extra.findings.map((finding) => findingOf(finding, document.text, paged)),
   };
-}
-
-function byKind(facts: readonly Fact[]): Map<Fact['kind'], Fact[]> {
-  const kinds = new Map<Fact['kind'], Fact[]>();
-  for (const fact of facts) {
-    const list = kinds.get(fact.kind);
-    if (list) list.push(fact);
-    else kinds.set(fact.kind, [fact]);
-  }
-  return kinds;
 }
 
 function headerOf(kind: Header['kind'], facts: readonly HeaderFact[], linked: Linked): Header {

@@ -1,4 +1,5 @@
 import type { BodyRef, CitedField, Document, Fact, HeaderFact, IdentityKey, Kind, Mention } from '../model/index.js';
+import { groupBy } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { RawFinding } from './finding.js';
 
@@ -30,8 +31,17 @@ export type Check = (read: Read, rules: Rules) => Iterable<RawFinding>;
 export const ownField = ({ facts }: Read, name: HeaderFact['field']): HeaderFact | undefined =>
   facts.find((fact): fact is HeaderFact => fact.kind === 'header' && fact.field === name);
 
-export const factsOf = <K extends Fact['kind']>({ facts }: Read, kind: K): Extract<Fact, { kind: K }>[] =>
-  facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+/** Asked by nearly every check, so they are parted once. */
+const PARTED = new WeakMap<readonly Fact[], Map<Fact['kind'], Fact[]>>();
+
+export const factsOf = <K extends Fact['kind']>({ facts }: Read, kind: K): readonly Extract<Fact, { kind: K }>[] => {
+  let parted = PARTED.get(facts);
+  if (!parted) {
+    parted = groupBy(facts, (fact) => fact.kind);
+    PARTED.set(facts, parted);
+  }
+  return (parted.get(kind) ?? []) as Extract<Fact, { kind: K }>[];
+};
 
 /** Down to the day: only such dates can be held against each other. */
 export const isDay = (date: string | null | undefined): date is string => date?.length === 10;

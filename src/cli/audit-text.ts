@@ -1,7 +1,8 @@
 import { type AuditCount, type AuditRow, explain, type Severity } from '../index.js';
 import type { Context } from './context.js';
+import { placeText } from './layout.js';
 import { tableText } from './table.js';
-import { truncate, wrap } from './width.js';
+import { indented, truncate } from './width.js';
 
 const QUOTED = 300;
 
@@ -15,23 +16,22 @@ const headText = ({ code, severity }: AuditRow, context: Context): string => {
 };
 
 const quoteText = (quote: string | null, { width }: Context): string[] =>
-  quote === null ? [] : wrap(`“${truncate(quote, QUOTED)}”`, width - 4).map((line) => `    ${line}`);
+  quote === null ? [] : indented(`“${truncate(quote, QUOTED)}”`, 4, width);
 
 /** A finding with its evidence, below the head of its code where that is new. */
 export const blockText = (row: AuditRow, isNew: boolean, context: Context): string => {
   const { colors, say, width } = context;
-  const where = `${row.file}${row.span ? `, ${say.page(row.span.page)}` : ''}`;
   const { against } = row;
   const other = against && [
-    `    ${colors.dim(`${say.audit.against} ${against.document ?? ''}${against.file && against.span ? ` · ${against.file}, ${say.page(against.span.page)}` : ''}`)}`,
+    `    ${colors.dim(`${say.audit.against} ${against.document ?? ''}${against.file && against.span ? ` · ${placeText(against.file, against.span.page, context)}` : ''}`)}`,
     ...quoteText(against.text, context),
   ];
   return [
     ...(isNew ? [headText(row, context)] : []),
     `  ${colors.cyan(row.document)}`,
-    ...wrap(row.message, width - 4).map((line) => `    ${line}`),
+    ...indented(row.message, 4, width),
     ...quoteText(row.quote, context),
-    `    ${colors.dim(where)}`,
+    `    ${colors.dim(placeText(row.file, row.span?.page, context))}`,
     ...(other ?? []),
     '',
   ].join('\n');

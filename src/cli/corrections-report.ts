@@ -1,4 +1,4 @@
-import type { Corrections, CorrectionsReport, Problem } from '../index.js';
+import type { Corrections, CorrectionsReport, CsvCell, Problem } from '../index.js';
 import { detailIn, explain } from '../index.js';
 import type { Context } from './context.js';
 import { heading } from './layout.js';
@@ -43,11 +43,11 @@ const settings = (values: Readonly<Record<string, string | null | undefined>>): 
     .join(', ');
 
 /** Entries as rows of CSV, heads first; the same in every language. */
-export const correctionCells = ({ entries }: Corrections): (string | number | null)[][] => [
+export const correctionCells = ({ entries }: Corrections): CsvCell[][] => [
   ['line', 'action', 'status', 'documents', 'citations', 'by', 'date', 'about', 'reason', 'lacking'],
   ...entries.map((row) => [
     ...[row.line, row.action, row.status, row.documents, row.citations, row.entry.by, row.entry.date ?? null],
-    ...[aboutOf(row), row.entry.reason, row.lacking.join(' | ')],
+    ...[aboutOf(row), row.entry.reason, row.lacking],
   ]),
 ];
 

@@ -1,9 +1,10 @@
 import type { Edge, Relation } from '../index.js';
 import type { Context } from './context.js';
 import { statePaint } from './documents.js';
+import { placeText } from './layout.js';
 import { marked, markLines } from './marks.js';
 import { reasonText } from './reason.js';
-import { wrap } from './width.js';
+import { indented } from './width.js';
 
 /** From which end an edge is looked at. */
 export type Side = 'cites' | 'citedBy';
@@ -19,8 +20,8 @@ export const otherEnd = ({ from, to, candidates, reason, quote }: Edge, side: Si
 };
 
 /** Where an edge stands and how it was read. */
-export const sourceText = ({ file, span, rule, confidence, inferred }: Edge, { say }: Context): string =>
-  `${file}, ${say.page(span.page)} · ${rule} · ${confidence}${inferred.length > 0 ? ` · ~${inferred.join(' ~')}` : ''}`;
+export const sourceText = ({ file, span, rule, confidence, inferred }: Edge, context: Context): string =>
+  `${placeText(file, span.page, context)} · ${rule} · ${confidence}${inferred.length > 0 ? ` · ~${inferred.join(' ~')}` : ''}`;
 
 /** An edge with its evidence: what is cited how, the words, and where they stand. */
 export const edgeText = (edge: Edge, side: Side, context: Context): string => {
@@ -28,8 +29,8 @@ export const edgeText = (edge: Edge, side: Side, context: Context): string => {
   const state = statePaint(edge.state, context)(marked(say.states[edge.state], edge.corrected));
   return [
     `${colors.bold(otherEnd(edge, side, context))}  ${relationText(edge.relation, side, context)}  ${state}`,
-    ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
+    ...indented(`“${edge.quote}”`, 2, width),
     colors.dim(`  ${sourceText(edge, context)}`),
-    ...markLines(edge.corrected, context).flatMap((line) => wrap(line, width - 2).map((part) => `  ${part}`)),
+    ...markLines(edge.corrected, context).flatMap((line) => indented(line, 2, width)),
   ].join('\n');
 };

@@ -15,3 +15,7 @@ export const fieldsText = (fields: readonly (readonly [string, string | null])[]
     )
     .join('\n');
 };
+
+/** A file and a page of it, where that is known. */
+export const placeText = (file: string, page: number | null | undefined, { say }: Pick<Context, 'say'>): string =>
+  page === null || page === undefined ? file : `${file}, ${say.page(page)}`;

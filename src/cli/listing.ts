@@ -23,14 +23,19 @@ export const tellEmpty = (empty: string): void => {
   note(empty);
 };
 
+/** Prints a table as CSV, row by row as they come. */
+export const printCsv = async <Row>(columns: readonly Column<Row>[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<void> => {
+  await print(await csvText([columns.map(([name]) => name)]));
+  for await (const row of rows) await print(await csvText([columns.map(([, value]) => value(row))]));
+};
+
 /** Prints an answer as it was asked for: JSON, CSV, or text for people. */
 export const printListing = async <Row>({ json, csv }: ListFlags, listing: Listing<Row>): Promise<void> => {
   const empty = listing.rows.length === 0 ? listing.empty : null;
   if (empty !== null) tellEmpty(empty);
   if (json) return printJson(listing.json);
-  if (!csv) return empty === null ? printLine(listing.text()) : undefined;
-  const { columns, rows } = listing;
-  await print(await csvText([columns.map(([name]) => name), ...rows.map((row) => columns.map(([, value]) => value(row)))]));
+  if (csv) return printCsv(listing.columns, listing.rows);
+  return empty === null ? printLine(listing.text()) : undefined;
 };
 
 /** Columns of a part of a row, each name with a prefix; all empty where the part is missing. */
@@ -43,8 +48,6 @@ export const within = <Row, Part>(prefix: string, part: (row: Row) => Part | nul
     },
   ]);
 
-const joined = (values: readonly string[]): string => values.join('|');
-
 interface Evident {
   readonly fact: string | null;
   readonly quote: string | null;
@@ -53,15 +56,16 @@ interface Evident {
   readonly rule: string | null;
 }
 
-export const EVIDENCE: readonly Column<Evident>[] = [
-  ['fact', ({ fact }) => fact],
+/** Where something stands. */
+export const PLACE: readonly Column<Pick<Evident, 'quote' | 'file' | 'span'>>[] = [
   ['quote', ({ quote }) => quote],
   ['file', ({ file }) => file],
   ['page', ({ span }) => span?.page ?? null],
   ['start', ({ span }) => span?.start ?? null],
   ['end', ({ span }) => span?.end ?? null],
-  ['rule', ({ rule }) => rule],
 ];
+
+export const EVIDENCE: readonly Column<Evident>[] = [['fact', ({ fact }) => fact], ...PLACE, ['rule', ({ rule }) => rule]];
 
 export const BEARER: readonly Column<Bearer>[] = [
   ['document', ({ id }) => id],
@@ -88,13 +92,13 @@ export const EDGE: readonly Column<Edge>[] = [
   ['to', ({ to }) => to],
   ['state', ({ state }) => state],
   ['reason', ({ reason }) => reason],
-  ['candidates', ({ candidates }) => joined(candidates)],
+  ['candidates', ({ candidates }) => candidates],
   ['type', ({ type }) => type],
   ['number', ({ number }) => number],
   ['date', ({ date }) => date],
   ['issuer', ({ issuer }) => issuer],
   ['pinpoint', ({ pinpoint }) => pinpoint],
-  ['inferred', ({ inferred }) => joined(inferred)],
+  ['inferred', ({ inferred }) => inferred],
   ['citing_type', ({ citing }) => citing.type],
   ['citing_number', ({ citing }) => citing.number],
   ['citing_date', ({ citing }) => citing.date],
@@ -102,5 +106,3 @@ export const EDGE: readonly Column<Edge>[] = [
   ...EVIDENCE,
   ['confidence', ({ confidence }) => confidence],
 ];
-
-export const list = joined;

@@ -1,7 +1,7 @@
 import type { Change, Validity } from '../index.js';
 import type { Context } from './context.js';
 import { relationText, sourceText } from './edge-text.js';
-import { wrap } from './width.js';
+import { indented } from './width.js';
 
 /** The state in a word or two for a line of a tree; null where nothing is known. */
 export const validityShort = (validity: Validity | null, { say }: Context): string | null =>
@@ -24,7 +24,7 @@ const changeText = (change: Change, context: Context): string => {
   return [
     `  ${relationText(edge.relation, 'citedBy', context)} ${colors.bold(edge.from)}`,
     `    ${notes.join(' · ')}`,
-    ...wrap(`“${edge.quote}”`, width - 4).map((line) => `    ${line}`),
+    ...indented(`“${edge.quote}”`, 4, width),
     colors.dim(`    ${sourceText(edge, context)}`),
   ].join('\n');
 };

@@ -40,3 +40,7 @@ export const wrap = (text: string, columns: number): string[] => {
   }
   return lines;
 };
+
+/** Wrapped lines that begin with so many blanks and fit into so many columns. */
+export const indented = (text: string, blanks: number, columns: number): string[] =>
+  wrap(text, columns - blanks).map((line) => `${' '.repeat(blanks)}${line}`);

@@ -1,4 +1,4 @@
-import type { Placed, Problem } from '../model/index.js';
+import { groupBy, type Placed, type Problem } from '../model/index.js';
 import { isOnCitations, isVerdict, numberOf, type OnCitations, quoteOf, splitName } from './names.js';
 
 type Clash = readonly [one: Placed, other: Placed, what: string];
@@ -38,17 +38,11 @@ const onCitation = (entries: readonly (Placed & OnCitations)[]): Clash[] => {
 export const citationClashes = (entries: readonly (Placed & OnCitations)[], file: string): Problem[] =>
   onCitation(entries).map((clash) => problemOf(file, clash));
 
-const grouped = (entries: readonly (Placed & OnCitations)[]): (Placed & OnCitations)[][] => {
-  const groups = new Map<string, (Placed & OnCitations)[]>();
-  for (const entry of entries) {
-    const { from, quote, number, nth } = entry;
-    const address = JSON.stringify([from, quote && quoteOf(quote), number && numberOf(number), nth]);
-    const group = groups.get(address);
-    if (group) group.push(entry);
-    else groups.set(address, [entry]);
-  }
-  return [...groups.values()];
-};
+const grouped = (entries: readonly (Placed & OnCitations)[]): (Placed & OnCitations)[][] => [
+  ...groupBy(entries, ({ from, quote, number, nth }) =>
+    JSON.stringify([from, quote && quoteOf(quote), number && numberOf(number), nth]),
+  ).values(),
+];
 
 const selfCitations = (entries: readonly Placed[]): Clash[] =>
   entries.flatMap((entry): Clash[] => ('to' in entry && entry.to === entry.from ? [[entry, entry, 'a document cites itself']] : []));

@@ -1,4 +1,4 @@
-import type { Corrected, Correction } from '../model/index.js';
+import { type Corrected, type Correction, compare } from '../model/index.js';
 
 /** The mark that an entry leaves on what it changes. */
 export const markOf = ({ action, by, reason, date }: Correction, was: Corrected['was'] = {}): Corrected => ({
@@ -9,8 +9,6 @@ export const markOf = ({ action, by, reason, date }: Correction, was: Corrected[
   was,
 });
 
-const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
 /** The order of entries in their file leaves no trace. */
 export const sorted = (marks: readonly Corrected[]): Corrected[] =>
-  [...marks].sort((one, other) => inOrder(JSON.stringify(one), JSON.stringify(other)));
+  [...marks].sort((one, other) => compare(JSON.stringify(one), JSON.stringify(other)));

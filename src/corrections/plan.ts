@@ -4,6 +4,7 @@ import {
   type CorrectionsSource,
   type Corrector,
   Failure,
+  groupBy,
   type Outcome,
   type Placed,
   type Plan,
@@ -30,24 +31,14 @@ export const addressed = (entry: OnCitations, citations: readonly ReadCitation[]
   return entry.nth === undefined ? fitting : fitting.slice(entry.nth - 1, entry.nth);
 };
 
-const groupedBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> => {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-};
-
 /** Each citation with the entries about it. */
 const met = (
   documents: readonly NamedDocument[],
   citations: readonly ReadCitation[],
   entries: readonly Entry[],
 ): Map<ReadCitation, Entry[]> => {
-  const of = groupedBy(citations, ({ source }) => source);
-  const byName = groupedBy(entries, ({ from }) => from);
+  const of = groupBy(citations, ({ source }) => source);
+  const byName = groupBy(entries, ({ from }) => from);
   const found = new Map<ReadCitation, Entry[]>();
   for (const { read, names } of documents)
     for (const entry of new Set(names.flatMap((name) => byName.get(name) ?? [])))
@@ -136,7 +127,7 @@ const planOf = (
 ): Plan => {
   const used = uses();
   const merges = mergesOf(entries);
-  const onDocuments = groupedBy(
+  const onDocuments = groupBy(
     entries.filter((entry) => 'document' in entry),
     ({ document }) => baseOf(document),
   );

@@ -1,3 +1,4 @@
+import { compare } from '../model/order.js';
 import type { Fault, Measure, Place } from './answers.js';
 
 /** `right` finds, `wrong` ones, and what was `missed`. */
@@ -63,7 +64,7 @@ export class Tally {
   /** Every measure with its figures, in order of its name. */
   measures(): Measure[] {
     return [...this.rows]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compare(a, b))
       .map(([measure, row]) => ({
         measure,
         precision: precision(row),

@@ -3,13 +3,16 @@ import type { Summary } from '../model/index.js';
 import type { Cell, Table } from './rows.js';
 
 const SEPARATOR = ' | ';
-const plain = (cell: Cell): string | number | null => (cell !== null && typeof cell === 'object' ? cell.join(SEPARATOR) : cell);
+const plain = (cell: Cell | boolean): string | number | null => {
+  if (typeof cell === 'boolean') return String(cell);
+  return cell !== null && typeof cell === 'object' ? cell.join(SEPARATOR) : cell;
+};
 
 /**
  * Rows as CSV, lists joined by a bar. A spreadsheet would run text that begins like a formula: it gets an apostrophe in
  * front; figures stay figures. Lines end in CRLF (RFC 4180).
  */
-export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
+export const csvLines = (rows: readonly (readonly (Cell | boolean)[])[]): string =>
   stringify(
     rows.map((row) => row.map(plain)),
     {

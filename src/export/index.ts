@@ -1,3 +1,2 @@
-export { auditCsv } from './audit.js';
 export { exportFolder, writeSummaries } from './folder.js';
 export { type ExportSource, exportText, FORMATS, type Format, prettyJson, type TextFormat, tableNames } from './stream.js';

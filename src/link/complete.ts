@@ -1,4 +1,4 @@
-import { type BodyRef, type CitedField, foldWords, type IdentityKey, type Mention } from '../model/index.js';
+import { type BodyRef, type CitedField, foldWords, groupBy, type IdentityKey, type Mention } from '../model/index.js';
 import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
@@ -42,16 +42,7 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
 
 const numberKey = (mention: Mention): string => symbolKey(mention.number?.canonical ?? '').replace(/^0+(?=\d)/, '');
 
-function groupsOf(list: readonly Filled[]): Filled[][] {
-  const groups = new Map<string, Filled[]>();
-  for (const item of list) {
-    const key = numberKey(item.mention);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
+const groupsOf = (list: readonly Filled[]): Filled[][] => [...groupBy(list, ({ mention }) => numberKey(mention)).values()];
 
 /** Mentions of one number share what one of them says, unless two of them contradict each other. */
 function shareWithin(group: readonly Filled[], context: Context, rules: Rules): void {
@@ -98,7 +89,10 @@ function single<T>(values: readonly (T | null)[]): T | null {
 function finish(f: Filled, number: NonNullable<Mention['number']>, context: Context, rules: Rules): Completed {
   const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
   const general = f.type !== null && f.type === rules.word('dispatch') && number.type !== null;
-  const type = (general ? typeOfSymbol(number, rules) : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
+  const letters = typeOfSymbol(number, rules);
+  // the letters of a joint circular say more than the word before its number
+  const fuller = f.type !== null && letters?.startsWith(`${f.type} `) === true;
+  const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
   if (f.type === null && type !== null) f.inferred.add('type');
   const bySymbol = bodyOfSymbol(number, context, f.date, rules);
   if (f.issuer !== null && bySymbol !== null && begins(f.issuer.name, bySymbol.name)) {
@@ -113,7 +107,7 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     }
   } else if (impliesPlace(f.issuer, rules)) f.inferred.add('issuer');
   const named = f.issuer ? nameBody(f.issuer, context, rules) : null;
-  const path = named?.path ?? seriesPath(number, f.date, rules);
+  const path = mistaken(f.issuer, bySymbol, rules) ?? named?.path ?? seriesPath(number, f.date, rules);
   return {
     mention: f.mention,
     type,
@@ -124,6 +118,14 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     key: keyOf({ number, type, body: path, date: f.date }, rules),
   };
 }
+
+/** "Nghị định số 34/2016/NĐ-CP của Thủ tướng": of two bodies of the centre, the letters of the number are right. */
+function mistaken(stated: BodyRef | null, bySymbol: BodyRef | null, rules: Rules): string | null {
+  if (stated === null || bySymbol === null || stated.name === bySymbol.name) return null;
+  const central = [stated, bySymbol].every(({ name }) => rules.lexicon.bodiesByName.get(name)?.place === 'none');
+  return central ? nameBody(bySymbol, NOWHERE, rules).path : null;
+}
+const NOWHERE: Context = { issuer: null, date: null, province: null, letters: null };
 
 /** "UBND tỉnh" says the kind of body but not of which province. */
 const impliesPlace = (ref: BodyRef, rules: Rules): boolean =>

@@ -1,13 +1,14 @@
-import { type Fit, type IdentityKey, Part } from '../model/index.js';
+import type { IdentityKey, KeyPart } from '../model/index.js';
 
-type Verdict = 'agrees' | 'unknown' | 'differs';
+/** True where the parts agree, false where they differ, null where one of them is not known. */
+type Verdict = boolean | null;
 
-const sameText = (a: string | null, b: string | null): Verdict => (a === null || b === null ? 'unknown' : a === b ? 'agrees' : 'differs');
+const sameText = (a: string | null, b: string | null): Verdict => (a === null || b === null ? null : a === b);
 
 /** Where the type is not said, a number that holds its year still tells that it is not of the series without. */
 const sameType = (a: IdentityKey, b: IdentityKey): Verdict => {
   const verdict = sameText(a.type, b.type);
-  return verdict === 'unknown' && (a.family === 'normative') !== (b.family === 'normative') ? 'differs' : verdict;
+  return verdict === null && (a.family === 'normative') !== (b.family === 'normative') ? false : verdict;
 };
 
 /** `KH&CN` is written with and without a joint. */
@@ -19,24 +20,25 @@ const issued = ({ date, year }: IdentityKey): string | null => date ?? (year?.le
 /** Nothing cites what comes after it; compared on the precision that both dates have. */
 function notLater(known: IdentityKey, citing: string | null): Verdict {
   const day = issued(known);
-  if (day === null || citing === null) return 'unknown';
-  return day <= citing || day.startsWith(citing) || citing.startsWith(day) ? 'agrees' : 'differs';
+  if (day === null || citing === null) return null;
+  return day <= citing || day.startsWith(citing) || citing.startsWith(day);
 }
 
 type Compare = (key: IdentityKey, known: IdentityKey, citing: string | null) => Verdict;
 
-const COMPARE: Readonly<Record<Part, Compare>> = {
+const COMPARE: Readonly<Record<KeyPart['part'], Compare>> = {
   number: (key, known) => sameText(key.number, known.number),
-  symbol: (key, known) => (key.symbol === known.symbol ? 'agrees' : sameText(unjoined(key.symbol), unjoined(known.symbol))),
-  issuer: (key, known) => sameText(key.body, known.body),
+  symbol: (key, known) => (key.symbol === known.symbol ? true : sameText(unjoined(key.symbol), unjoined(known.symbol))),
   type: sameType,
+  body: (key, known) => sameText(key.body, known.body),
   year: (key, known) => sameText(key.year, known.year),
   date: (key, known) => sameText(key.date, known.date),
   order: (_key, known, citing) => notLater(known, citing),
 };
+const PARTS = Object.keys(COMPARE) as KeyPart['part'][];
 const LIKELY_FIRST: readonly Compare[] = [
   COMPARE.year,
-  COMPARE.issuer,
+  COMPARE.body,
   COMPARE.date,
   COMPARE.order,
   COMPARE.type,
@@ -46,17 +48,32 @@ const LIKELY_FIRST: readonly Compare[] = [
 
 /** Whether nothing that both have differs. */
 export const fits = (key: IdentityKey, known: IdentityKey, citing: string | null): boolean =>
-  LIKELY_FIRST.every((compare) => compare(key, known, citing) !== 'differs');
+  LIKELY_FIRST.every((compare) => compare(key, known, citing) !== false);
 
-/** Compares the key of a citation with the key of a document; `citing` is the date of the document that cites. */
-export function fitOf(key: IdentityKey, known: IdentityKey, citing: string | null): Fit {
-  const having = (verdict: Verdict) => Part.options.filter((part) => COMPARE[part](key, known, citing) === verdict);
-  return { agrees: having('agrees'), unknown: having('unknown'), differs: having('differs') };
-}
+/**
+ * Part by part, the key of a citation beside that of a document; parts of which neither has anything are left out.
+ * `citing` is the date of the document that cites.
+ */
+export const fitOf = (key: IdentityKey, known: IdentityKey, citing: string | null): KeyPart[] =>
+  PARTS.map(
+    (part): KeyPart => ({
+      part,
+      cited: part === 'order' ? citing : key[part],
+      known: part === 'order' ? issued(known) : known[part],
+      agrees: COMPARE[part](key, known, citing),
+    }),
+  ).filter((row) => row.agrees === false || row.cited !== null || row.known !== null);
 
 /**
  * Whether what agrees is enough to mean this document if no other one fits: a number and a symbol exist in every
  * province every year, so the body must be stated, or the very day in its stead.
  */
-export const pointsAt = ({ agrees, differs }: Fit): boolean =>
-  differs.length === 0 && agrees.includes('number') && agrees.includes('symbol') && (agrees.includes('issuer') || agrees.includes('date'));
+export const pointsAt = (fit: readonly KeyPart[]): boolean => {
+  const agreed = new Set(fit.filter(({ agrees }) => agrees).map(({ part }) => part));
+  return (
+    fit.every(({ agrees }) => agrees !== false) &&
+    agreed.has('number') &&
+    agreed.has('symbol') &&
+    (agreed.has('body') || agreed.has('date'))
+  );
+};

@@ -1,4 +1,4 @@
-import { type Successor, slug } from '../model/index.js';
+import { compare, type Successor, slug } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 
 interface Ended {
@@ -23,5 +23,5 @@ export function successorsOf({ lexicon }: Rules): Successor[] {
     return heirsOf(name, lexicon.bodiesByName).map((heir) => ({ body: place === 'none' ? `tw/${path}` : path, name: heir }));
   });
   const unique = new Map([...provinces, ...bodies].map((row) => [`${row.body} ${row.name}`, row]));
-  return [...unique.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return [...unique.entries()].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }

@@ -129,7 +129,7 @@ export const questionsEn = {
     open: 'open',
     nothing: 'No citation is ambiguous.',
   },
-  parts: { number: 'number', symbol: 'symbol', type: 'type', body: 'issuer', year: 'year', date: 'date' },
+  parts: { number: 'number', symbol: 'symbol', type: 'type', body: 'issuer', year: 'year', date: 'date', order: 'order in time' },
   unknown: '(not said)',
   groups: { campaign: 'Movement', body: 'Issuer', grantor: 'Grantor', year: 'Year', form: 'Form', recipient: 'Recipient' },
   events: { issued: 'issued', changes: 'changes', period: 'period', deadline: 'deadline' },

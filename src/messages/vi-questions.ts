@@ -119,7 +119,7 @@ export const questionsVi: QuestionMessages = {
   },
   missing: { citedBy: 'Dẫn tại', more: (count) => `và ${count} văn bản nữa` },
   doubts: { agrees: 'khớp', differs: 'khác', open: 'chưa rõ', nothing: 'Không có dẫn chiếu nào mơ hồ.' },
-  parts: { number: 'số', symbol: 'ký hiệu', type: 'loại', body: 'cơ quan ban hành', year: 'năm', date: 'ngày' },
+  parts: { number: 'số', symbol: 'ký hiệu', type: 'loại', body: 'cơ quan ban hành', year: 'năm', date: 'ngày', order: 'thứ tự thời gian' },
   unknown: '(không nêu)',
   groups: {
     campaign: 'Phong trào',

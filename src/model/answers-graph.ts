@@ -43,11 +43,14 @@ export const Chain = z.object({
 });
 export type Chain = z.infer<typeof Chain>;
 
-/** A part of the key of a citation beside that of a candidate; `agrees` is null where one of them is not known. */
+/**
+ * A part of the key of a citation beside what is known of a candidate, held or only cited; `agrees` is null where one of
+ * them is not known. `order` is that nothing cites what comes after it: the day of the citing document beside the candidate's.
+ */
 export const KeyPart = z.object({
-  part: z.enum(['number', 'symbol', 'type', 'body', 'year', 'date']),
+  part: z.enum(['number', 'symbol', 'type', 'body', 'year', 'date', 'order']),
   cited: text.nullable(),
-  held: text.nullable(),
+  known: text.nullable(),
   agrees: z.boolean().nullable(),
 });
 export type KeyPart = z.infer<typeof KeyPart>;

@@ -1,4 +1,3 @@
-export * from './ambiguity.js';
 export * from './answers.js';
 export * from './answers-audit.js';
 export * from './answers-facts.js';
@@ -18,6 +17,7 @@ export * from './finding-codes.js';
 export * from './fold.js';
 export * from './graph.js';
 export * from './identity.js';
+export * from './order.js';
 export * from './problem.js';
 export * from './reading.js';
 export * from './rows.js';

@@ -1,4 +1,5 @@
-import type { Rows } from '../model/index.js';
+import { groupBy, type Rows } from '../model/index.js';
+import { allIn } from './many.js';
 
 /** The identity that corrections merged this one into; itself where there is none. */
 export const canonical = async (rows: Rows, id: string): Promise<string> =>
@@ -6,12 +7,10 @@ export const canonical = async (rows: Rows, id: string): Promise<string> =>
 
 /** Of each of these identities, those that were merged into it, in order. */
 export const aliasesOf = async (rows: Rows, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const found = new Map<string, string[]>();
-  if (ids.length === 0) return found;
-  const all = await rows.all<{ id: string; document: string }>(
-    `select id, document from _aliases where document in (${ids.map(() => '?').join(', ')})`,
+  const all = await allIn<{ id: string; document: string }>(
+    rows,
     ids,
+    (list) => `select id, document from _aliases where document in (${list})`,
   );
-  for (const { id, document } of all) found.set(document, [...(found.get(document) ?? []), id].sort());
-  return found;
+  return new Map([...groupBy(all, ({ document }) => document)].map(([document, own]) => [document, own.map(({ id }) => id).sort()]));
 };

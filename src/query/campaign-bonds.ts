@@ -1,7 +1,6 @@
-import type { Edge, Relation, Rows } from '../model/index.js';
+import { compare, type Edge, type Relation, type Rows } from '../model/index.js';
 import { addressOf } from './address.js';
 import { edgesOfMany } from './edges.js';
-import { compare } from './order.js';
 
 /** A citation of a document that names a movement, without its evidence: there are many, of which few are shown. */
 export interface Bond {

@@ -1,54 +1,26 @@
-import { foldWords, type PagedSpan, type Rows } from '../model/index.js';
-import { addressOf } from './address.js';
-import { compare, groupBy } from './order.js';
+import { foldWords, groupBy, type Rows } from '../model/index.js';
+import { type Evident, factsWhere } from './bearers.js';
 
 /** A place where a document names a movement. */
-export interface CampaignMention {
+export interface CampaignMention extends Omit<Evident, 'document'> {
   readonly id: string;
   readonly name: string;
   /** The folded name: names are the same where this is. */
   readonly key: string;
   readonly source: number;
-  readonly fact: string;
-  readonly quote: string;
-  readonly file: string;
-  readonly span: PagedSpan;
-  readonly rule: string;
-}
-
-interface Row {
-  id: string;
-  source: number;
-  ordinal: number;
-  name: string;
-  text: string;
-  uri: string;
-  span_start: number;
-  span_end: number;
-  page: number;
-  rule: string;
 }
 
 /** Every mention of a movement, by document and in reading order. */
-export const campaignMentions = async (rows: Rows): Promise<CampaignMention[]> => {
-  const found = await rows.all<Row>(
-    `select d.id, x.source, x.ordinal, x.name, x.text, s.uri, x.span_start, x.span_end, x.page, x.rule
-     from _campaigns x join _documents d on d.source = x.source join sources s on s.id = x.source`,
-  );
-  return found
-    .sort((a, b) => compare(a.id, b.id) || a.ordinal - b.ordinal)
-    .map(({ id, source, ordinal, name, text, uri, span_start, span_end, page, rule }) => ({
-      id,
+export const campaignMentions = async (rows: Rows): Promise<CampaignMention[]> =>
+  (await factsWhere<{ source: number; name: string }>(rows, 'campaigns', 'x.source, x.name', '1 = 1')).map(
+    ({ own: { source, name }, evidence: { document, ...evidence } }) => ({
+      id: document.id,
       name,
       key: foldWords(name),
       source,
-      fact: addressOf(id, 'campaigns', ordinal),
-      quote: text,
-      file: uri,
-      span: { start: span_start, end: span_end, page },
-      rule,
-    }));
-};
+      ...evidence,
+    }),
+  );
 
 /** The movement that a document is about: the first that its title names, else the first that it names at all. */
 export const leadingOf = (mentions: readonly CampaignMention[], title: string | null): CampaignMention | undefined => {

@@ -1,51 +1,31 @@
-import type { Movement, Rows } from '../model/index.js';
-import { addressOf } from './address.js';
+import { groupBy, type Movement, type Rows } from '../model/index.js';
+import { type Evident, factsWhere } from './bearers.js';
 import type { CampaignMention } from './campaign-names.js';
-import { compare, groupBy } from './order.js';
 
 /** So far behind the name of a movement its period may stand ("… của công nhân, viên chức giai đoạn 2022 - 2025"), in characters. */
 const REACH = 40;
 
-interface Period {
+interface Own {
   source: number;
-  id: string;
-  ordinal: number;
-  text: string;
-  uri: string;
-  span_start: number;
-  span_end: number;
-  page: number;
-  rule: string;
   period_start: string | null;
   period_end: string | null;
 }
 
-const PERIODS = `
-  select x.source, d.id, x.ordinal, x.text, s.uri, x.span_start, x.span_end, x.page, x.rule, x.period_start, x.period_end
-  from _periods x join _documents d on d.source = x.source join sources s on s.id = x.source
-  where x.source in (select source from _campaigns)`;
+interface Period {
+  readonly own: Own;
+  readonly evidence: Evident;
+}
 
 /** The same period of several documents once, with the first place that tells it; what most documents tell first. */
 const periodRows = (periods: readonly Period[]): Movement['periods'] =>
-  [...groupBy(periods, ({ period_start, period_end }) => `${period_start ?? ''} ${period_end ?? ''}`).values()]
-    .map((group) => ({ group, documents: new Set(group.map(({ id }) => id)).size }))
+  [...groupBy(periods, ({ own }) => `${own.period_start ?? ''} ${own.period_end ?? ''}`).values()]
+    .map((group) => ({ group, documents: new Set(group.map(({ evidence }) => evidence.document.id)).size }))
     .sort((a, b) => b.documents - a.documents)
-    .flatMap(({ group: [first], documents }) =>
-      first
-        ? [
-            {
-              start: first.period_start,
-              end: first.period_end,
-              documents,
-              fact: addressOf(first.id, 'periods', first.ordinal),
-              quote: first.text,
-              file: first.uri,
-              span: { start: first.span_start, end: first.span_end, page: first.page },
-              rule: first.rule,
-            },
-          ]
-        : [],
-    );
+    .flatMap(({ group: [first], documents }) => {
+      if (!first) return [];
+      const { document: _, ...evidence } = first.evidence;
+      return [{ start: first.own.period_start, end: first.own.period_end, documents, ...evidence }];
+    });
 
 /** Periods that stand right behind the name of a movement, by what `rootOf` makes of the name. */
 export const campaignPeriods = async (
@@ -54,10 +34,16 @@ export const campaignPeriods = async (
   rootOf: (key: string) => string,
 ): Promise<Map<string, Movement['periods']>> => {
   const bySource = groupBy(mentions, ({ source }) => source);
-  const periods = (await rows.all<Period>(PERIODS)).sort((a, b) => compare(a.id, b.id) || a.ordinal - b.ordinal);
+  const periods = await factsWhere<Own>(
+    rows,
+    'periods',
+    'x.source, x.period_start, x.period_end',
+    'x.source in (select source from _campaigns)',
+  );
   const found = periods.flatMap((period) => {
-    const before = bySource.get(period.source)?.findLast(({ span }) => span.end <= period.span_start);
-    return before && period.span_start - before.span.end <= REACH ? [{ root: rootOf(before.key), period }] : [];
+    const { start } = period.evidence.span;
+    const before = bySource.get(period.own.source)?.findLast(({ span }) => span.end <= start);
+    return before && start - before.span.end <= REACH ? [{ root: rootOf(before.key), period }] : [];
   });
   const groups = groupBy(found, ({ root }) => root);
   return new Map([...groups].map(([root, group]) => [root, periodRows(group.map(({ period }) => period))]));

@@ -1,11 +1,10 @@
-import { type Edge, foldWords, type Member, type Movement, type Relation, type Rows } from '../model/index.js';
+import { compare, type Edge, foldWords, groupBy, type Member, type Movement, type Relation, type Rows } from '../model/index.js';
 import { type Bond, campaignBonds, factOf, inFull } from './campaign-bonds.js';
 import { type CampaignMention, campaignMentions, leadingOf, titlesOf } from './campaign-names.js';
 import { campaignPeriods } from './campaign-periods.js';
 import { documentsOf } from './documents.js';
 import { mostTelling } from './edges.js';
 import { isNear } from './near.js';
-import { compare, groupBy } from './order.js';
 
 /** By these a document takes up the movement of the one it cites. */
 const TAKES_UP: readonly Relation[] = [

@@ -1,5 +1,5 @@
 import type { CorrectionRow, CorrectionsReport, Edge, Problem, Rows } from '../model/index.js';
-import { addressOf } from './address.js';
+import { CITING, type CitingRow, type EdgeRow, edgeOf } from './edges.js';
 
 interface Row extends Omit<CorrectionRow, 'lacking' | 'entry'> {
   lacking: string;
@@ -12,14 +12,9 @@ export const correctionRows = async (rows: Rows): Promise<CorrectionRow[]> =>
     (row) => ({ ...row, lacking: JSON.parse(row.lacking) as string[], entry: JSON.parse(row.entry) as CorrectionRow['entry'] }),
   );
 
-interface RejectedRow {
+interface RejectedRow extends CitingRow {
   from: string;
   ordinal: number;
-  citing_type: string | null;
-  citing_number: string | null;
-  citing_symbol: string | null;
-  citing_date: string | null;
-  citing_issuer: string | null;
   file: string;
   row: string;
   rejected: string;
@@ -29,31 +24,13 @@ interface RejectedRow {
 export const rejectedEdges = async (rows: Rows): Promise<Edge[]> =>
   (
     await rows.all<RejectedRow>(
-      `select d.id as "from", s.uri as file, a.ordinal, a.row, a.rejected, r.type as citing_type, r.number as citing_number,
-              r.symbol as citing_symbol, r.date as citing_date, r.issuer as citing_issuer
+      `select d.id as "from", s.uri as file, a.ordinal, a.row, a.rejected, ${CITING}
        from _as_read a join _documents d on d.source = a.source join sources s on s.id = a.source join readings r on r.source = a.source
        where a.rejected is not null order by d.id, a.ordinal`,
     )
-  ).map(({ from, ordinal, file, row, rejected, ...citing }) => {
-    const read = JSON.parse(row) as Edge & { target: string | null; candidates: string; inferred: string; text: string } & Record<
-        'span_start' | 'span_end' | 'page',
-        number
-      >;
-    const { relation, state, reason, type, number, date, issuer, pinpoint, rule, confidence } = read;
-    return {
-      fact: addressOf(from, 'citations', ordinal),
-      citing: {
-        type: citing.citing_type,
-        number: citing.citing_number,
-        symbol: citing.citing_symbol,
-        date: citing.citing_date,
-        issuer: citing.citing_issuer,
-      },
-      ...{ from, to: read.target, relation, state, reason, candidates: JSON.parse(read.candidates) as string[] },
-      ...{ type, number, date, issuer, pinpoint, inferred: JSON.parse(read.inferred) as Edge['inferred'] },
-      ...{ quote: read.text, file, span: { start: read.span_start, end: read.span_end, page: read.page }, rule, confidence },
-      corrected: JSON.parse(rejected) as Edge['corrected'],
-    };
+  ).map(({ row, rejected, ...around }) => {
+    const read = JSON.parse(row) as Omit<EdgeRow, 'to' | 'quote'> & { target: string | null; text: string };
+    return edgeOf({ ...read, ...around, to: read.target, quote: read.text, corrected: rejected });
   });
 
 /** What an entry is about, for a message. */

@@ -1,6 +1,5 @@
-import type { Rows } from '../model/index.js';
+import { groupBy, type Rows } from '../model/index.js';
 import { allIn } from './many.js';
-import { groupBy } from './order.js';
 
 /** A document's type and text, with the dates that were found in it, in reading order. */
 export interface DatedText {

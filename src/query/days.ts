@@ -37,3 +37,7 @@ export const isBetween = (start: string, end: string, { after, before }: Between
 /** Whether the one is over before the other begins, the same day counted as before; null where they overlap otherwise. */
 export const isNotAfter = (date: string, at: string): boolean | null =>
   lastDay(date) <= firstDay(at) ? true : firstDay(date) > lastDay(at) ? false : null;
+
+/** The year of a document: of its date, else that of its identity. */
+export const yearOf = (date: string | null, id: string | null): string | null =>
+  date?.slice(0, 4) ?? id?.split('/').find((part) => /^\d{4}$/.test(part)) ?? null;

@@ -1,7 +1,6 @@
-import type { DeadlineRow, Rows } from '../model/index.js';
+import { compare, type DeadlineRow, type Rows } from '../model/index.js';
 import { type BearerFilter, factsWhere, isBorneBy } from './bearers.js';
 import { type Between, firstDay, isBetween } from './days.js';
-import { compare } from './order.js';
 
 export interface DeadlineFilter extends Between, BearerFilter {}
 

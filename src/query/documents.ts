@@ -1,7 +1,6 @@
-import type { DocumentRow, Rows, SqlValue } from '../model/index.js';
+import { compare, type DocumentRow, type Rows, type SqlValue } from '../model/index.js';
 import { aliasesOf, canonical } from './aliases.js';
 import { allIn } from './many.js';
-import { compare } from './order.js';
 
 interface HeldRow {
   id: string;

@@ -1,22 +1,17 @@
-import type { Doubt, Edge, KeyPart, Rows, SqlValue } from '../model/index.js';
+import type { Doubt, Edge, IdentityKey, KeyPart, Rows, SqlValue } from '../model/index.js';
+import { addressOf } from './address.js';
+import { canonical } from './aliases.js';
 import { bodyOfId, bodyTest } from './bodies.js';
 import { documentsOf } from './documents.js';
 import { edgesWhere } from './edges.js';
 import { allIn } from './many.js';
 
-const PARTS = ['number', 'symbol', 'type', 'body', 'year', 'date'] as const;
-type Key = Readonly<Record<(typeof PARTS)[number], string | null>>;
+const PARTS = ['family', 'body', 'type', 'number', 'year', 'symbol', 'date'] as const;
 
-const columns = (table: string): string => PARTS.map((part) => `${table}.key_${part} as ${part}`).join(', ');
+const columns = (table: string): string => PARTS.map((part) => `${table}.key_${part} as "${part}"`).join(', ');
 
-/** Part by part, what is known of a citation beside what is known of a document; parts that neither has are left out. */
-export const compareKeys = (cited: Key, held: Key): KeyPart[] =>
-  PARTS.filter((part) => cited[part] !== null || held[part] !== null).map((part) => ({
-    part,
-    cited: cited[part],
-    held: held[part],
-    agrees: cited[part] === null || held[part] === null ? null : cited[part] === held[part],
-  }));
+/** Compares the key of a citation with that of a document, part by part; `citing` is the date of the document that cites. */
+export type Compare = (key: IdentityKey, known: IdentityKey, citing: string | null) => KeyPart[];
 
 export interface DoubtFilter {
   /** Also what is unidentified. */
@@ -27,48 +22,56 @@ export interface DoubtFilter {
   readonly body?: string | undefined;
 }
 
-const keysOf = async (rows: Rows, edges: readonly Edge[]): Promise<Map<string, Key>> => {
-  const keys = await allIn<Key & { id: string; ordinal: number }>(
+/** The keys of the ambiguous citations of these edges' documents, by address. */
+const keysOf = async (rows: Rows, edges: readonly Edge[]): Promise<Map<string, IdentityKey>> => {
+  const keys = await allIn<IdentityKey & { id: string; ordinal: number }>(
     rows,
     [...new Set(edges.map(({ from }) => from))],
     (list) =>
       `select d.id, c.ordinal, ${columns('c')} from _citations c join _documents d on d.source = c.source
        where d.id in (${list}) and c.state = 'ambiguous'`,
   );
-  return new Map(keys.map(({ id, ordinal, ...key }) => [`${id}#citations/${ordinal}`, key]));
+  return new Map(keys.map(({ id, ordinal, ...key }) => [addressOf(id, 'citations', ordinal), key]));
 };
 
-/** Keys of documents: of one that is held its own, of one that is only cited what its complete citations say of it. */
-const documentKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string, Key>> => {
-  const held = await allIn<Key & { id: string }>(
+/** Of a document that is only cited, its day is known where all that name it in full name the same one. */
+const CITED = PARTS.map((part) =>
+  part === 'date' ? 'case when count(distinct c.key_date) = 1 then max(c.key_date) end as "date"' : `max(c.key_${part}) as "${part}"`,
+).join(', ');
+
+/** What is known of documents, held or only cited, as linking knows it. */
+const knownKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string, IdentityKey>> => {
+  type Row = IdentityKey & { id: string };
+  const held = await allIn<Row>(
     rows,
     ids,
     (list) => `select d.id, ${columns('r')} from _documents d join readings r on r.source = d.source where d.id in (${list})`,
   );
-  const cited = await allIn<Key & { id: string }>(
+  const heldIds = new Set(held.map(({ id }) => id));
+  const cited = await allIn<Row>(
     rows,
-    ids,
+    ids.filter((id) => !heldIds.has(id)),
     (list) =>
-      `select c.target as id, ${PARTS.map((part) => `max(c.key_${part}) as ${part}`).join(', ')}
-       from _citations c where c.target in (${list}) and c.key_path = c.target group by c.target`,
+      `select c.target as id, ${CITED} from _citations c join _documents d on d.source = c.source
+       where c.target in (${list}) and c.key_path = c.target group by c.target`,
   );
-  return new Map([...cited, ...held].map(({ id, ...key }) => [id, key]));
+  return new Map([...held, ...cited].map(({ id, ...key }) => [id, key]));
 };
 
 /** Citations that may mean several documents, with why each of them fits; a work list, by citing document in reading order. */
-export const doubts = async (rows: Rows, { all = false, document, body }: DoubtFilter = {}): Promise<Doubt[]> => {
+export const doubts = async (rows: Rows, compare: Compare, { all = false, document, body }: DoubtFilter = {}): Promise<Doubt[]> => {
   const states = all ? "c.state in ('ambiguous', 'unidentified')" : "c.state = 'ambiguous'";
-  const params: SqlValue[] = document === undefined ? [] : [document];
+  const params: SqlValue[] = document === undefined ? [] : [await canonical(rows, document)];
   const found = await edgesWhere(rows, `${states}${document === undefined ? '' : ' and d.id = ?'}`, params);
   const test = body === undefined ? () => true : bodyTest(body);
   const edges = found.filter(({ citing, from }) => test(citing.issuer, bodyOfId(from)));
   const ids = [...new Set(edges.flatMap(({ candidates }) => candidates))];
-  const [documents, cited, held] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), documentKeys(rows, ids)]);
+  const [documents, cited, known] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), knownKeys(rows, ids)]);
   return edges.map((edge) => ({
     edge,
     candidates: edge.candidates.flatMap((id) => {
-      const [row, own, its] = [documents.get(id), cited.get(edge.fact), held.get(id)];
-      return row ? [{ document: row, parts: own && its ? compareKeys(own, its) : [] }] : [];
+      const [row, own, its] = [documents.get(id), cited.get(edge.fact), known.get(id)];
+      return row ? [{ document: row, parts: own && its ? compare(own, its, edge.citing.date) : [] }] : [];
     }),
   }));
 };

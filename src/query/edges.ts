@@ -1,18 +1,15 @@
-import type { Edge, Relation, Rows, SqlValue, State } from '../model/index.js';
+import { compare, type Edge, type Relation, type Rows, type SqlValue, type State } from '../model/index.js';
 import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
+import { yearOf } from './days.js';
 import { allIn } from './many.js';
-import { compare } from './order.js';
 
-interface EdgeRow extends Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferred' | 'span' | 'corrected'> {
-  corrected: string | null;
-  ordinal: number;
-  candidates: string;
-  inferred: string;
-  span_start: number;
-  span_end: number;
-  page: number;
+/** Columns of what is told of the citing document, over `r` readings. */
+export const CITING =
+  'r.type as citing_type, r.number as citing_number, r.symbol as citing_symbol, r.date as citing_date, r.issuer as citing_issuer';
+
+export interface CitingRow {
   citing_type: string | null;
   citing_number: string | null;
   citing_symbol: string | null;
@@ -20,7 +17,17 @@ interface EdgeRow extends Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferre
   citing_issuer: string | null;
 }
 
-const edgeOf = (row: EdgeRow): Edge => ({
+export interface EdgeRow extends CitingRow, Omit<Edge, 'fact' | 'citing' | 'candidates' | 'inferred' | 'span' | 'corrected'> {
+  corrected: string | null;
+  ordinal: number;
+  candidates: string;
+  inferred: string;
+  span_start: number;
+  span_end: number;
+  page: number;
+}
+
+export const edgeOf = (row: EdgeRow): Edge => ({
   fact: addressOf(row.from, 'citations', row.ordinal),
   from: row.from,
   to: row.to,
@@ -52,7 +59,7 @@ const edgeOf = (row: EdgeRow): Edge => ({
 const EDGES = `
   select d.id as "from", c.target as "to", c.ordinal, c.relation, c.state, c.reason, c.candidates, c.type, c.number, c.date,
          c.issuer, c.pinpoint, c.inferred, c.text as quote, s.uri as file, c.span_start, c.span_end, c.page, c.rule, c.confidence, c.corrected,
-         r.type as citing_type, r.number as citing_number, r.symbol as citing_symbol, r.date as citing_date, r.issuer as citing_issuer
+         ${CITING}
   from _citations c join _documents d on d.source = c.source join sources s on s.id = c.source join readings r on r.source = c.source`;
 
 const ordinalOf = ({ fact }: Edge): number => Number(fact.slice(fact.lastIndexOf('/') + 1));
@@ -96,9 +103,6 @@ export interface EdgeFilter {
   readonly body?: string | undefined;
 }
 
-/** The year of a cited document: of its date, else that of its identity. */
-const yearOfCited = ({ date, to }: Edge): string | null => date?.slice(0, 4) ?? to?.split('/').find((part) => /^\d{4}$/.test(part)) ?? null;
-
 const isOfBody = (edge: Edge, side: 'cites' | 'citedBy', test: BodyTest): boolean =>
   side === 'cites' ? test(edge.issuer, edge.to && bodyOfId(edge.to)) : test(edge.citing.issuer, bodyOfId(edge.from));
 
@@ -109,7 +113,7 @@ export const filtered = (edges: readonly Edge[], side: 'cites' | 'citedBy', { re
     (edge) =>
       (!relations?.length || relations.includes(edge.relation)) &&
       (!states?.length || states.includes(edge.state)) &&
-      (year === undefined || String(year) === (side === 'cites' ? yearOfCited(edge) : edge.citing.date?.slice(0, 4))) &&
+      (year === undefined || String(year) === (side === 'cites' ? yearOf(edge.date, edge.to) : edge.citing.date?.slice(0, 4))) &&
       (test === null || isOfBody(edge, side, test)),
   );
 };

@@ -1,7 +1,7 @@
 import { type Condition, type DocumentRow, type Found, fold, type Rows, type TextIndex } from '../model/index.js';
 import { byId, citedWhere, documentById, heldWhere } from './documents.js';
 import { beginsWith, endsWith, hasWord, LIKE } from './like.js';
-import { meantByNumber, namedFirst } from './rank.js';
+import { hasLetters, meantByNumber, namedFirst } from './rank.js';
 import { underFormerNames } from './successors.js';
 import { type Term, termsOf } from './terms.js';
 
@@ -88,8 +88,18 @@ const byTerms =
     return [...new Map(found.map((row) => [row.id, row])).values()];
   };
 
+/** Where the other words lead nowhere, whatever has the number among them. */
+const byNumberAmong: Step = async (store, query) =>
+  (
+    await Promise.all(
+      termsOf(query)
+        .filter(hasLetters)
+        .map(({ whole }) => byNumber(store, whole)),
+    )
+  ).flat();
+
 /** From the most to the least exact; the first that finds anything answers. */
-const STEPS: readonly Step[] = [byIdentity, byFile, byNumber, byPrefix, byTerms(true), byTerms(false)];
+const STEPS: readonly Step[] = [byIdentity, byFile, byNumber, byPrefix, byTerms(true), byTerms(false), byNumberAmong];
 /** A path says exactly what is meant: its parts are no words to look for. */
 const PATH_STEPS: readonly Step[] = [byIdentity, byFile, byPrefix];
 const stepsOf = (query: string): readonly Step[] => (/^(?:vn|unidentified)\/\S*$/u.test(query) ? PATH_STEPS : STEPS);

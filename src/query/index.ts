@@ -1,8 +1,8 @@
 export { partsOfAddress } from './address.js';
+export { canonical } from './aliases.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
-export { candidates } from './candidates.js';
 export { correctionProblems, correctionRows, rejectedEdges, reportOf } from './corrections.js';
 export { type DatedText, datedTexts } from './dated.js';
 export { type DeadlineFilter, deadlines } from './deadlines.js';
@@ -12,7 +12,6 @@ export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges
 export { findDocuments } from './find.js';
 export { citationGraph } from './graph.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
-export { compare, groupBy } from './order.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
 export { facets, type SearchFilter, search } from './search.js';

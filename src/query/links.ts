@@ -1,7 +1,6 @@
 import type { AbstractGraph } from 'graphology-types';
-import type { Relation, Rows } from '../model/index.js';
+import { compare, type Relation, type Rows } from '../model/index.js';
 import { allIn } from './many.js';
-import { compare } from './order.js';
 
 /** That one document cites another, however often. */
 export interface Link {

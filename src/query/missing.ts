@@ -1,7 +1,7 @@
-import { foldWords, type MissingRow, type Rows, type WantedRow } from '../model/index.js';
+import { foldWords, groupBy, type MissingRow, type Rows, type WantedRow } from '../model/index.js';
 import { bodyOfId, bodyTest } from './bodies.js';
+import { yearOf } from './days.js';
 import { edgesOfMany, mostTelling } from './edges.js';
-import { groupBy } from './order.js';
 
 export interface MissingFilter {
   readonly limit: number;
@@ -9,8 +9,6 @@ export interface MissingFilter {
   readonly year?: number | undefined;
   readonly body?: string | undefined;
 }
-
-const yearOf = ({ id, date }: MissingRow): string | undefined => date?.slice(0, 4) ?? id.split('/').find((part) => /^\d{4}$/.test(part));
 
 const ALL = 'select id, type, number, date, issuer, title, mentions, documents from cited order by documents desc, mentions desc, id';
 
@@ -23,7 +21,7 @@ export const missing = async (rows: Rows, { limit, type, year, body }: MissingFi
     .filter(
       (row) =>
         (type === undefined || foldWords(row.type ?? '') === foldWords(type)) &&
-        (year === undefined || yearOf(row) === String(year)) &&
+        (year === undefined || yearOf(row.date, row.id) === String(year)) &&
         test(row.issuer, bodyOfId(row.id)),
     )
     .slice(0, limit);

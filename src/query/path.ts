@@ -1,8 +1,7 @@
-import type { Chain, DocumentRow, Edge, Relation, Rows } from '../model/index.js';
+import { type Chain, compare, type DocumentRow, type Edge, type Relation, type Rows } from '../model/index.js';
 import { documentsOf } from './documents.js';
 import { edgesWhere, mostTelling } from './edges.js';
 import { type End, graphOf, type Link, linksOfMany } from './links.js';
-import { compare } from './order.js';
 
 export interface PathOptions {
   readonly relations?: readonly Relation[] | undefined;

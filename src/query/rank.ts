@@ -15,10 +15,13 @@ const holds = (words: string, part: string | null): boolean => part !== null && 
 /** A serial alone may as well be a day or a year, so it counts where the type is named. */
 const isSerial = ({ whole }: Term): boolean => /^\d+$/.test(whole) && !/^(?:19|20)\d\d$/.test(whole);
 const isJoint = ({ whole }: Term): boolean => /^\d+[/-]./.test(whole);
+/** `145/kh-ubnd`, which no day can be. */
+export const hasLetters = ({ whole }: Term): boolean => /^\d+[/-](?:\d{4}[/-])?\p{L}/u.test(whole);
 
 /**
  * Of documents that have all words of the query, those that are meant by number: where number and type are named,
- * what merely cites or contains the figures is not meant. All of them where the query names no number.
+ * what merely cites or contains the figures is not meant, and where a whole number is typed, only what has it. All of them where
+ * the query names no number.
  */
 export const meantByNumber = (query: string, found: readonly DocumentRow[]): readonly DocumentRow[] => {
   const numbers = termsOf(query).filter((term) => isJoint(term) || isSerial(term));
@@ -27,7 +30,8 @@ export const meantByNumber = (query: string, found: readonly DocumentRow[]): rea
   const typed = numbered.filter(({ type }) => holds(words, type));
   if (typed.length > 0) return typed;
   const joint = numbered.filter((row) => numbers.some((term) => isJoint(term) && isNumber(row, term)));
-  return joint.length > 0 ? joint : found;
+  if (joint.length > 0) return joint;
+  return numbers.some(hasLetters) ? [] : found;
 };
 
 /** 0 for a document of exactly this name, 1 for one whose name begins so, 2 for any other. */

@@ -1,8 +1,17 @@
-import { type Count, type Facets, foldWords, type Hit, type MatchFilter, type Rows, type TextIndex } from '../model/index.js';
+import {
+  type Count,
+  compare,
+  type Facets,
+  foldWords,
+  groupBy,
+  type Hit,
+  type MatchFilter,
+  type Rows,
+  type TextIndex,
+} from '../model/index.js';
 import { bodyTest } from './bodies.js';
-import { heldWhere } from './documents.js';
+import { documentsOf } from './documents.js';
 import { allIn } from './many.js';
-import { compare, groupBy } from './order.js';
 import { phrasesOf } from './phrases.js';
 import { snippetOf } from './snippet.js';
 import { isOf, underFormerNames } from './successors.js';
@@ -20,14 +29,16 @@ const pageAt = (starts: readonly number[], offset: number): number => Math.max(1
 const hitsOf = async (store: Rows & TextIndex, query: string, limit: number, filter: MatchFilter): Promise<Hit[]> => {
   const phrases = phrasesOf(query);
   const sources = (await store.match(phrases, limit, filter)).map(({ source }) => source);
-  if (sources.length === 0) return [];
-  const marks = sources.map(() => '?').join(', ');
-  const texts = await store.all<TextRow>(
-    `select d.source, d.id, s.uri, t.text, t.page_starts
-     from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source in (${marks})`,
+  const texts = await allIn<TextRow>(
+    store,
     sources,
+    (list) => `select d.source, d.id, s.uri, t.text, t.page_starts
+     from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source in (${list})`,
   );
-  const documents = new Map((await heldWhere(store, `d.source in (${marks})`, sources)).map((document) => [document.id, document]));
+  const documents = await documentsOf(
+    store,
+    texts.map(({ id }) => id),
+  );
   const bySource = new Map(texts.map((row) => [row.source, row]));
   return sources.flatMap((source): Hit[] => {
     const row = bySource.get(source);

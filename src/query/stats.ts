@@ -1,7 +1,6 @@
-import type { Count, Facets, LeanedOn, Relation, Rows, Stats } from '../model/index.js';
+import { type Count, compare, type Facets, groupBy, type LeanedOn, type Relation, type Rows, type Stats } from '../model/index.js';
 import { countDocuments, documentsOf } from './documents.js';
 import { allLinks, graphOf, type Link } from './links.js';
-import { compare, groupBy } from './order.js';
 import { census } from './overview.js';
 
 const COLUMNS = { kinds: 'r.kind', types: 'r.type', years: 'substr(r.date, 1, 4)', bodies: 'r.issuer' } as const;
@@ -9,12 +8,13 @@ const COLUMNS = { kinds: 'r.kind', types: 'r.type', years: 'substr(r.date, 1, 4)
 const most = (counts: Count[]): Count[] => counts.sort((a, b) => b.documents - a.documents || compare(a.value ?? '', b.value ?? ''));
 
 /** Held documents by kind, type, year and issuer, most first; years in their order. */
-export const countsOf = async (
-  rows: Rows,
-  from = '_documents d join readings r on r.source = d.source',
-): Promise<Pick<Facets, 'kinds' | 'types' | 'years' | 'bodies'>> => {
+const countsOf = async (rows: Rows): Promise<Pick<Facets, 'kinds' | 'types' | 'years' | 'bodies'>> => {
   const of = async (column: string): Promise<Count[]> =>
-    most(await rows.all<Count>(`select ${column} as value, count(*) as documents from ${from} group by ${column}`));
+    most(
+      await rows.all<Count>(
+        `select ${column} as value, count(*) as documents from _documents d join readings r on r.source = d.source group by ${column}`,
+      ),
+    );
   const years = await of(COLUMNS.years);
   return {
     kinds: await of(COLUMNS.kinds),

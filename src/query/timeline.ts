@@ -1,9 +1,9 @@
-import type { Bearer, Edge, Rows, TimelineRow } from '../model/index.js';
+import { type Bearer, compare, type Edge, groupBy, type Rows, type TimelineRow } from '../model/index.js';
+import { canonical } from './aliases.js';
 import { type BearerFilter, type Evident, factsSql, isBorneBy, withEvidence } from './bearers.js';
 import { type Between, firstDay, isBetween } from './days.js';
 import { edgesOfMany, edgesWhere } from './edges.js';
 import { allIn } from './many.js';
-import { compare, groupBy } from './order.js';
 import { CHANGES, type ChangersOf } from './validity.js';
 
 export interface TimelineFilter extends Between, BearerFilter {
@@ -151,7 +151,7 @@ export const timeline = async (
   { events = EVENTS, after, before, ...bearer }: TimelineFilter = {},
 ): Promise<TimelineRow[]> => {
   const years = { from: after?.slice(0, YEAR) ?? '', to: before?.slice(0, YEAR) ?? '' };
-  const scope: Scope = id === null ? years : await neighbourhood(rows, id);
+  const scope: Scope = id === null ? years : await neighbourhood(rows, await canonical(rows, id));
   const borne = isBorneBy(bearer);
   const all: TimelineRow[] = [];
   for (const event of EVENTS.filter((one) => events.includes(one)))

@@ -1,7 +1,6 @@
-import type { DocumentRow, Edge, Relation, Rows, Step } from '../model/index.js';
+import { compare, type DocumentRow, type Edge, groupBy, type Relation, type Rows, type Step } from '../model/index.js';
 import { documentsOf } from './documents.js';
 import { edgesOfMany, mostTelling } from './edges.js';
-import { compare, groupBy } from './order.js';
 
 /**
  * By these a document rests on the one it cites: it names it as its basis, carries it out, answers its call, guides

@@ -1,7 +1,6 @@
-import type { Change, Relation, Rows, Validity, ValidityState } from '../model/index.js';
+import { type Change, groupBy, type Relation, type Rows, type Validity, type ValidityState } from '../model/index.js';
 import { firstDay, isNotAfter, lastDay } from './days.js';
 import { edgesOfMany } from './edges.js';
-import { groupBy } from './order.js';
 
 const STATE_OF = { repeals: 'repealed', replaces: 'replaced', amends: 'amended' } as const satisfies Partial<
   Record<Relation, ValidityState>

@@ -1,6 +1,6 @@
 import { foldWords } from '../model/index.js';
 import type { Ending } from './audit-schema.js';
-import { type Lexicon, symbolKey } from './lexicon.js';
+import { escaped, type Lexicon, symbolKey } from './lexicon.js';
 import type { RuleSource } from './load.js';
 import type { Law } from './schema.js';
 
@@ -27,7 +27,8 @@ export interface AuditKnowledge {
   mayIssue(type: string, body: string, date: string | null): boolean;
   /** Letters that documents of the type bear besides its own. */
   lettersOf(type: string): readonly string[];
-  readonly misspellings: readonly (readonly [string, string])[];
+  /** What is meant by a word that no text means as it stands, and a pattern that finds such words. */
+  readonly misspellings: { readonly meant: ReadonlyMap<string, string>; readonly pattern: RegExp };
   readonly events: readonly Event[];
 }
 
@@ -68,7 +69,10 @@ export function auditKnowledge(source: RuleSource, lexicon: Lexicon): AuditKnowl
           (!entry.never.includes(body) && (entry.only.length === 0 || entry.only.includes(body))),
       ),
     lettersOf: (type) => source.typeLetters[type] ?? [],
-    misspellings: Object.entries(source.misspellings),
+    misspellings: {
+      meant: new Map(Object.entries(source.misspellings)),
+      pattern: new RegExp(Object.keys(source.misspellings).map(escaped).join('|') || '(?!)', 'g'),
+    },
     events: source.events.map(({ name, also, from, until }) => ({ name, names: [name, ...also].map(foldWords), from, until })),
   };
 }

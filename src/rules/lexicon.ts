@@ -1,4 +1,4 @@
-import { fold, foldWords } from '../model/index.js';
+import { compare, fold, foldWords } from '../model/index.js';
 import type { RuleSource } from './load.js';
 import { Phrases } from './phrases.js';
 import type { Body, DocumentType, Law, Level, Province, Terms } from './schema.js';
@@ -88,8 +88,8 @@ export function buildLexicon(source: RuleSource): Lexicon {
   };
 }
 
-const longestFirst = (words: Iterable<string>): string[] => [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const longestFirst = (words: Iterable<string>): string[] => [...new Set(words)].sort((a, b) => b.length - a.length || compare(a, b));
+export const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Spells a word of a lexicon so that a template takes it letter by letter, in this case only. */
 const exact = (word: string): string => [...word].map((c) => (/\p{Ll}/u.test(c) ? `[${c}]` : escaped(c))).join('');

@@ -2,6 +2,7 @@ import {
   type Corrected,
   type CorrectionsSource,
   type Corrector,
+  compare,
   fold,
   foldWords,
   type HeldDocument,
@@ -291,7 +292,7 @@ const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: R
   );
   const perDocument = new Map<string, number>();
   const aliases = [...merges]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => compare(one, other))
     .map(([id, document]) => {
       const ordinal = perDocument.get(document) ?? 0;
       perDocument.set(document, ordinal + 1);

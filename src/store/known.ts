@@ -1,4 +1,4 @@
-import type { KnownDocument, LinkIndex } from '../model/index.js';
+import { compare, type KnownDocument, type LinkIndex } from '../model/index.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import type { Port } from './port.js';
@@ -32,8 +32,7 @@ const groupKey = (number: string, symbol: string, part = ''): string => `${numbe
 const byBody = (body: string | null): string => `body ${body ?? UNKNOWN}`;
 const byYear = (year: string | null): string => `year ${year ?? UNKNOWN}`;
 
-/** By code units, not by the collation of a database. */
-const inOrder = (documents: readonly KnownDocument[]): KnownDocument[] => [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
+const inOrder = (documents: readonly KnownDocument[]): KnownDocument[] => [...documents].sort((a, b) => compare(a.id, b.id));
 
 /** Documents by number and symbol, and among these by body and by year; each list in ascending order of id. */
 class Groups {

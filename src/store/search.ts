@@ -1,4 +1,4 @@
-import type { Condition, MatchFilter, SqlValue, TextIndex } from '../model/index.js';
+import { type Condition, compare, type MatchFilter, type SqlValue, type TextIndex } from '../model/index.js';
 import type { Column, Port } from './port.js';
 
 /** Quoted, a phrase is words and nothing else to FTS5: no operator of its language can be typed by accident. */
@@ -17,7 +17,7 @@ interface Match {
   readonly rank: number;
 }
 
-const byRank = (a: Match & { id: string }, b: Match & { id: string }): number => a.rank - b.rank || (a.id < b.id ? -1 : 1);
+const byRank = (a: Match & { id: string }, b: Match & { id: string }): number => a.rank - b.rank || compare(a.id, b.id);
 
 /** The index itself takes the best files, which is much faster than ordering all; all are ordered where a tie might have been cut. */
 const best = async (port: Port, query: string, limit: number): Promise<Match[]> => {

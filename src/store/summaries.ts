@@ -1,4 +1,4 @@
-import type { Corrected, Summary } from '../model/index.js';
+import { type Corrected, compare, groupBy, type Summary } from '../model/index.js';
 import { factOf } from './codec.js';
 import { type FactTable, factTables } from './columns.js';
 import type { Column, Port } from './port.js';
@@ -28,20 +28,12 @@ const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
       : await port.all<{ id: string; source: number }>(`select id, source from _documents where id in (${port.unpack([VALUE])})`, [
           asList(selection.documents),
         ]);
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ source }) => source);
+  return rows.sort((a, b) => compare(a.id, b.id)).map(({ source }) => source);
 };
 
 type Row = Record<string, unknown> & { source: number };
 
-const bySource = (rows: readonly Row[]): Map<number, Row[]> => {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.source);
-    if (group) group.push(row);
-    else groups.set(row.source, [row]);
-  }
-  return groups;
-};
+const bySource = (rows: readonly Row[]): Map<number, Row[]> => groupBy(rows, ({ source }) => source);
 
 const rowsOf = async (port: Port, table: string, list: string): Promise<Map<number, Row[]>> =>
   bySource(await port.all<Row>(`select * from ${table} where source in (${port.unpack([SOURCE])}) order by source, ordinal`, [list]));

@@ -23,6 +23,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['model'],
   run: ['model', 'store'],
   eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'pipeline.ts'],
+  archive: [
+    ...['model', 'rules', 'extract', 'link', 'audit', 'corrections', 'store', 'query', 'redact', 'export', 'run', 'isolation', 'messages'],
+    ...['pipeline.ts', 'reader.ts', 'isolated.ts', 'rule-tests.ts', 'rulebook.ts', 'version.ts'],
+  ],
   cli: ['index.ts'],
 };
 const PURE = ['normalize', 'extract', 'link', 'audit', 'corrections', 'redact'];

@@ -1,4 +1,4 @@
-import { corrector } from '../../src/corrected.js';
+import { corrector } from '../../src/archive/corrector.js';
 import { sourceOf } from '../../src/corrections/index.js';
 import { resolve } from '../../src/link/resolve.js';
 import { openStore, type Store } from '../../src/store/index.js';

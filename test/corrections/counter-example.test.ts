@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { propose } from '../../src/correcting.js';
+import { propose } from '../../src/archive/proposal.js';
 import { contextsOf } from '../../src/corrections/index.js';
 import { testRules } from '../../src/rule-tests.js';
 import { loadRules, RuleFile } from '../../src/rules/index.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { questionsTo } from '../../src/archive/questions.js';
 import { tables } from '../../src/export/rows.js';
 import type { Store } from '../../src/store/index.js';
 import { held, lay, NOTICE, PLAN_2023, PLAN_2024 } from './archive.js';
@@ -25,4 +26,23 @@ describe.each(tables.filter(({ name }) => ['documents', 'citations', 'aliases'].
     expect(exported).toEqual(shown);
     expect(shown.some((row) => row.some((cell) => typeof cell === 'string' && (cell.includes('"by"') || cell === PLAN_2023)))).toBe(true);
   });
+});
+
+test('what was merged is asked for by either identity', async () => {
+  const { basis, impact, path, timeline, validity, why, ambiguous, cites, citedBy } = questionsTo(store);
+  const answers = async (id: string): Promise<unknown[]> => [
+    await cites(id),
+    await citedBy(id),
+    await basis(id),
+    await impact(id),
+    await path(id, NOTICE),
+    await path(NOTICE, id),
+    await timeline(id),
+    await validity(id, '2025-01-01'),
+    await ambiguous({ document: id, all: true }),
+    (await why(`${id}#dates/0`))?.document.id,
+  ];
+  expect((await timeline(PLAN_2024)).length).toBeGreaterThan(0);
+  expect(await impact(PLAN_2024)).toMatchObject({ document: { id: PLAN_2024 } });
+  expect(await answers(PLAN_2023)).toEqual(await answers(PLAN_2024));
 });

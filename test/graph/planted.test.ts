@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PlantedArchive, type PlantedCitation, type Truth } from '../../bench/archive.mjs';
+import { questionsTo } from '../../src/archive/questions.js';
 import { resolve } from '../../src/link/resolve.js';
 import { openStore, type Store } from '../../src/store/index.js';
 
@@ -54,6 +55,14 @@ test('at 10,000 documents every edge is right, none is missing, and what is ambi
   expect(edges.filter(({ citation, found }) => !meant(citation).includes(found.target as string))).toEqual([]);
   const ambiguous = all.filter(({ found }) => found.state === 'ambiguous');
   expect(ambiguous.filter(({ citation, found }) => !meant(citation).some((id) => found.candidates.includes(id)))).toEqual([]);
+  // Of every candidate, held or only cited, it is told why it fits, and nothing of it differs.
+  const told = (await questionsTo(store).ambiguous()).map(({ edge, candidates }) => ({
+    ids: edge.candidates,
+    fitting: candidates.filter(({ parts }) => parts.length > 0 && parts.every(({ agrees }) => agrees !== false)),
+  }));
+  expect(told).toHaveLength(ambiguous.length);
+  expect(told.filter(({ ids, fitting }) => fitting.map(({ document }) => document.id).join(' ') !== ids.join(' '))).toEqual([]);
+  expect(told.some(({ fitting }) => fitting.some(({ document }) => !document.held))).toBe(true);
   // Each state and each way of leaving something out has come in by the hundred.
   for (const state of ['resolved', 'ambiguous', 'unheld', 'unidentified'])
     expect(all.filter(({ found }) => found.state === state).length).toBeGreaterThan(500);

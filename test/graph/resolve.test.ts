@@ -70,13 +70,22 @@ test('within a Party term the day decides', () => {
 });
 
 test('says of each part whether it agrees', () => {
-  expect(fitOf(undated, { ...plan, symbol: 'kh-u-bnd', type: 'qd' }, '2022-08')).toEqual({
-    agrees: ['number', 'symbol', 'issuer', 'order'],
-    unknown: ['year', 'date'],
-    differs: ['type'],
-  });
+  expect(fitOf(undated, { ...plan, symbol: 'kh-u-bnd', type: 'qd' }, '2022-08')).toEqual([
+    { part: 'number', cited: '461', known: '461', agrees: true },
+    { part: 'symbol', cited: 'kh-ubnd', known: 'kh-u-bnd', agrees: true },
+    { part: 'type', cited: 'kh', known: 'qd', agrees: false },
+    { part: 'body', cited: plan.body, known: plan.body, agrees: true },
+    { part: 'year', cited: null, known: plan.year, agrees: null },
+    { part: 'date', cited: null, known: plan.date, agrees: null },
+    { part: 'order', cited: '2022-08', known: plan.date, agrees: true },
+  ]);
   const term = { ...plan, family: 'party' as const, year: '2025-2030', date: null };
-  expect(fitOf(undated, term, '2025-10-05').agrees).toContain('order');
+  expect(fitOf(undated, term, '2025-10-05')).toContainEqual({ part: 'order', cited: '2025-10-05', known: '2025', agrees: true });
+});
+
+test('parts of which neither side has anything are left out', () => {
+  const parts = fitOf({ ...undated, body: null }, { ...undated, body: null }, null).map(({ part }) => part);
+  expect(parts).toEqual(['number', 'symbol', 'type']);
 });
 
 describe('keys', () => {

@@ -37,6 +37,13 @@ test('an archive is asked', async () => {
   expect(await archive.export('csv', join(folder, 'tables'))).toHaveLength(12);
 });
 
+test('a citation as documents write it finds the document that it names', async () => {
+  const { candidates } = await archive.find('Quyết định số 569/QĐ-TTg ngày 11 tháng 5 năm 2022 của Thủ tướng Chính phủ');
+  expect(candidates.map(({ id }) => id)).toEqual(['vn/tw/ttg/qd/2022/569']);
+  // a document that only names it in its title is not meant
+  expect((await archive.find('Quyết định số 9999/QĐ-TTg ngày 11/5/2022')).candidates).toEqual([]);
+});
+
 test('what is not there is said with a code', async () => {
   await expect(open(join(folder, 'none.db'))).rejects.toBeInstanceOf(Failure);
   expect(await read(join(folder, 'none.pdf'))).toMatchObject({ ok: false, problem: { code: 'E113' } });

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { questionsTo } from '../../src/archive/questions.js';
 import type { Edge, Reading, Relation } from '../../src/model/index.js';
 import { bodyOfId, bodyTest } from '../../src/query/bodies.js';
 import { isBetween } from '../../src/query/days.js';
-import { compareKeys } from '../../src/query/doubts.js';
 import { isNear } from '../../src/query/near.js';
 import { stepsOf } from '../../src/query/tree.js';
 import { sentenceAround } from '../../src/query/why.js';
-import { questionsTo } from '../../src/questions.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
@@ -188,17 +187,6 @@ test.each([
   ['chuyen doi so', 'chuyen doi so quoc gia', false],
 ])('%s ~ %s: %s', (one, other, near) => {
   expect(isNear(one, other)).toBe(near);
-});
-
-test('keys are compared part by part', () => {
-  const bare = { number: '12', symbol: 'kh-ubnd', type: 'kh', body: null, year: null, date: null };
-  const parts = compareKeys(bare, { ...bare, type: 'qd', body: 'x/ubnd' });
-  expect(Object.fromEntries(parts.map(({ part, agrees }) => [part, agrees]))).toEqual({
-    number: true,
-    symbol: true,
-    type: false,
-    body: null,
-  });
 });
 
 test('dates of any precision lie between days', () => {

@@ -1,4 +1,4 @@
-import type { Rows } from '../../model/index.js';
+import { compare, type Rows } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
 import { isDated } from '../read.js';
 import { asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
@@ -47,7 +47,7 @@ function usualDay(citations: readonly CitationRow[]): string {
     days.set(date as string, documents.add(document));
   }
   const places = (day: string): number => citations.filter(({ date }) => date === day).length;
-  const [first] = [...days].sort(([a, x], [b, y]) => y.size - x.size || places(b) - places(a) || (a < b ? -1 : 1));
+  const [first] = [...days].sort(([a, x], [b, y]) => y.size - x.size || places(b) - places(a) || compare(a, b));
   return first?.[0] ?? '';
 }
 

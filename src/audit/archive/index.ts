@@ -1,4 +1,4 @@
-import { FINDINGS, type FindingCode, findingCodes, type Rows, type Severity } from '../../model/index.js';
+import { compare, FINDINGS, type FindingCode, findingCodes, type Rows, type Severity } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
 import { dateConflicts } from './dates.js';
 import { replacedBases } from './replaced.js';
@@ -24,7 +24,7 @@ const GRAVEST: readonly Severity[] = ['error', 'warning', 'info'];
 export const inOrder = (codes: readonly FindingCode[]): FindingCode[] =>
   findingCodes
     .filter((code) => codes.includes(code))
-    .sort((a, b) => GRAVEST.indexOf(FINDINGS[a]) - GRAVEST.indexOf(FINDINGS[b]) || (a < b ? -1 : 1));
+    .sort((a, b) => GRAVEST.indexOf(FINDINGS[a]) - GRAVEST.indexOf(FINDINGS[b]) || compare(a, b));
 
 /**
  * The findings of these codes, gravest first, then by code, document and place; those in or about these documents

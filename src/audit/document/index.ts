@@ -1,3 +1,4 @@
+import { compare } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
 import type { RawFinding } from '../finding.js';
 import type { Check, Read } from '../read.js';
@@ -56,6 +57,4 @@ const place = ({ span }: RawFinding): number => span?.start ?? -1;
 export const auditDocument = (read: Read, rules: Rules): RawFinding[] =>
   read.kind === 'unknown'
     ? []
-    : CHECKS.flatMap((check) => [...check(read, rules)]).sort(
-        (a, b) => place(a) - place(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-      );
+    : CHECKS.flatMap((check) => [...check(read, rules)]).sort((a, b) => place(a) - place(b) || compare(a.code, b.code));

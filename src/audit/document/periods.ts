@@ -1,4 +1,4 @@
-import { fold, type PeriodFact, type Span } from '../../model/index.js';
+import { fold, groupBy, type PeriodFact, type Span } from '../../model/index.js';
 import { finding, toPlace } from '../finding.js';
 import { type Check, factsOf, ownField, type Read } from '../read.js';
 
@@ -47,12 +47,24 @@ function ownerOf(text: string, { start }: Span, lead: RegExp): string | null {
   return words.length < WORDS ? null : words.slice(-WORDS).join(' ');
 }
 
+/** Periods that begin, or end, where one begins or ends that is not the same. */
+function sharingAnEnd(periods: readonly Years[]): Years[] {
+  const byStart = groupBy(periods, ({ start }) => start);
+  const byEnd = groupBy(periods, ({ end }) => end);
+  const differ = (group: readonly Years[] | undefined, end: 'start' | 'end') => group?.some((one) => one[end] !== group[0]?.[end]) ?? false;
+  const [parting, meeting] = [
+    new Set([...byStart].flatMap(([start, group]) => (differ(group, 'end') ? start : []))),
+    new Set([...byEnd].flatMap(([end, group]) => (differ(group, 'start') ? end : []))),
+  ];
+  return periods.filter(({ start, end }) => parting.has(start) || meeting.has(end));
+}
+
 /** One programme or movement, named in the same words, with two periods that share one end. */
 export const periodTitles: Check = function* (read, rules) {
   const { text } = read.document;
   const lead = rules.search('audit.stage-lead');
   const groups = new Map<string, Years[]>();
-  for (const fact of factsOf(read, 'period').filter(isYears)) {
+  for (const fact of sharingAnEnd(factsOf(read, 'period').filter(isYears))) {
     const owner = ownerOf(text, fact.span, lead);
     if (owner === null) continue;
     const group = groups.get(owner);

@@ -3,6 +3,7 @@ import type { Check } from '../read.js';
 
 const OPEN = '\u201c';
 const CLOSE = '\u201d';
+const MARKS = /[\u201c\u201d"]/g;
 const SHOWN = 60;
 /** Who leaves more of them open closes with another sign. */
 const MOST = 3;
@@ -13,9 +14,10 @@ export const quotes: Check = function* ({ document: { text, blocks, language } }
   const open: number[] = [];
   for (const block of blocks) {
     if (block.role === 'chrome') continue;
-    for (let at = block.start; at < block.end; at++) {
-      if (text[at] === OPEN) open.push(at);
-      else if (text[at] === CLOSE || (text[at] === '"' && open.length > 0 && !text.slice(open.at(-1), at).includes('\n'))) open.pop();
+    for (const { 0: mark, index } of text.slice(block.start, block.end).matchAll(MARKS)) {
+      const at = block.start + index;
+      if (mark === OPEN) open.push(at);
+      else if (mark === CLOSE || (open.length > 0 && !text.slice(open.at(-1), at).includes('\n'))) open.pop();
     }
   }
   if (open.length > MOST) return;

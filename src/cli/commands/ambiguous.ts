@@ -3,9 +3,9 @@ import { oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText, statePaint } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { type Column, EDGE, type ListFlags, list, printListing, within } from '../listing.js';
+import { type Column, EDGE, type ListFlags, printListing, within } from '../listing.js';
 import { reasonText } from '../reason.js';
-import { wrap } from '../width.js';
+import { indented } from '../width.js';
 
 export interface AmbiguousFlags extends ListFlags {
   readonly all?: boolean;
@@ -20,7 +20,7 @@ const fitText = (parts: readonly KeyPart[], { say }: Context): string => {
   const of = (agrees: boolean | null, name: string): string[] => {
     const own = parts
       .filter((part) => part.agrees === agrees)
-      .map(({ part, held }) => (agrees ? names[part] : `${names[part]} ${held ?? ''}`.trim()));
+      .map(({ part, known }) => (agrees ? names[part] : `${names[part]} ${known ?? ''}`.trim()));
     return own.length > 0 ? [`${name}: ${own.join(', ')}`] : [];
   };
   return [...of(true, doubts.agrees), ...of(false, doubts.differs), ...of(null, doubts.open)].join(' · ');
@@ -36,7 +36,7 @@ const doubtText = ({ edge, candidates }: Doubt, context: Context): string => {
   const reason = edge.reason === null ? '' : `, ${reasonText(edge.reason, context)}`;
   return [
     `${colors.bold(edge.fact)}  ${relationText(edge.relation, 'cites', context)}  ${statePaint(edge.state, context)(say.states[edge.state])}${reason}`,
-    ...wrap(`“${edge.quote}”`, width - 2).map((line) => `  ${line}`),
+    ...indented(`“${edge.quote}”`, 2, width),
     colors.dim(`  ${sourceText(edge, context)}`),
     ...candidates.flatMap((candidate) => candidateText(candidate, context)),
   ].join('\n');
@@ -53,8 +53,8 @@ const linesOf = (doubts: readonly Doubt[]): Line[] =>
     doubt.candidates.length === 0 ? [{ doubt, candidate: null }] : doubt.candidates.map((candidate) => ({ doubt, candidate })),
   );
 
-const partsWith = ({ candidate }: Line, agrees: boolean | null): string =>
-  list(candidate?.parts.filter((part) => part.agrees === agrees).map(({ part }) => part) ?? []);
+const partsWith = ({ candidate }: Line, agrees: boolean | null): string[] =>
+  candidate?.parts.filter((part) => part.agrees === agrees).map(({ part }) => part) ?? [];
 
 const COLUMNS: readonly Column<Line>[] = [
   ['candidate', ({ candidate }) => candidate?.document.id ?? null],

@@ -2,7 +2,7 @@ import type { BodyRow, Succession } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { fieldsText, heading } from '../layout.js';
-import { type Column, type ListFlags, list, printListing } from '../listing.js';
+import { type Column, type ListFlags, printListing } from '../listing.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
 
@@ -48,7 +48,7 @@ const detail = (row: BodyRow, context: Context): string => {
   ].join('\n');
 };
 
-const listed = (others: readonly Succession[]): string => list(others.map(({ name, on }) => (on === null ? name : `${name} (${on})`)));
+const listed = (others: readonly Succession[]): string[] => others.map(({ name, on }) => (on === null ? name : `${name} (${on})`));
 
 const COLUMNS: readonly Column<BodyRow>[] = [
   ['body', ({ body }) => body],

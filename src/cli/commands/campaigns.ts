@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { issuerHead, issuerText, numberText } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { fieldsText, heading } from '../layout.js';
-import { type Column, DOCUMENT, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
+import { type Column, DOCUMENT, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
 
@@ -94,9 +94,9 @@ interface Line {
 
 const COLUMNS: readonly Column<Line>[] = [
   ['movement', ({ movement }) => movement.name],
-  ['spellings', ({ movement }) => list(movement.spellings.map(({ name }) => name))],
+  ['spellings', ({ movement }) => movement.spellings.map(({ name }) => name)],
   ['periods', ({ movement }) => periodsOf(movement)],
-  ['follows', ({ movement }) => list(movement.follows.map(({ name }) => name))],
+  ['follows', ({ movement }) => movement.follows.map(({ name }) => name)],
   ['role', ({ member }) => member.role],
   ...within('document_', ({ member }: Line) => member.document, DOCUMENT),
   ...within('', ({ member }: Line) => member, EVIDENCE),

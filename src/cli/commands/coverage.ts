@@ -1,7 +1,7 @@
 import { type Coverage, coverage, type UnreadForm } from '../../index.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
-import { heading } from '../layout.js';
+import { heading, placeText } from '../layout.js';
 import { note, printJson, printLine } from '../output.js';
 import { noteProblem } from '../problems.js';
 import { progressView } from '../progress.js';
@@ -43,11 +43,13 @@ const silentSection = ({ rules }: Coverage, context: Context): string => {
   )}`;
 };
 
-const formText = ({ form, count, files, places }: UnreadForm, { say, colors }: Context): string =>
-  [
+const formText = ({ form, count, files, places }: UnreadForm, context: Context): string => {
+  const { say, colors } = context;
+  return [
     `${colors.bold(form)}  ${say.coverage.seen(count, files)}`,
-    ...places.map(({ file, page, start, end, quote }) => `  ${file}, ${say.page(page)}, ${start}-${end}\n    ${colors.dim(quote)}`),
+    ...places.map(({ file, page, start, end, quote }) => `  ${placeText(file, page, context)}, ${start}-${end}\n    ${colors.dim(quote)}`),
   ].join('\n');
+};
 
 const unreadSection = ({ unread, forms, hits }: Coverage, context: Context): string => {
   const { coverage: words } = context.say;

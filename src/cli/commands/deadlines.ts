@@ -1,7 +1,7 @@
 import type { DeadlineRow } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { BEARER, type Column, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
+import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { recurrenceText } from '../summary-text.js';
 import { tableText } from '../table.js';
 
@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<DeadlineRow>[] = [
   ['date', ({ date }) => date],
   ['recurs', ({ recurs }) => recurs],
   ['task', ({ task }) => task],
-  ['inferred', ({ inferred }) => list(inferred)],
+  ['inferred', ({ inferred }) => inferred],
   ...within('', ({ document }: DeadlineRow) => document, BEARER),
   ...EVIDENCE,
 ];

@@ -2,8 +2,8 @@ import type { WantedRow } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { type Column, EVIDENCE, type ListFlags, list, printListing, within } from '../listing.js';
-import { wrap } from '../width.js';
+import { type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
+import { indented } from '../width.js';
 
 export interface MissingFlags extends ListFlags {
   readonly limit: number;
@@ -21,12 +21,8 @@ const rowText = (row: WantedRow, context: Context): string => {
   const more = citing.length > MOST_CITING ? `, ${missing.more(citing.length - MOST_CITING)}` : '';
   return [
     `${colors.bold(row.id)}  ${[row.type, row.number, row.date, row.issuer].filter(Boolean).join(' ')}`,
-    ...wrap(`${say.mentionsIn(row.mentions, row.documents)}: ${citing.slice(0, MOST_CITING).join(', ')}${more}`, width - 2).map(
-      (line) => `  ${line}`,
-    ),
-    ...wrap(`${relationText(example.relation, 'citedBy', context)} ${example.from}: “${example.quote}”`, width - 2).map(
-      (line) => `  ${line}`,
-    ),
+    ...indented(`${say.mentionsIn(row.mentions, row.documents)}: ${citing.slice(0, MOST_CITING).join(', ')}${more}`, 2, width),
+    ...indented(`${relationText(example.relation, 'citedBy', context)} ${example.from}: “${example.quote}”`, 2, width),
     colors.dim(`  ${sourceText(example, context)}`),
   ].join('\n');
 };
@@ -40,7 +36,7 @@ const COLUMNS: readonly Column<WantedRow>[] = [
   ['title', ({ title }) => title],
   ['mentions', ({ mentions }) => mentions],
   ['documents', ({ documents }) => documents],
-  ['citing', ({ citing }) => list(citing)],
+  ['citing', ({ citing }) => citing],
   ['relation', ({ example }) => example.relation],
   ...within('', ({ example }: WantedRow) => example, EVIDENCE),
 ];

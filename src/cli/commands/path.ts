@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { documentLine } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { EDGE, type ListFlags, printListing, within } from '../listing.js';
-import { wrap } from '../width.js';
+import { indented } from '../width.js';
 
 export interface PathFlags extends ListFlags, ArchiveOptions {
   readonly relation?: readonly Relation[];
@@ -20,7 +20,7 @@ const chainText = ({ from, to, direction, steps }: Chain, context: Context): str
     const side = edge.to === document.id ? 'cites' : 'citedBy';
     return [
       `  ↓ ${relationText(edge.relation, side, context)}`,
-      ...wrap(`“${edge.quote}”`, width - 4).map((line) => `    ${line}`),
+      ...indented(`“${edge.quote}”`, 4, width),
       colors.dim(`    ${sourceText(edge, context)}`),
       colors.cyan(documentLine(document, context)),
     ];

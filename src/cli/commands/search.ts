@@ -2,7 +2,7 @@ import type { Count, Facets, Hit, State } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText } from '../documents.js';
-import { fieldsText } from '../layout.js';
+import { fieldsText, placeText } from '../layout.js';
 import { type Column, DOCUMENT, type ListFlags, printListing, within } from '../listing.js';
 import { truncate, wrap } from '../width.js';
 
@@ -39,13 +39,13 @@ const snippetLines = ({ snippet, marks }: Hit, context: Context): string[] => {
 };
 
 const hitText = (hit: Hit, context: Context): string => {
-  const { colors, say, tableWidth } = context;
+  const { colors, tableWidth } = context;
   const { id, type, date, title } = hit.document;
   return [
     `${colors.bold(id)}  ${[type, numberText(hit.document, context), date].filter(Boolean).join(' ')}`,
     ...(title ? [`  ${truncate(title, tableWidth - 2)}`] : []),
     ...snippetLines(hit, context).map((line) => `  │ ${line}`),
-    colors.dim(`  ${hit.file}, ${say.page(hit.page)}`),
+    colors.dim(`  ${placeText(hit.file, hit.page, context)}`),
   ].join('\n');
 };
 

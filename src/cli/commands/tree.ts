@@ -3,7 +3,7 @@ import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { documentLine, statePaint } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { DOCUMENT, EDGE, type ListFlags, list, printListing, within } from '../listing.js';
+import { DOCUMENT, EDGE, type ListFlags, printListing, within } from '../listing.js';
 import { validityShort, validityText } from '../validity-text.js';
 import { columnsOf, truncate } from '../width.js';
 
@@ -86,7 +86,7 @@ const COLUMNS = [
   ['mentions', (step: Step) => step.mentions] as const,
   ...within('document_', (step: Step) => step.document, DOCUMENT),
   ['validity', (step: Step) => step.validity?.state ?? null] as const,
-  ['changed_by', (step: Step) => list(step.validity?.changes.map(({ edge }) => edge.from) ?? [])] as const,
+  ['changed_by', (step: Step) => step.validity?.changes.map(({ edge }) => edge.from) ?? []] as const,
   ...within('', (step: Step) => step.edge, EDGE),
 ];
 

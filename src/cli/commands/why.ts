@@ -3,10 +3,10 @@ import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
 import { fieldName, valueText } from '../field-text.js';
-import { fieldsText } from '../layout.js';
+import { fieldsText, placeText } from '../layout.js';
 import { markLines } from '../marks.js';
 import { note, printJson, printLine } from '../output.js';
-import { wrap } from '../width.js';
+import { indented } from '../width.js';
 
 export interface WhyFlags extends ArchiveOptions {
   readonly rules?: readonly string[];
@@ -45,7 +45,7 @@ const whyText = (reasons: Reasons, context: Context): string => {
     [
       [why.fact, reasons.fact],
       [why.says, saysText(reasons.values, context)],
-      [why.at, span === null ? file : `${file}, ${say.page(span.page)} (${span.start}–${span.end})`],
+      [why.at, [placeText(file, span?.page, context), span && `(${span.start}–${span.end})`].filter(Boolean).join(' ')],
       [why.rule, rule && [rule.id, rule.at && `(${rule.at})`].filter(Boolean).join(' ')],
       [why.reason, rule?.why ?? null],
       [why.anchors, rule ? rule.anchors.join(' · ') : null],
@@ -55,11 +55,7 @@ const whyText = (reasons: Reasons, context: Context): string => {
     ],
     context,
   );
-  return sentence === null
-    ? fields
-    : `${fields}\n\n${wrap(sentence, width - 2)
-        .map((line) => `  ${line}`)
-        .join('\n')}`;
+  return sentence === null ? fields : `${fields}\n\n${indented(sentence, 2, width).join('\n')}`;
 };
 
 export const why = (address: string, flags: WhyFlags, context: Context): Promise<void> =>

@@ -5,6 +5,8 @@ import { type Draft, reach } from './draft.js';
 
 const LIST_ITEM = patternNamed('layout.list-item');
 const DEFINED_AS = endingNamed('citation.defined-as');
+const NESTED_AND = endingNamed('relation.nested-and');
+const OF_SOME = endingNamed('relation.of-some');
 const SENTENCE_END = patternNamed('citation.sentence-end');
 
 interface Cue extends Span {
@@ -69,7 +71,7 @@ export function relate(
   /** Said to have been issued by its body: whatever governs the sentence before does not govern that. */
   let told = false;
   for (const [i, draft] of drafts.entries()) {
-    draft.nested = draft.start < covered.end;
+    draft.nested = draft.start < covered.end || goesOn(text, drafts[i - 1], draft, rules);
     const place = draft.pinpoint?.start ?? draft.start;
     while (cue < last && (cues[cue + 1] as Cue).end <= place) {
       const next = cues[++cue] as Cue;
@@ -102,6 +104,16 @@ export function relate(
   }
   if (!isSignAt(text, paragraph.end - 1, ':')) return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
+}
+
+/** "sửa đổi, bổ sung một số điều của Thông tư A và Thông tư B": the second one stands in the title as well, which ends before it. */
+function goesOn(text: string, before: Draft | undefined, { start }: Draft, rules: Rules): boolean {
+  return (
+    before?.nested === true &&
+    start - reach(before) < COORDINATED &&
+    NESTED_AND(rules).isBefore(text, start) &&
+    OF_SOME(rules).isBefore(text, before.start)
+  );
 }
 
 /** Stretches in which another document speaks: what happens there is not done by this one. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { failure } from './model/failure.js';
-import type { Correction } from './model/index.js';
+import { failure } from '../model/failure.js';
+import type { Correction } from '../model/index.js';
 
 /** Writes entries to the end of a file of corrections, which is made where there is none. @throws Failure E321-E324, E502 */
 export const writeCorrections = async (
@@ -9,8 +9,8 @@ export const writeCorrections = async (
   { dryRun = false }: { readonly dryRun?: boolean | undefined } = {},
 ): Promise<{ readonly lines: readonly number[]; readonly yaml: string }> => {
   const [{ entriesText, withEntries }, { correctionsFrom }] = await Promise.all([
-    import('./corrections/index.js'),
-    import('./corrected.js'),
+    import('../corrections/index.js'),
+    import('./corrector.js'),
   ]);
   const text = existsSync(file) ? (await correctionsFrom(file)).text : '';
   const written = withEntries({ file, text }, entries);

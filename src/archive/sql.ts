@@ -1,5 +1,5 @@
-import { failure, type SqlAnswer } from './model/index.js';
-import type { Question } from './store/question/answer.js';
+import { failure, type SqlAnswer } from '../model/index.js';
+import type { Question } from '../store/question/answer.js';
 
 export interface SqlOptions {
   /** Rows answered at most (default 1000). */
@@ -27,7 +27,7 @@ export const askSql = async (
   question: Omit<Question, 'limit'>,
   { limit = ROWS, timeoutMs = TIME_MS }: SqlOptions = {},
 ): Promise<SqlAnswer> => {
-  const { createPool } = await import('./isolation/index.js');
+  const { createPool } = await import('../isolation/index.js');
   const pool = createPool<Question, SqlAnswer>({
     entry: new URL('./sql-child.js', import.meta.url),
     size: 1,

@@ -1,6 +1,6 @@
-import type { ExportSource } from './export/index.js';
-import type { Rows, Summary } from './model/index.js';
-import type { Mask } from './redact/index.js';
+import type { ExportSource } from '../export/index.js';
+import type { Rows, Summary } from '../model/index.js';
+import type { Mask } from '../redact/index.js';
 
 const TEXT = `
   select t.text, r.signer_name as signer
@@ -8,7 +8,7 @@ const TEXT = `
 
 /** The mask of a file, made from its whole text; of the last file only it is kept, since rows come file by file. */
 const masksOf = async (rows: Rows, folders: readonly string[]): Promise<(file: string | null) => Promise<Mask>> => {
-  const [{ masksOf: masks }, { readRules }] = await Promise.all([import('./redact/index.js'), import('./rules/index.js')]);
+  const [{ masksOf: masks }, { readRules }] = await Promise.all([import('../redact/index.js'), import('../rules/index.js')]);
   const make = masks(readRules(folders));
   const plain = make('', []);
   let last: { readonly file: string; readonly mask: Mask } | null = null;
@@ -27,7 +27,7 @@ async function* each<T>(items: AsyncIterable<T>, change: (item: T) => Promise<T>
 
 /** What is exported, with phone numbers and names of private persons under a mask. */
 export const redacted = async (rows: Rows, { summaries, graph }: ExportSource, folders: readonly string[]): Promise<ExportSource> => {
-  const [maskOf, { redactSummary }] = await Promise.all([masksOf(rows, folders), import('./redact/index.js')]);
+  const [maskOf, { redactSummary }] = await Promise.all([masksOf(rows, folders), import('../redact/index.js')]);
   const ofSummary = async (summary: Summary) => redactSummary(summary, await maskOf(summary.source.path));
   return {
     summaries: () => each(summaries(), ofSummary),

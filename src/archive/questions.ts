@@ -1,4 +1,3 @@
-import type { BodyFilter } from './bodies.js';
 import type {
   AwardRow,
   BodyRow,
@@ -18,7 +17,7 @@ import type {
   Tree,
   Validity,
   WantedRow,
-} from './model/index.js';
+} from '../model/index.js';
 import type {
   AwardFilter,
   ChangersOf,
@@ -30,10 +29,10 @@ import type {
   SearchFilter,
   TimelineFilter,
   TreeOptions,
-} from './query/index.js';
-import type { Store } from './store/index.js';
+} from '../query/index.js';
+import type { Store } from '../store/index.js';
+import type { BodyFilter } from './bodies.js';
 
-export type { BodyFilter } from './bodies.js';
 export type {
   AwardFilter,
   DeadlineFilter,
@@ -43,14 +42,17 @@ export type {
   PathOptions,
   SearchFilter,
   TimelineFilter,
-} from './query/index.js';
+} from '../query/index.js';
+export type { BodyFilter } from './bodies.js';
 
 export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
   /** Day for which validity is told (default of a basis: that of the document, where it is full). */
   readonly at?: string | undefined;
 }
 
-/** What an archive can be asked. `body` is a beginning of a path (`phu-yen/ubnd`) or words of a name, dates are ISO. */
+/**
+ * What an archive can be asked. An identity that corrections merged into another is that other. `body` is a beginning of a path (`phu-yen/ubnd`) or words of a name, dates are ISO.
+ */
 export interface Questions {
   /** What a person may mean: an identity path or its beginning, a file name, a number, or words. */
   find(query: string): Promise<Found>;
@@ -93,13 +95,21 @@ export interface Questions {
 const TOP = 10;
 const HITS = 20;
 
-const load = () => import('./query/index.js');
-const loadRules = async () => (await import('./rules/index.js')).loadRules();
+const load = () => import('../query/index.js');
+const loadRules = async () => (await import('../rules/index.js')).loadRules();
 let known: ReturnType<typeof loadRules> | undefined;
 /** The package's own rules, which take longer to load than most questions to answer. */
 const ownRules = (): ReturnType<typeof loadRules> => {
   known ??= loadRules();
   return known;
+};
+
+/** What a pasted citation names, where the archive knows it. */
+const pastedIn = async (store: Store, query: string): Promise<Found | null> => {
+  const { identityIn, mayCite } = await import('./pasted.js');
+  const id = mayCite(query) ? identityIn(query, await ownRules()) : null;
+  const document = id === null ? null : await (await load()).documentById(store, id);
+  return document && { query, candidates: [document], near: [] };
 };
 
 /** Rules are wanted only where something changes at all. */
@@ -137,7 +147,7 @@ const treeIn = async (
     direction,
     relations: [...(options.relations?.length ? options.relations : RESTS_ON)],
     at: day,
-    documents: ids.filter((one) => one !== id).length,
+    documents: ids.filter((one) => one !== document.id).length,
     steps: steps.map((step) => ({
       ...step,
       validity: step.document && changes && day !== null ? validityAt(step.document.date, changes.get(step.document.id) ?? [], day) : null,
@@ -157,7 +167,7 @@ const whyIn = async (store: Store, address: string, folders: readonly string[] =
   const document = parts && (await documentById(store, parts.document));
   const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
   if (!fact) return null;
-  const { listRules } = await import('./rulebook.js');
+  const { listRules } = await import('../rulebook.js');
   const info = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
   const rule =
     fact.rule === null
@@ -178,7 +188,7 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
 
 /** The questions to a store. What answers them is loaded when the first one is asked. */
 export const questionsTo = (store: Store): Questions => ({
-  find: async (text) => (await load()).findDocuments(store, text),
+  find: async (text) => (await pastedIn(store, text)) ?? (await load()).findDocuments(store, text),
   cites: async (id, filter = {}) => {
     const { cites, filtered } = await load();
     return filtered(await cites(store, id), 'cites', filter);
@@ -196,7 +206,10 @@ export const questionsTo = (store: Store): Questions => ({
   },
   timeline: async (id, filter) => (await load()).timeline(store, id, changersIn(store), filter),
   missing: async (filter = {}) => (await load()).wanted(store, { limit: TOP, ...filter }),
-  ambiguous: async (filter) => (await load()).doubts(store, filter),
+  ambiguous: async (filter) => {
+    const [{ doubts }, { fitOf }] = await Promise.all([load(), import('../link/fit.js')]);
+    return doubts(store, fitOf, filter);
+  },
   awards: async (filter) => (await load()).awards(store, filter),
   deadlines: async (filter) => (await load()).deadlines(store, filter),
   campaigns: async (words) => (await load()).campaigns(store, words),

@@ -1,5 +1,5 @@
-import type { DatedText } from './query/index.js';
-import type { Rules } from './rules/index.js';
+import type { DatedText } from '../query/index.js';
+import type { Rules } from '../rules/index.js';
 
 /**
  * The day on which a document takes effect, where its text gives one: the first date behind words that say so.

@@ -1,8 +1,8 @@
-import { nameBody } from './link/index.js';
-import type { BodyRow, Succession } from './model/index.js';
-import { slug } from './model/index.js';
-import { bodyOfId, bodyTest, compare, groupBy, type IssuerRow } from './query/index.js';
-import type { Body, Province, Rules } from './rules/index.js';
+import { nameBody } from '../link/index.js';
+import type { BodyRow, Succession } from '../model/index.js';
+import { compare, groupBy, slug } from '../model/index.js';
+import { bodyOfId, bodyTest, type IssuerRow } from '../query/index.js';
+import type { Body, Province, Rules } from '../rules/index.js';
 
 /** The body and the province of an issuer, as the lexicons have them. */
 interface Known {

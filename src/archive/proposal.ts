@@ -1,7 +1,7 @@
-import { addressed, contextsOf, counterExampleText, quoteOf } from './corrections/index.js';
-import { type Correction, Correction as CorrectionSchema, failure, fold, type MetCitation, type Proposal } from './model/index.js';
-import type { Rules } from './rules/index.js';
-import type { AsRead, CitationAsRead, Store } from './store/index.js';
+import { addressed, contextsOf, counterExampleText, quoteOf } from '../corrections/index.js';
+import { type Correction, Correction as CorrectionSchema, failure, fold, type MetCitation, type Proposal } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import type { AsRead, CitationAsRead, Store } from '../store/index.js';
 
 /** Which citations of a document are meant: by their text (or a part of it that only one text has), number, place among these. */
 export interface CitationAddress {
@@ -120,7 +120,7 @@ const misread = async (store: Store, citation: CitationAsRead, read: AsRead, rul
     after: Math.max(0, ...same.filter(({ end }) => end <= citation.start).map(({ end }) => end)),
     before: Math.min(Number.POSITIVE_INFINITY, ...same.filter(({ start }) => start >= citation.end).map(({ start }) => start)),
   });
-  const [{ readRaw }, { plain }] = await Promise.all([import('./reader.js'), import('./rule-tests.js')]);
+  const [{ readRaw }, { plain }] = await Promise.all([import('../reader.js'), import('../rule-tests.js')]);
   const alone = contexts.find((text) => {
     const { citations } = readRaw(plain(text), rules).summary;
     return citations.length === 1 && citations[0]?.rule === citation.rule;

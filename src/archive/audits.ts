@@ -1,0 +1,53 @@
+import type { Language } from '../messages/index.js';
+import type { FindingCode } from '../model/finding-codes.js';
+import type { AuditRow } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import type { Store } from '../store/index.js';
+
+export interface AuditOptions {
+  /** Codes of findings to look for (default: all). */
+  readonly codes?: readonly FindingCode[] | undefined;
+  /** Identities of documents: findings in them or about them (default: all documents). */
+  readonly documents?: readonly string[] | undefined;
+  /** Language of messages (default: English). */
+  readonly language?: Language | undefined;
+  /** Folders of further rules. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+/** What a careful reader would mark in an archive. */
+export interface Audits {
+  /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
+  audit(options?: AuditOptions): AsyncIterable<AuditRow>;
+  /** How many findings are no more than notes. */
+  notes(): Promise<number>;
+}
+
+async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
+  const [{ auditArchive }, { findingMessage }, { findingCodes }, { canonical }] = await Promise.all([
+    import('../audit/index.js'),
+    import('../messages/index.js'),
+    import('../model/finding-codes.js'),
+    import('../query/index.js'),
+  ]);
+  const about = await Promise.all(documents.map((id) => canonical(store, id)));
+  let rules: Promise<Rules> | null = null;
+  const load = (): Promise<Rules> => {
+    rules ??= import('../rules/index.js').then(({ loadRules }) => loadRules(folders));
+    return rules;
+  };
+  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents: about })) {
+    const { document, about: cited, code, severity, ...evidence } = found;
+    yield { document, about: cited, code, severity, message: findingMessage(code, found.details, language), ...evidence };
+  }
+}
+
+const notesIn = async (store: Store): Promise<number> => {
+  const { storedCounts } = await import('../audit/index.js');
+  return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
+};
+
+export const auditsOf = (store: Store): Audits => ({
+  audit: (options = {}) => auditIn(store, options),
+  notes: () => notesIn(store),
+});

@@ -1,0 +1,84 @@
+import type { Corrections, CorrectionsSource, Corrector, Proposal } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
+import type { Store } from '../store/index.js';
+import type { CorrectionRequest, Signature } from './proposal.js';
+
+interface WithRules {
+  /** Folders of further rules. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+/** What analysts decide about an archive. */
+export interface Decisions {
+  /** The corrections that lie over the archive, and what came of each; null where there are none. */
+  corrections(): Promise<Corrections | null>;
+  /** Lays a file of corrections over the archive (null: none) and links it anew, without reading any document. */
+  correct(file: string | null, options?: WithRules): Promise<Corrections | null>;
+  /**
+   * Entries of a corrections.yaml that say this, held against what the archive holds; none where nothing, or more than
+   * one thing, is of that address. Nothing is changed: `writeCorrections` writes them, `correct` lays them over.
+   */
+  propose(request: CorrectionRequest, signature: Signature, options?: WithRules): Promise<Proposal>;
+}
+
+/** Whether the file is there and is another one than lies over the archive. */
+const hasChanged = async ({ file, sha256 }: CorrectionsSource): Promise<boolean> => {
+  const { correctionsFrom } = await import('./corrector.js');
+  const now = await correctionsFrom(file).catch(() => null);
+  return now !== null && now.sha256 !== sha256;
+};
+
+/** The corrections that lie over an archive, with what came of each; null where there are none. */
+export const correctionsOf = async (store: Store): Promise<Corrections | null> => {
+  const source = await store.corrections();
+  if (source === null) return null;
+  const { correctionProblems, correctionRows, rejectedEdges } = await import('../query/index.js');
+  const [entries, rejected, changed] = [await correctionRows(store), await rejectedEdges(store), await hasChanged(source)];
+  const { file, sha256 } = source;
+  const problems = correctionProblems(file, entries);
+  if (changed) problems.push({ code: 'W303', severity: 'warning', where: file, detail: null });
+  return { file, sha256, changed, entries, rejected, problems };
+};
+
+/** The corrections that are asked for, else those that lie over the archive. */
+export const wantedCorrections = async (store: Store, file: string | null | undefined, rules: Rules): Promise<Corrector> => {
+  const { corrector, correctionsFrom } = await import('./corrector.js');
+  const source = file === undefined ? await store.corrections() : file === null ? null : await correctionsFrom(file);
+  return corrector(source, rules);
+};
+
+const correctIn = async (store: Store, file: string | null, folders?: readonly string[]): Promise<Corrections | null> => {
+  const [{ resolve }, { loadRules }] = await Promise.all([import('../link/resolve.js'), import('../rules/index.js')]);
+  await store.relink(resolve, await wantedCorrections(store, file, loadRules(folders)));
+  return correctionsOf(store);
+};
+
+const proposeIn = async (
+  store: Store,
+  request: CorrectionRequest,
+  signature: Signature,
+  folders?: readonly string[],
+): Promise<Proposal> => {
+  const [{ checkEntries, propose }, { loadRules }, { checkValues }, { canonical }] = await Promise.all([
+    import('./proposal.js'),
+    import('../rules/index.js'),
+    import('./corrector.js'),
+    import('../query/index.js'),
+  ]);
+  const asked = { ...request, document: await canonical(store, request.document) };
+  const proposal = await propose(store, asked, signature, async () => loadRules(folders));
+  checkEntries(proposal.entries);
+  if (request.action === 'set')
+    checkValues(
+      proposal.entries.map((entry) => ({ ...entry, line: 0 })),
+      '',
+      loadRules(folders),
+    );
+  return proposal;
+};
+
+export const decisionsOn = (store: Store): Decisions => ({
+  corrections: () => correctionsOf(store),
+  correct: (file, { rules } = {}) => correctIn(store, file, rules),
+  propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
+});

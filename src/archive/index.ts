@@ -1,0 +1,98 @@
+import { type DocumentRow, failure, type RefusedRow, type RunReport, type Shown, type SqlAnswer } from '../model/index.js';
+import type { DriverName, Store } from '../store/index.js';
+import { type Audits, auditsOf } from './audits.js';
+import { type Decisions, decisionsOn } from './decisions.js';
+import { type Exports, exportsOf } from './exports.js';
+import { type Questions, questionsTo, validityIn } from './questions.js';
+import type { RunOptions } from './runs.js';
+import type { SqlOptions } from './sql.js';
+
+export type { AuditOptions } from './audits.js';
+export type { ExportOptions } from './exports.js';
+export type { RunOptions } from './runs.js';
+
+export interface OpenOptions {
+  /** Make the database where it is missing (default false: E401). */
+  readonly create?: boolean | undefined;
+  /** Allow one SQLite driver only (default: the package `sqlite3` where it loads, else node:sqlite). */
+  readonly driver?: DriverName | undefined;
+}
+
+/**
+ * An archive in a database. Methods that take an `id` want an identity path as `find` gives it,
+ * and answer null or nothing where there is no such document. All reject with a `Failure`
+ * (E4xx, E5xx) where database or disk fail.
+ */
+export interface Archive extends Questions, Decisions, Audits, Exports {
+  readonly driver: { readonly name: string; readonly version: string };
+  /** Reads files and folders, puts them in place of what was held of them, links all citations. */
+  run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
+  /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
+  show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
+  refused(): Promise<RefusedRow[]>;
+  /** Documents held. */
+  count(): Promise<number>;
+  /**
+   * Asks the views that docs/sql.md lists: one SELECT, answered by a process of its own that can only read.
+   * @throws Failure E24x wrong question, E44x too long, too large
+   */
+  sql(query: string, options?: SqlOptions): Promise<SqlAnswer>;
+  close(): Promise<void>;
+}
+
+const first = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
+  for await (const item of items) return item;
+  return null;
+};
+
+const showIn = async (store: Store, id: string, at?: string): Promise<Shown | null> => {
+  const { countCitedBy, documentById } = await import('../query/index.js');
+  const document: DocumentRow | null = await documentById(store, id);
+  if (!document) return null;
+  const summary = document.held ? await first(store.summaries({ documents: [document.id] })) : null;
+  const validity = at === undefined ? null : await validityIn(store, document, at);
+  return { document, citedBy: await countCitedBy(store, id), validity, summary };
+};
+
+const MEMORY = ':memory:';
+
+const askIn = async (store: Store, file: string, sql: string, options?: SqlOptions): Promise<SqlAnswer> => {
+  // Another process cannot see the memory of this one.
+  if (file === MEMORY) throw failure('E401', file, 'not a file');
+  const { askSql } = await import('./sql.js');
+  return askSql({ file, sql, driver: store.driver.name === 'sqlite3' ? 'addon' : 'node' }, options);
+};
+
+const archiveOver = (store: Store, file: string): Archive => ({
+  driver: store.driver,
+  run: async (paths, options = {}) => (await import('./runs.js')).runIn(store, paths, options),
+  ...questionsTo(store),
+  ...decisionsOn(store),
+  ...auditsOf(store),
+  ...exportsOf(store),
+  show: (id, { at } = {}) => showIn(store, id, at),
+  refused: async () => (await import('../query/index.js')).refused(store),
+  count: async () => (await import('../query/index.js')).countDocuments(store),
+  sql: (text, options) => askIn(store, file, text, options),
+  close: () => store.close(),
+});
+
+/** Whether there is any file under these paths that a run would read. */
+export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (await import('../run/walk.js')).hasFiles(paths);
+
+/**
+ * Opens an archive's database, and brings it up to date with this version.
+ *
+ * @param file path of the SQLite file, or `:memory:`
+ * @throws Failure E401 not there, E402 of a newer version, E403 damaged, E404 no driver, E405 locked
+ *
+ * @example
+ * const archive = await open('output/danchieu.db', { create: true });
+ * await archive.run(['corpus']);
+ * for (const edge of await archive.citedBy('vn/tw/ttg/qd/2022/569')) console.log(edge.from, edge.quote);
+ * await archive.close();
+ */
+export const open = async (file: string, options: OpenOptions = {}): Promise<Archive> => {
+  const { openStore } = await import('../store/index.js');
+  return archiveOver(await openStore(file, { create: options.create ?? false, driver: options.driver }), file);
+};
