@@ -326,7 +326,7 @@ test('relations and fields are said in Vietnamese', async () => {
 });
 
 test('what is left out of a list is counted', async () => {
-  expect((await ask('stats', '--top', '1')).out).toContain('and 1 more; --top shows more');
+  expect((await ask('stats', '--top', '1')).out).toContain('and 2 more; --top shows more');
 });
 
 test('no control character of a text reaches a terminal, CSV keeps it', async () => {
