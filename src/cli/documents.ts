@@ -3,7 +3,14 @@ import type { Context } from './context.js';
 import { tableText } from './table.js';
 
 /** What a news item without issuer is known by. */
-const nameOf = ({ title, files }: DocumentRow, { colors }: Context): string => colors.dim(title ?? files[0]?.split('/').at(-1) ?? '');
+const nameOf = ({ title, files }: DocumentRow): string => title ?? files[0]?.split('/').at(-1) ?? '';
+
+/** The issuer; of a document without one what it is known by. */
+export const issuerText = (document: DocumentRow, { colors }: Context): string => document.issuer ?? colors.dim(nameOf(document));
+
+/** The head of a column of these. */
+export const issuerHead = (documents: readonly DocumentRow[], { say }: Context): string =>
+  documents.every(({ issuer }) => issuer !== null) ? say.columns.issuer : say.columns.issuerOrTitle;
 
 /** The number; where only its symbol is there, the number was left blank. */
 export const numberText = (
@@ -27,7 +34,7 @@ export const documentsTable = (documents: readonly DocumentRow[], context: Conte
       { head: columns.type, least: 8 },
       { head: columns.number, least: 12 },
       { head: columns.date },
-      { head: columns.issuer, least: 16 },
+      { head: issuerHead(documents, context), least: 16 },
       { head: columns.citations, align: 'right' },
     ],
     documents.map((document) => [
@@ -35,7 +42,7 @@ export const documentsTable = (documents: readonly DocumentRow[], context: Conte
       document.type,
       numberText(document, context),
       document.date,
-      document.issuer ?? nameOf(document, context),
+      issuerText(document, context),
       document.citations,
     ]),
     context,

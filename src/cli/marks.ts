@@ -1,22 +1,18 @@
 import type { Corrected } from '../index.js';
 import type { Context } from './context.js';
-import { reasonText } from './reason.js';
-
-const valueText = (value: Corrected['was'][string], { say }: Context): string =>
-  value === null ? say.corrections.unknown : Array.isArray(value) ? value.join(' | ') : value;
+import { fieldName, valueText } from './field-text.js';
 
 /** What the program itself says, as far as a correction changed it. */
 const wasText = ({ was }: Corrected, context: Context): string => {
-  const { say } = context;
   // Of an edge: its state says what its other parts would.
   if (was.state !== undefined) {
     const to = was.target ?? (Array.isArray(was.candidates) && was.candidates.length > 0 ? was.candidates : null);
-    const state = say.states[was.state as keyof typeof say.states];
-    const why = typeof was.reason === 'string' && was.state === 'unidentified' ? reasonText(was.reason, context) : null;
-    return [state, to === null ? why : valueText(to, context)].filter(Boolean).join(' ');
+    const state = valueText('state', was.state, context);
+    const why = typeof was.reason === 'string' && was.state === 'unidentified' ? valueText('reason', was.reason, context) : null;
+    return [state, to === null ? why : valueText('target', to, context)].filter(Boolean).join(' ');
   }
   return Object.entries(was)
-    .map(([field, value]) => `${field} ${valueText(value, context)}`)
+    .map(([field, value]) => `${fieldName(field, context)} ${valueText(field, value, context)}`)
     .join(', ');
 };
 

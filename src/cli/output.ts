@@ -1,17 +1,19 @@
 import { once } from 'node:events';
+import { harmless } from './width.js';
 
 /** Writes to standard output and waits while a slow reader (a pager, a pipe) is behind. */
 export const print = async (text: string): Promise<void> => {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 };
 
-export const printLine = (line = ''): Promise<void> => print(`${line}\n`);
+/** Lines for people. */
+export const printLine = (line = ''): Promise<void> => print(`${harmless(line)}\n`);
 
-export const printJson = (value: unknown): Promise<void> => printLine(JSON.stringify(value, null, 2));
+export const printJson = (value: unknown): Promise<void> => print(`${JSON.stringify(value, null, 2)}\n`);
 
 /** Messages go to standard error: standard output is for data. */
 export const note = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${harmless(line)}\n`);
 };
 
 /** `| head` closes the pipe early: nothing is wrong then, and nobody is left to write for. */

@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
+import { refuseRepeated } from './usage.js';
 import { collect, positiveIn, secondsIn } from './values.js';
 import { wrap } from './width.js';
 
@@ -167,6 +168,7 @@ export const programOf = (context: Context): Command => {
     .addOption(json())
     .action(async (code, flags) => (await import('./commands/explain.js')).explain(code, flags, context));
 
+  refuseRepeated(program, say);
   tab(program, { completionCommandName: 'completion' });
   program.commands.find((one) => one.name() === 'completion')?.description(commands.completion);
   return program.addHelpText('after', rootEpilogue(context));

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { RELATIONS, STATES } from '../index.js';
 import type { Context } from './context.js';
-import { dayIn, positiveIn, someOf } from './values.js';
+import { checkRange, dayIn, positiveIn, someOf } from './values.js';
 
 /** What the program gives to those who add commands to it. */
 interface Parts {
@@ -27,7 +27,10 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
   const body = () => option('--body <body>', options.body);
   const year = (description: string) => option('--year <year>', description).argParser(positive);
   const between = (one: Command): Command =>
-    one.addOption(option('--after <day>', options.after).argParser(day)).addOption(option('--before <day>', options.before).argParser(day));
+    one
+      .addOption(option('--after <day>', options.after).argParser(day))
+      .addOption(option('--before <day>', options.before).argParser(day))
+      .hook('preAction', (command) => checkRange(command.opts(), context));
   const relation = () => someOf('--relation <relation>', options.relation, RELATIONS, context);
   const edges = (one: Command): Command =>
     listing(

@@ -1,6 +1,7 @@
 import { findingMessage, type Summary } from '../index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
+import { relationText } from './edge-text.js';
 import { fieldsText, heading } from './layout.js';
 import { marked, markLines } from './marks.js';
 import { interval, quotaText } from './quota.js';
@@ -65,7 +66,7 @@ const partsOf = (summary: Summary, context: Context): Part[] => {
       ],
       rows: summary.citations.map(({ span, relation, number, date, issuer, state, target, reason, candidates, text, corrected }) => [
         span.page,
-        relation,
+        relationText(relation, 'cites', context),
         number ?? text,
         date,
         issuer,

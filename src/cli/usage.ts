@@ -1,4 +1,4 @@
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { type Failure, failure, type Messages } from '../index.js';
 
 type Tell = (say: Messages, ...parts: string[]) => string;
@@ -13,7 +13,7 @@ const SENTENCES: readonly (readonly [RegExp, Tell])[] = [
   [/^option '(.*)' cannot be used with option '(.*)'$/, ({ usage }, one, other) => usage.conflict(one as string, other as string)],
   [
     /^too many arguments.*\. Expected (\d+) arguments? but got (\d+)\.$/s,
-    ({ usage }, wanted, got) => usage.tooMany(Number(wanted), Number(got)),
+    ({ usage }, wanted, got) => `${usage.tooMany(Number(wanted), Number(got))}; ${usage.quoteWords}`,
   ],
   [
     /^option '(.*)' argument '(.*)' is invalid\. (.*)$/s,
@@ -43,6 +43,19 @@ export const usageText = (message: string, say: Messages): string => {
   })[0];
   const said = tell ?? sentence.replace(/\s+/g, ' ');
   return meant === undefined ? said : `${said}; ${say.usage.meant(meant)}`;
+};
+
+/** Commander would keep the last one of two values and drop the first in silence. */
+export const refuseRepeated = (command: Command, say: Messages): void => {
+  for (const option of command.options.filter(({ required }) => required)) {
+    let given = false;
+    command.on(`option:${option.name()}`, () => {
+      if (given && !Array.isArray(command.getOptionValue(option.attributeName())))
+        throw failure('E201', '', say.usage.repeated(option.flags));
+      given = true;
+    });
+  }
+  for (const one of command.commands) refuseRepeated(one, say);
 };
 
 /** Commander's errors with a code of ours. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { failure } from '../index.js';
 import type { Context } from './context.js';
 import { dayOf } from './day.js';
 
@@ -29,6 +30,17 @@ export const dayIn =
     if (day === null) throw new InvalidArgumentError(say.questions.badDay);
     return day;
   };
+
+interface Range {
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** A month or a year ends with its last day. @throws Failure E202 where the range ends before it begins */
+export const checkRange = ({ after, before }: Range, { say }: Context): void => {
+  if (after === undefined || before === undefined || after.slice(0, before.length) <= before) return;
+  throw failure('E202', '', say.usage.notAllowed('--before <day>', before, say.questions.fromOn(after)));
+};
 
 /** Values of an option that may be repeated. */
 export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];

@@ -64,6 +64,7 @@ export const correctionsEn = {
   noCitation: (id: string) => `No citation of ${id} is of that address. Its citations:`,
   severalCitations: 'Citations of several texts are of that address. Give the whole text of one:',
   noTarget: 'It is not told where the citation leads: --to ID',
+  unseen: (id: string) => `${id} is neither held nor cited so far: it is taken as it was typed.`,
   noSplit: (files: string) => `The files must belong to one document, and are: ${files}`,
   nothingLeft: 'These identities are one document already.',
   noValue: (value: string) => `'${value}' is no field=value`,

@@ -49,6 +49,7 @@ export const questionsEn = {
     top: 'so many of each list',
     facets: 'leave out the counts beside the hits',
   },
+  fromOn: (day: string) => `${day} or later, the day of '--after <day>'`,
   badDay: 'a day, a month or a year, such as 2024-03-22, 22/3/2024, 2024-03 or 2024',
   /** A citation as seen from the citing document, and as seen from the cited one. */
   relations: {
@@ -188,6 +189,7 @@ export const questionsEn = {
     components: (count: number, largest: number, alone: number) =>
       `The graph has ${plural(count, 'part', 'parts')}: the largest of ${plural(largest, 'document', 'documents')}, ${alone} of a single one.`,
     notHeld: 'not held',
+    more: (count: number) => `and ${count} more; --top shows more`,
   },
   facets: {
     total: (count: number) => `${plural(count, 'document', 'documents')} found in all`,

@@ -68,6 +68,8 @@ export const en = {
     conflict: (one: string, other: string) => `'${one}' does not go with '${other}'`,
     tooMany: (wanted: number, got: number) => `too many arguments: ${got} instead of ${wanted}`,
     notAllowed: (option: string, value: string, allowed: string) => `'${option}' cannot be '${value}'; allowed is ${allowed}`,
+    repeated: (option: string) => `the option '${option}' may be given only once`,
+    quoteWords: 'words with blanks between them belong in quotes',
     wholeNumber: 'a whole number from 1',
     tableOfCsv: "'--table' goes with '--format csv' only",
   },
@@ -103,6 +105,7 @@ export const en = {
     number: 'Number',
     date: 'Date',
     issuer: 'Issuer',
+    issuerOrTitle: 'Issuer, or title',
     title: 'Title',
     citations: 'Cites',
     state: 'State',
@@ -148,6 +151,7 @@ export const en = {
     'date-differs': 'the document of this number has another date',
     'perhaps-held': 'not in the archive, unless a document that lacks parts of its own name is the one',
     'names-itself': 'names the citing document itself',
+    corrected: 'by a correction',
   } as Readonly<Record<string, string>>,
   missing: (parts: string) => `without ${parts}`,
   parts: {
@@ -160,6 +164,8 @@ export const en = {
     date: 'date',
     term: 'term',
   } as Readonly<Record<string, string>>,
+  /** Fields of a fact where they are not called as in JSON. */
+  valueNames: {} as Readonly<Record<string, string>>,
   fields: {
     id: 'ID',
     kind: 'Kind',
@@ -213,6 +219,7 @@ export const en = {
     left: 'left',
   },
   notFound: (query: string) => `Nothing found for ${query}`,
+  nothing: 'Nothing found.',
   near: 'What comes near:',
   several: (query: string, count: number) => `${query} may mean ${count} documents. Give one of these IDs:`,
   /** A day or a month of every year, as two figures each. */

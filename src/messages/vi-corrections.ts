@@ -62,6 +62,7 @@ export const correctionsVi: typeof correctionsEn = {
   noCitation: (id) => `${id} không có dẫn chiếu nào như vậy. Các dẫn chiếu của văn bản:`,
   severalCitations: 'Có dẫn chiếu với nguyên văn khác nhau cùng khớp. Hãy nêu trọn nguyên văn của một dẫn chiếu:',
   noTarget: 'Chưa rõ dẫn chiếu trỏ tới đâu: --to ID',
+  unseen: (id) => `${id} chưa có trong kho và chưa được dẫn: được lấy đúng như đã gõ.`,
   noSplit: (files) => `Các tệp phải thuộc một văn bản; văn bản này gồm: ${files}`,
   nothingLeft: 'Các định danh này đã là một văn bản.',
   noValue: (value) => `'${value}' không có dạng trường=giá trị`,

@@ -48,6 +48,7 @@ export const questionsVi: QuestionMessages = {
     top: 'mỗi danh sách bấy nhiêu dòng',
     facets: 'bỏ các con số bên cạnh kết quả',
   },
+  fromOn: (day) => `từ ${day} trở đi, ngày của '--after <day>'`,
   badDay: 'một ngày, tháng hoặc năm, như 2024-03-22, 22/3/2024, 2024-03 hoặc 2024',
   relations: {
     'legal-basis': ['căn cứ', 'được căn cứ bởi'],
@@ -182,6 +183,7 @@ export const questionsVi: QuestionMessages = {
     leanedOn: 'Được dựa vào nhiều nhất (PageRank)',
     components: (count, largest, alone) => `Đồ thị có ${count} phần: phần lớn nhất có ${largest} văn bản, ${alone} phần chỉ có một.`,
     notHeld: 'chưa có',
+    more: (count) => `và ${count} dòng nữa; --top để xem thêm`,
   },
   facets: {
     total: (count) => `Tìm thấy tất cả ${count} văn bản`,

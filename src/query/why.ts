@@ -18,7 +18,7 @@ export interface HeldFact {
 }
 
 const EVIDENCE = new Set(['source', 'ordinal', 'text', 'span_start', 'span_end', 'page', 'rule', 'confidence']);
-const LISTS = new Set(['inferred', 'candidates']);
+const LISTS = new Set(['inferred', 'candidates', 'corrected']);
 const NAMES: Readonly<Record<string, string>> = { period_start: 'start', period_end: 'end' };
 
 /** What the fact says, without its evidence and the parts of its key. */

@@ -137,6 +137,10 @@ const HONEST: readonly (readonly [string, string, Head?])[] = [
   ['quotes within a name', 'Cuộc vận động “Người Việt Nam ưu tiên dùng hàng “Việt Nam”” được đẩy mạnh.'],
 ];
 
+test('a day that no calendar has is not also said to be missing', () => {
+  expect(codes('Thực hiện Kế hoạch số 90/KH-UBND ngày 31/02/2021 của UBND tỉnh Phú Yên.')).toEqual(['date-impossible']);
+});
+
 test.each(HONEST.map(([name, body, head]) => ({ name, body, head })))('nothing to mark: $name', ({ body, head }) => {
   expect(codes(body, head).filter((code) => code !== 'citation-incomplete')).toEqual([]);
 });

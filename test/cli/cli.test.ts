@@ -152,6 +152,9 @@ describe('exit codes', () => {
     [2, ['export', '--format', 'xml'], "'--format <format>' cannot be 'xml'; allowed is one of: json, jsonl, csv"],
     [2, ['export', '--format', 'json', '--table', 'citations'], "E201 Wrong use ('--table' goes with '--format csv' only)"],
     [2, ['export', '--format', 'csv', '--table', 'citations', '--out', 'x'], 'E201'],
+    [2, ['search', 'x', '--type', 'a', '--type', 'b'], "the option '--type <type>' may be given only once"],
+    [2, ['timeline', '--after', '2025', '--before', '2024'], "E202 Value not allowed ('--before <day>' cannot be '2024'"],
+    [2, ['show', 'nghi', 'dinh', '98'], 'belong in quotes'],
     [2, ['read', '.'], 'danchieu run FOLDER'],
     [4, ['show', 'x', '--db', 'none.db'], 'E401'],
     [6, ['explain', 'E999'], 'E999'],
@@ -293,6 +296,43 @@ describe('a question in SQL', () => {
     expect([code, out]).toEqual([exit, '']);
     expect(err).toContain(problem);
   });
+});
+
+describe('an empty answer', () => {
+  const NOWHERE = ['--body', 'khong-co'];
+  const EMPTY = [
+    ['awards', ...NOWHERE],
+    ['bodies', 'khong co'],
+    ['campaigns', 'khong co'],
+    ['cites', 'cong-van.html', '--year', '1950'],
+    ['correct', 'list'],
+    ['deadlines', '--before', '1950'],
+    ['missing', ...NOWHERE],
+    ['search', 'khongco'],
+    ['sql', 'select 1 as one where false'],
+    ['timeline', '--before', '1950'],
+  ];
+  test.each(EMPTY)('is 6 and a word on standard error: %s', async (...args) => {
+    const { code, out, err } = await ask(...args);
+    expect([code, out, err.trim().split('\n').length]).toEqual([6, '', 1]);
+    const json = await ask(...args, '--json');
+    expect([json.code, JSON.parse(json.out) === undefined]).toEqual([6, false]);
+  });
+});
+
+test('relations and fields are said in Vietnamese', async () => {
+  expect((await ask('show', 'cong-van.html', '--lang', 'vi')).out).not.toMatch(/legal-basis|implements|mentions/);
+  expect((await ask('why', 'cong-van.html#citations/0', '--lang', 'vi')).out).toMatch(/quan hệ .* · trạng thái /su);
+});
+
+test('what is left out of a list is counted', async () => {
+  expect((await ask('stats', '--top', '1')).out).toContain('and 2 more; --top shows more');
+});
+
+test('no control character of a text reaches a terminal, CSV keeps it', async () => {
+  const query = "select char(27) || '[31mred' as a";
+  expect((await ask('sql', query)).out).toBe('a\n\u241b[31mred\n');
+  expect((await ask('sql', query, '--csv')).out).toContain('\u001b[31mred');
 });
 
 describe('audit', () => {

@@ -60,6 +60,9 @@ test('a dry run prints the entry and writes nothing', () => {
   expect(code).toBe(0);
   expect(out).toContain('quote: Đề án 06');
   expect(out.split('---')).toHaveLength(2);
+  const unmet = correct('settle', NOTICE, '--number', '12/KH-UBND', '--to', 'vn/phu-yen/ubnd/kh/2021/12', '--dry-run');
+  expect(unmet).toMatchObject({ code: 0 });
+  expect(unmet.out).toContain('to: vn/phu-yen/ubnd/kh/2021/12');
   expect(existsSync(join(folder, 'corrections.yaml'))).toBe(false);
 });
 
@@ -90,6 +93,8 @@ test('from the entry to the corrected edge, to another run, and back', () => {
   expect(danchieu('export', '--format', 'csv', '--table', 'citations', '--db', 'a.db').out).toContain('""by"":""Trần Thị B""');
   expect(danchieu('correct', 'list', '--csv', '--db', 'a.db').out).toContain('2,settle,applied,0,1,Trần Thị B,2026-05-04');
 
+  expect(danchieu('why', `${NOTICE}#citations/1`, '--db', 'a.db').out).toContain('* settle by Trần Thị B, 2026-05-04');
+
   // What was rejected may still be spoken of.
   expect(correct('reject', NOTICE, '--quote', 'Đề án 06', '--dry-run').code).toBe(0);
   const contradicted = correct('accept', NOTICE, '--quote', 'Đề án 06', '--to', PLAN_2024);
@@ -111,7 +116,7 @@ test('from the entry to the corrected edge, to another run, and back', () => {
   const without = RunReport.parse(JSON.parse(danchieu('run', ...DOCUMENTS, '--db', 'a.db', '--no-corrections', '--json').out));
   expect(without.corrections).toBeNull();
   expect(edges().find(({ number }) => number === '12/KH-UBND')).toMatchObject({ state: 'ambiguous' });
-  expect(danchieu('correct', 'list', '--db', 'a.db').out).toContain('No corrections');
+  expect(danchieu('correct', 'list', '--db', 'a.db').err).toContain('No corrections');
 });
 
 test('what is wrong with a file is said with its line, before anything is read', () => {

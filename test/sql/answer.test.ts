@@ -55,6 +55,14 @@ describe.each(drivers)('a question is answered by %s', (driver) => {
     expect(row).toEqual({ real: 1.5, bytes: "x'00ff'", missing: null, endless: 'Infinity', text: 'Đ' });
   });
 
+  test('with integers that no number holds as text, never rounded', async () => {
+    const sql = 'select 9007199254740993 as a, -9223372036854775807 as "1", 3 as a, 9007199254740991 as most, 1e300 as real';
+    const row = { a: '9007199254740993', 1: '-9223372036854775807', 'a:1': 3, most: Number.MAX_SAFE_INTEGER, real: 1e300 };
+    expect((await ask(sql)).rows).toEqual([row]);
+    const [made] = (await ask('with r(i) as (select random()) select i, i as again from r')).rows;
+    expect(made?.again).toBe(made?.i);
+  });
+
   test('with its plan', async () => {
     expect((await ask('explain query plan select * from citations')).columns).toContain('detail');
   });

@@ -1,15 +1,28 @@
+import type { Rules } from '../../rules/index.js';
 import { finding, toPlace } from '../finding.js';
 import { missingOf } from '../missing.js';
-import { type Check, type Cited, says } from '../read.js';
+import { type Check, type Cited, type Read, says } from '../read.js';
+import { impossibleDates } from './dates.js';
 
 const keyOf = ({ key, number }: Cited): string => `${key?.body ?? ''} ${key?.year ?? ''} ${number ?? ''}`;
 
+/** The word for a day and a blank or two stand between a number and its day. */
+const MOST_BETWEEN = 12;
+
+/** Numbers with a day that no calendar has: that one is told of by itself. */
+const wronglyDated = (read: Read, rules: Rules): Set<string | null> => {
+  const days = [...impossibleDates(read, rules)].flatMap(({ span }) => (span ? [span.start] : []));
+  const hasOne = ({ mention: { span } }: Cited): boolean => days.some((day) => day >= span.start && day <= span.end + MOST_BETWEEN);
+  return new Set(read.citations.filter(hasOne).map(({ number }) => number));
+};
+
 /** A number that no place of the document completes: without day or issuer it names several documents. */
-export const incompleteCitations: Check = function* (read) {
+export const incompleteCitations: Check = function* (read, rules) {
+  const wrong = wronglyDated(read, rules);
   const seen = new Set<string>();
   for (const cited of read.citations) {
     if (cited.number === null || cited.key === null) continue;
-    const missing = missingOf(cited.key);
+    const missing = missingOf(cited.key).filter((part) => part !== 'date' || !wrong.has(cited.number));
     if (missing.length === 0 || seen.has(cited.number)) continue;
     seen.add(cited.number);
     yield finding('citation-incomplete', cited.mention.span, { number: cited.number, missing: missing.join(', ') });

@@ -4,7 +4,6 @@ import type { Context } from '../context.js';
 import { numberText, statePaint } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { type Column, EDGE, type ListFlags, printListing, within } from '../listing.js';
-import { note } from '../output.js';
 import { reasonText } from '../reason.js';
 import { indented } from '../width.js';
 
@@ -76,11 +75,11 @@ export const ambiguous = (id: string | undefined, flags: AmbiguousFlags, context
     if (document === null) return;
     const doubts = await archive.ambiguous({ all: flags.all, body: flags.body, document: document?.id });
     const { questions } = context.say;
-    if (doubts.length === 0 && !flags.json && !flags.csv) return note(questions.doubts.nothing);
     await printListing(flags, {
       json: { doubts },
       rows: linesOf(doubts),
       columns: COLUMNS,
+      empty: questions.doubts.nothing,
       text: () =>
         [context.colors.dim(questions.counted.doubts(doubts.length)), ...doubts.map((doubt) => doubtText(doubt, context))].join('\n\n'),
     });

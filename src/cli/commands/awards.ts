@@ -1,7 +1,6 @@
 import type { AwardRow } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { EXIT } from '../exit.js';
 import { heading } from '../layout.js';
 import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { quotaText } from '../quota.js';
@@ -98,7 +97,12 @@ const COLUMNS: readonly Column<AwardRow>[] = [
 export const awards = ({ by, campaign, form, grantor, recipient, body, year, ...flags }: AwardFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const found = await archive.awards({ campaign, form, grantor, recipient, body, year });
-    if (found.length === 0) process.exitCode = EXIT.nothing;
     const rows = by === undefined ? found : grouped(found, by).flatMap(([, own]) => own);
-    await printListing(flags, { json: { awards: rows }, rows, columns: COLUMNS, text: () => awardsText(found, by, context) });
+    await printListing(flags, {
+      json: { awards: rows },
+      rows,
+      columns: COLUMNS,
+      empty: context.say.nothing,
+      text: () => awardsText(found, by, context),
+    });
   });

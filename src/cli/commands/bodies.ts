@@ -1,10 +1,8 @@
 import type { BodyRow, Succession } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { EXIT } from '../exit.js';
 import { fieldsText, heading } from '../layout.js';
 import { type Column, type ListFlags, printListing } from '../listing.js';
-import { note } from '../output.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
 
@@ -69,15 +67,11 @@ export const bodies = (words: readonly string[], flags: ListFlags, context: Cont
   withArchive(flags.db, async (archive) => {
     const asked = words.join(' ');
     const rows = await archive.bodies(asked === '' ? {} : { body: asked });
-    if (rows.length === 0) {
-      process.exitCode = EXIT.nothing;
-      note(context.say.notFound(asked));
-      if (!flags.json && !flags.csv) return;
-    }
     await printListing(flags, {
       json: { bodies: rows },
       rows,
       columns: COLUMNS,
+      empty: asked === '' ? context.say.nothing : context.say.notFound(asked),
       text: () => (asked === '' ? overview(rows, context) : rows.map((row) => detail(row, context)).join('\n\n')),
     });
   });

@@ -1,12 +1,10 @@
 import type { Member, Movement } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { numberText } from '../documents.js';
+import { issuerHead, issuerText, numberText } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { EXIT } from '../exit.js';
 import { fieldsText, heading } from '../layout.js';
 import { type Column, DOCUMENT, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
-import { note } from '../output.js';
 import { interval } from '../quota.js';
 import { tableText } from '../table.js';
 
@@ -38,7 +36,13 @@ const documentsOf = (members: readonly Member[], context: Context): string => {
       { head: columns.date },
       { head: columns.type, least: 8 },
       { head: columns.number, least: 10 },
-      { head: columns.issuer, least: 16 },
+      {
+        head: issuerHead(
+          members.map(({ document }) => document),
+          context,
+        ),
+        least: 16,
+      },
       { head: questions.columns.role },
       { head: columns.page, align: 'right' },
       { head: columns.id },
@@ -47,7 +51,7 @@ const documentsOf = (members: readonly Member[], context: Context): string => {
       document.date,
       document.type,
       numberText(document, context),
-      document.issuer ?? document.title,
+      issuerText(document, context),
       questions.roles[role],
       span.page,
       document.id,
@@ -102,15 +106,11 @@ export const campaigns = (words: readonly string[], flags: ListFlags, context: C
   withArchive(flags.db, async (archive) => {
     const asked = words.join(' ');
     const movements = await archive.campaigns(asked === '' ? undefined : asked);
-    if (movements.length === 0) {
-      process.exitCode = EXIT.nothing;
-      note(context.say.notFound(asked));
-      if (!flags.json && !flags.csv) return;
-    }
     await printListing(flags, {
       json: { movements },
       rows: movements.flatMap((movement) => movement.documents.map((member) => ({ movement, member }))),
       columns: COLUMNS,
+      empty: asked === '' ? context.say.nothing : context.say.notFound(asked),
       text: () => (asked === '' ? overview(movements, context) : movements.map((movement) => detail(movement, context)).join('\n\n')),
     });
   });

@@ -11,6 +11,7 @@ import { withArchive, withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { correctionCells, correctionsText } from '../corrections-report.js';
 import { EXIT } from '../exit.js';
+import { tellEmpty } from '../listing.js';
 import { note, print, printJson, printLine } from '../output.js';
 import { tableText } from '../table.js';
 
@@ -105,11 +106,24 @@ const addressIn = ({ quote, number, nth }: Flags, { say }: Context): CitationAdd
   return { quote, number, nth };
 };
 
+/** The path of a numbered document in full: place and body, type, year, number. */
+const FULL_PATH = /^vn(?:\/[\w-]+){3,}\/\d{4}[\d-]*\/[^/\s]+(?:\/~[^/\s]+)?$/u;
+
+/** A document that the archive has not met, named in full: a citation may lead to it all the same. */
+const isUnseen = async (to: string, { db }: Flags): Promise<boolean> =>
+  FULL_PATH.test(to) && (await withArchive(db, (archive) => archive.find(to))).candidates.length === 0;
+
 export const decide =
   (action: 'accept' | 'reject' | 'settle') =>
-  (id: string, flags: Flags, context: Context): Promise<void> => {
+  async (id: string, flags: Flags, context: Context): Promise<void> => {
     const at = addressIn(flags, context);
-    return propose(flags.to === undefined ? [id] : [id, flags.to], flags, context, ([document = '', to]) => ({ action, document, at, to }));
+    const { to } = flags;
+    const request = ([document = '', meant = to]: readonly string[]): CorrectionRequest => ({ action, document, at, to: meant });
+    if (to === undefined || (await isUnseen(to, flags))) {
+      if (to !== undefined) note(context.say.corrections.unseen(to));
+      return propose([id], flags, context, request);
+    }
+    return propose([id, to], flags, context, request);
   };
 
 /** Values are NFC, as everything that is read. */
@@ -151,9 +165,10 @@ interface ListFlags {
 export const list = ({ db, json, csv }: ListFlags, context: Context): Promise<void> =>
   withArchive(db, async (archive) => {
     const corrections = await archive.corrections();
+    if (!corrections) tellEmpty(context.say.corrections.none);
     if (json) return printJson(corrections);
     if (csv) return corrections ? print(await csvText(correctionCells(corrections))) : undefined;
-    return printLine(corrections ? correctionsText(corrections, context) : context.say.corrections.none);
+    if (corrections) await printLine(correctionsText(corrections, context));
   });
 
 export const apply = (file: string | undefined, { db, json, none, rules }: ListFlags, context: Context): Promise<void> => {

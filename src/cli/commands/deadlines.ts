@@ -1,7 +1,6 @@
 import type { DeadlineRow } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { EXIT } from '../exit.js';
 import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { recurrenceText } from '../summary-text.js';
 import { tableText } from '../table.js';
@@ -45,6 +44,11 @@ const COLUMNS: readonly Column<DeadlineRow>[] = [
 export const deadlines = ({ after, before, body, ...flags }: DeadlineFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const rows = await archive.deadlines({ after, before, body });
-    if (rows.length === 0) process.exitCode = EXIT.nothing;
-    await printListing(flags, { json: { deadlines: rows }, rows, columns: COLUMNS, text: () => deadlinesText(rows, context) });
+    await printListing(flags, {
+      json: { deadlines: rows },
+      rows,
+      columns: COLUMNS,
+      empty: context.say.nothing,
+      text: () => deadlinesText(rows, context),
+    });
   });

@@ -31,7 +31,8 @@ const list =
         const title = `${colors.cyan(documentLine(document, context))}\n${colors.dim(`${head}: ${countText(edges, total, side, context)}`)}`;
         return [title, ...edges.map((edge) => edgeText(edge, side, context))].join('\n\n');
       };
-      return printListing(flags, { json: { document, total, edges }, rows: edges, columns: EDGE, text });
+      const empty = `${say.nothing} (${document.id}: ${say.questions.filteredOf(0, total)})`;
+      return printListing(flags, { json: { document, total, edges }, rows: edges, columns: EDGE, empty, text });
     });
 
 export const cites = list('cites', (archive, id, filter) => archive.cites(id, filter));

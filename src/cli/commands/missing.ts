@@ -2,7 +2,6 @@ import type { WantedRow } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { EXIT } from '../exit.js';
 import { type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { indented } from '../width.js';
 
@@ -45,11 +44,11 @@ const COLUMNS: readonly Column<WantedRow>[] = [
 export const missing = ({ limit, type, year, body, ...flags }: MissingFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const rows = await archive.missing({ limit, type, year, body });
-    if (rows.length === 0) process.exitCode = EXIT.nothing;
     await printListing(flags, {
       json: { missing: rows },
       rows,
       columns: COLUMNS,
+      empty: context.say.nothing,
       text: () => rows.map((row) => rowText(row, context)).join('\n\n'),
     });
   });

@@ -3,9 +3,7 @@ import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { documentLine } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { EXIT } from '../exit.js';
 import { EDGE, type ListFlags, printListing, within } from '../listing.js';
-import { note } from '../output.js';
 import { indented } from '../width.js';
 
 export interface PathFlags extends ListFlags, ArchiveOptions {
@@ -38,10 +36,8 @@ export const path = (first: string, last: string, flags: PathFlags, context: Con
     const to = from && (await oneDocument(archive, last, flags, context));
     const chain = to && (await archive.path(from.id, to.id, { relations: flags.relation, either: flags.either }));
     if (!chain) return;
-    if (chain.direction === null) {
-      process.exitCode = EXIT.nothing;
-      note(flags.either ? context.say.questions.path.apart : context.say.questions.path.none);
-      if (!flags.json && !flags.csv) return;
-    }
-    await printListing(flags, { json: chain, rows: chain.steps, columns: COLUMNS, text: () => chainText(chain, context) });
+    const { apart, none } = context.say.questions.path;
+    // No steps with a direction: both are the same document.
+    const empty = chain.direction === null ? (flags.either ? apart : none) : null;
+    await printListing(flags, { json: chain, rows: chain.steps, columns: COLUMNS, empty, text: () => chainText(chain, context) });
   });

@@ -2,10 +2,8 @@ import type { Count, Facets, Hit, State } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText } from '../documents.js';
-import { EXIT } from '../exit.js';
 import { fieldsText, placeText } from '../layout.js';
 import { type Column, DOCUMENT, type ListFlags, printListing, within } from '../listing.js';
-import { note } from '../output.js';
 import { truncate, wrap } from '../width.js';
 
 export interface SearchFlags extends ListFlags {
@@ -87,12 +85,11 @@ export const search = (words: readonly string[], flags: SearchFlags, context: Co
     const { limit, type, year, body } = flags;
     const hits = await archive.search(query, { limit, type, year, body });
     const facets = flags.facets ? await archive.facets(query, { type, year, body }) : null;
-    if (hits.length === 0) process.exitCode = EXIT.nothing;
-    if (hits.length === 0 && !flags.json && !flags.csv) return note(context.say.notFound(query));
     await printListing(flags, {
       json: { query, hits, facets },
       rows: hits,
       columns: COLUMNS,
+      empty: context.say.notFound(query),
       text: () => [...(facets ? [facetsText(facets, context)] : []), ...hits.map((hit) => hitText(hit, context))].join('\n\n'),
     });
   });

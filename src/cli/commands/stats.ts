@@ -50,6 +50,9 @@ const statsText = (stats: Stats, top: number, context: Context): string => {
       rows.map(({ value, documents }) => [documents, value ?? questions.unknown]),
       context,
     );
+  /** What is left out is counted. */
+  const topCounts = (rows: readonly Count[]): string =>
+    [counts(rows.slice(0, top)), ...(rows.length > top ? [colors.dim(questions.stats.more(rows.length - top))] : [])].join('\n');
   const census = new Map<string, number>();
   for (const { state, citations } of stats.states) census.set(states[state], (census.get(states[state]) ?? 0) + citations);
   const figures = (rows: readonly (readonly [string, number])[]): string =>
@@ -61,9 +64,9 @@ const statsText = (stats: Stats, top: number, context: Context): string => {
   const { count, largest, alone } = stats.components;
   return [
     questions.stats.head(stats.documents, stats.cited),
-    section(questions.stats.types, counts(stats.types.slice(0, top))),
+    section(questions.stats.types, topCounts(stats.types)),
     section(questions.stats.years, counts(stats.years)),
-    section(questions.stats.bodies, counts(stats.bodies.slice(0, top))),
+    section(questions.stats.bodies, topCounts(stats.bodies)),
     section(columns.state, figures([...census])),
     section(
       questions.stats.relations,
@@ -100,5 +103,11 @@ const statsText = (stats: Stats, top: number, context: Context): string => {
 export const stats = ({ top, ...flags }: StatsFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const found = await archive.stats({ top });
-    await printListing(flags, { json: found, rows: figuresOf(found), columns: COLUMNS, text: () => statsText(found, top, context) });
+    await printListing(flags, {
+      json: found,
+      rows: figuresOf(found),
+      columns: COLUMNS,
+      empty: null,
+      text: () => statsText(found, top, context),
+    });
   });

@@ -2,7 +2,6 @@ import type { Archive, DocumentRow, TimelineRow } from '../../index.js';
 import { oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { relationText } from '../edge-text.js';
-import { EXIT } from '../exit.js';
 import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
 import { note } from '../output.js';
 import { tableText } from '../table.js';
@@ -56,12 +55,12 @@ export const timeline = (id: string | undefined, flags: TimelineFlags, context: 
     const { event: events, after, before, body, limit } = flags;
     const found = await archive.timeline(document?.id ?? null, { events, after, before, body });
     const shown = found.slice(0, limit ?? found.length);
-    if (found.length === 0) process.exitCode = EXIT.nothing;
     if (shown.length < found.length) note(context.say.questions.shown(shown.length, found.length));
     await printListing(flags, {
       json: { document, events: shown },
       rows: shown,
       columns: COLUMNS,
+      empty: context.say.nothing,
       text: () => timelineText(shown, context),
     });
   });

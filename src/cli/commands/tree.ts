@@ -108,6 +108,8 @@ const grow =
         json: tree,
         rows: tree.steps.slice(1),
         columns: COLUMNS,
+        // Asked for a day, the validity of the root is an answer by itself.
+        empty: tree.at === null ? `${context.say.nothing} (${document.id})` : null,
         text: () => treeText(tree, flags.relation !== undefined && flags.relation.length > 0, context),
       });
     });

@@ -1,8 +1,10 @@
-import { failure, type Inference, type Reasons } from '../../index.js';
+import { type Corrected, failure, type Inference, type Reasons } from '../../index.js';
 import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
+import { fieldName, valueText } from '../field-text.js';
 import { fieldsText, placeText } from '../layout.js';
+import { markLines } from '../marks.js';
 import { note, printJson, printLine } from '../output.js';
 import { indented } from '../width.js';
 
@@ -10,18 +12,22 @@ export interface WhyFlags extends ArchiveOptions {
   readonly rules?: readonly string[];
 }
 
-const valueText = (value: unknown): string =>
-  Array.isArray(value) ? value.join(' | ') : typeof value === 'string' ? value : JSON.stringify(value);
+/** What is told in lines of its own. */
+const APART = new Set(['inferred', 'corrected']);
 
-const saysText = (values: Reasons['values']): string =>
+const saysText = (values: Reasons['values'], context: Context): string =>
   Object.entries(values)
-    .filter(([name, value]) => value !== null && name !== 'inferred' && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .filter(([name, value]) => value !== null && !APART.has(name) && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${fieldName(name, context)} ${valueText(name, value, context)}`)
     .join(' · ');
 
-const inferredText = ({ field, value, stated }: Inference, { say }: Context): string => {
-  const { why } = say.questions;
-  return stated ? why.stated(field, value ?? '', stated.quote, stated.page, stated.fact) : why.implied(field, value ?? '');
+const marksOf = ({ corrected }: Reasons['values'], context: Context): string[] =>
+  Array.isArray(corrected) ? markLines(corrected as Corrected[], context) : [];
+
+const inferredText = ({ field, value, stated }: Inference, context: Context): string => {
+  const { why } = context.say.questions;
+  const name = fieldName(field, context);
+  return stated ? why.stated(name, value ?? '', stated.quote, stated.page, stated.fact) : why.implied(name, value ?? '');
 };
 
 /** The sentence with the fact in it between marks, which no colour is needed to see. */
@@ -38,13 +44,14 @@ const whyText = (reasons: Reasons, context: Context): string => {
   const fields = fieldsText(
     [
       [why.fact, reasons.fact],
-      [why.says, saysText(reasons.values)],
+      [why.says, saysText(reasons.values, context)],
       [why.at, [placeText(file, span?.page, context), span && `(${span.start}–${span.end})`].filter(Boolean).join(' ')],
       [why.rule, rule && [rule.id, rule.at && `(${rule.at})`].filter(Boolean).join(' ')],
       [why.reason, rule?.why ?? null],
       [why.anchors, rule ? rule.anchors.join(' · ') : null],
       [why.confidence, confidence === null ? null : String(confidence)],
       ...inferred.map((one, i) => [i === 0 ? why.inferred : ' ', inferredText(one, context)] as const),
+      ...marksOf(reasons.values, context).map((line, i) => [i === 0 ? say.corrections.title : ' ', line] as const),
     ],
     context,
   );

@@ -45,9 +45,32 @@ const refusalOf = (error: unknown, file: string): Result<SqlAnswer> => {
   return refuse(code === NO_MEMORY ? 'E442' : code === TOO_BIG ? 'E443' : 'E242', '', message.replace(/^SQLITE_\w+: /, ''));
 };
 
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** A driver may have rounded a number of this size. */
+const mayBeRounded = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > MOST;
+
+/** In backticks, which SQLite never takes for a text where there is no such column. */
+const named = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
+/** Integers that a number of JavaScript cannot hold, asked for as text; kept apart first, so that each value is made once. */
+const exactly = (statement: Statement, columns: readonly string[], limit: number): string => {
+  const values = columns
+    .map(named)
+    .map((c) => `iif(typeof(${c})='integer' and ${c} not between -${MOST} and ${MOST},cast(${c} as text),${c}) ${c}`);
+  return `with answer as materialized (${bracketed(statement)} limit ${limit}) select ${values} from answer`;
+};
+
+/** The rows, no integer of them rounded. */
+const rowsOf = async (connection: Connection, statement: Statement, limit: number): Promise<Row[]> => {
+  if (statement.plan) return (await connection.all(`explain query plan ${bracketed(statement)}`, [])) as Row[];
+  const found = (await connection.all(`${bracketed(statement)} limit ${limit}`, [])) as Row[];
+  if (!found.some((row) => Object.values(row).some(mayBeRounded))) return found;
+  return (await connection.all(exactly(statement, Object.keys(found[0] ?? {}), limit), [])) as Row[];
+};
+
 const ask = async (connection: Connection, statement: Statement, limit: number): Promise<SqlAnswer> => {
-  const text = statement.plan ? `explain query plan ${bracketed(statement)}` : `${bracketed(statement)} limit ${limit + 1}`;
-  const found = (await connection.all(text, [])) as Row[];
+  const found = await rowsOf(connection, statement, limit + 1);
   const rows = found.slice(0, limit).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)])));
   return { columns: await columnsOf(connection, statement, found[0]), rows, truncated: found.length > limit };
 };
