@@ -1,9 +1,10 @@
 import type { RawFinding } from './audit/index.js';
 import type { Extraction } from './extract/index.js';
-import { type Completed, type Linked, missingParts, nameBody, pathOfKey } from './link/index.js';
+import { type Linked, missingParts, nameBody, pathOfKey } from './link/index.js';
 import { findingMessage } from './messages/index.js';
 import {
   type Citation,
+  type Completed,
   type Document,
   type Fact,
   FINDINGS,

@@ -1,7 +1,7 @@
 import { correctorOf, type Identify, parseCorrections, sourceOf } from '../corrections/index.js';
 import { bodyAt } from '../extract/bodies.js';
 import { numberAt } from '../extract/numbers.js';
-import { bodyOfSymbol, type Context, keyOf, nameBody, pathOfKey } from '../link/index.js';
+import { bodyOfSymbol, keyOf, NOWHERE, nameBody, pathOfKey } from '../link/index.js';
 import {
   type CorrectionsSource,
   type Corrector,
@@ -12,9 +12,6 @@ import {
   type Problem,
 } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
-
-/** What an analyst writes is read without a document around it. */
-const NOWHERE: Context = { issuer: null, date: null, province: null, letters: null };
 
 const numberIn = (text: string, rules: Rules): DocumentNumber | null => {
   const hit = numberAt(text, 0, rules);

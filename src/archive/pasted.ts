@@ -1,5 +1,3 @@
-import { readRaw } from '../reader.js';
-import { plain } from '../rule-tests.js';
 import type { Rules } from '../rules/index.js';
 
 /** A number with its letters and figures elsewhere: how documents cite one another, and what people paste. */
@@ -11,7 +9,8 @@ export const mayCite = (query: string): boolean => MAY_CITE.test(query);
  * The identity that a pasted citation names in full ("Kế hoạch số 145/KH-UBND ngày 25/7/2022 của UBND tỉnh Phú Yên"),
  * read as a document would be that cites it; null where the words are no citation, several, or say too little.
  */
-export const identityIn = (query: string, rules: Rules): string | null => {
+export const identityIn = async (query: string, rules: Rules): Promise<string | null> => {
+  const [{ readRaw }, { plain }] = await Promise.all([import('../reader.js'), import('../rule-tests.js')]);
   const named = new Set(readRaw(plain(`${query}\n`), rules).summary.citations.map(({ target }) => target));
   const [only] = named;
   return named.size === 1 ? (only ?? null) : null;

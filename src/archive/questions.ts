@@ -109,7 +109,7 @@ const ownRules = (): ReturnType<typeof loadRules> => {
 /** What a pasted citation names, where the archive knows it. */
 const pastedIn = async (store: Store, query: string): Promise<Found | null> => {
   const { identityIn, mayCite } = await import('./pasted.js');
-  const id = mayCite(query) ? identityIn(query, await ownRules()) : null;
+  const id = mayCite(query) ? await identityIn(query, await ownRules()) : null;
   const document = id === null ? null : await (await load()).documentById(store, id);
   return document && { query, candidates: [document], near: [] };
 };

@@ -1,18 +1,18 @@
-import type { BodyRef, CitedField, Document, Fact, HeaderFact, IdentityKey, Kind, Mention } from '../model/index.js';
-import { groupBy } from '../model/index.js';
+import {
+  type BodyRef,
+  type CitedField,
+  type Completed,
+  type Document,
+  type Fact,
+  groupBy,
+  type HeaderFact,
+  type Kind,
+} from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { RawFinding } from './finding.js';
 
-/** A mention with what its document tells of it, as linking completes it. */
-export interface Cited {
-  readonly mention: Mention;
-  readonly type: string | null;
-  readonly number: string | null;
-  readonly date: string | null;
-  readonly issuer: string | null;
-  readonly inferred: readonly CitedField[];
-  readonly key: IdentityKey | null;
-}
+/** A mention as linking completes it. */
+export type Cited = Completed;
 
 /** One document with all that was read of it. `date` and `issuer` are its own. */
 export interface Read {

@@ -1,21 +1,11 @@
-import { type BodyRef, type CitedField, foldWords, groupBy, type IdentityKey, type Mention } from '../model/index.js';
+import { type BodyRef, type CitedField, type Completed, foldWords, groupBy, type Mention } from '../model/index.js';
 import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
 import { lawByName, lawByNumber } from './laws.js';
 import { begins, nameBody } from './names.js';
 import { bodiesOfSymbol, bodyOfSymbol } from './symbols.js';
-
-/** A mention with all that its document tells of it. */
-export interface Completed {
-  readonly mention: Mention;
-  readonly type: string | null;
-  readonly number: string | null;
-  readonly date: string | null;
-  readonly issuer: string | null;
-  readonly inferred: readonly CitedField[];
-  readonly key: IdentityKey | null;
-}
+import { NOWHERE } from './viewpoint.js';
 
 interface Filled {
   readonly mention: Mention;
@@ -125,8 +115,6 @@ function mistaken(stated: BodyRef | null, bySymbol: BodyRef | null, rules: Rules
   const central = [stated, bySymbol].every(({ name }) => rules.lexicon.bodiesByName.get(name)?.place === 'none');
   return central ? nameBody(bySymbol, NOWHERE, rules).path : null;
 }
-const NOWHERE: Context = { issuer: null, date: null, province: null, letters: null };
-
 /** "UBND tỉnh" says the kind of body but not of which province. */
 const impliesPlace = (ref: BodyRef, rules: Rules): boolean =>
   ref.place === null && (rules.lexicon.bodiesByName.get(ref.name)?.place ?? 'none') !== 'none';

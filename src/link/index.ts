@@ -1,16 +1,16 @@
-import type { Document, Fact, HeaderFact, IdentityKey, Kind, Mention, Relation } from '../model/index.js';
+import type { Completed, Document, Fact, HeaderFact, IdentityKey, Kind, Mention, Relation } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
-import { type Completed, complete } from './complete.js';
+import { complete } from './complete.js';
 import { type Context, contextOf } from './context.js';
 import { keyOf, pathOfBlank, pathOfKey } from './keys.js';
 import { nameBody } from './names.js';
 
-export type { Completed } from './complete.js';
 export type { Context } from './context.js';
 export { keyOf, missingParts, pathOfKey } from './keys.js';
 export { nameBody } from './names.js';
 export { type Citing, EMPTY_INDEX, type Resolution, resolve } from './resolve.js';
 export { bodyOfSymbol } from './symbols.js';
+export { NOWHERE } from './viewpoint.js';
 
 /** A document's own identity and its citations, completed from what the document itself tells. */
 export interface Linked {

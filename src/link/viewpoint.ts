@@ -8,3 +8,6 @@ export interface Context {
   /** The letters for itself in its own number (`SNV`). */
   readonly letters: string | null;
 }
+
+/** What is read without a document around it. */
+export const NOWHERE: Context = { issuer: null, date: null, province: null, letters: null };

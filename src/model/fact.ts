@@ -1,3 +1,4 @@
+import type { IdentityKey } from './identity.js';
 import type { Span } from './span.js';
 import type { CitedField, Relation, Signer } from './summary.js';
 
@@ -109,3 +110,14 @@ export interface TargetFact extends Evidence {
 }
 
 export type Fact = HeaderFact | Mention | PeriodFact | DeadlineFact | DateFact | AwardFact | CampaignFact | TargetFact;
+
+/** A mention with all that its document tells of it. */
+export interface Completed {
+  readonly mention: Mention;
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly issuer: string | null;
+  readonly inferred: readonly CitedField[];
+  readonly key: IdentityKey | null;
+}

@@ -26,9 +26,9 @@ function missingOn(ref: BodyRef, date: string, { lexicon }: Rules): { name: stri
   return level && isOutside(level, date) ? { name: `${level.name} ${ref.place ?? ''}`.trim(), time: level } : null;
 }
 
-function* checked(ref: BodyRef, date: string, span: RawFinding['span'], rules: Rules): Generator<RawFinding> {
+function* checked(ref: BodyRef, date: string, span: RawFinding['span'], rules: Rules, whole: boolean): Generator<RawFinding> {
   const missing = missingOn(ref, date, rules);
-  if (!missing) return;
+  if (!missing || (!whole && isCutShort(ref, date, rules))) return;
   const { from, until } = missing.time;
   const bound = until !== undefined && date > until ? until : (from ?? '');
   yield finding('body-out-of-time', span, { body: missing.name, date, ...(bound === until ? { until: bound } : { from: bound }) });
@@ -41,10 +41,10 @@ const isCutShort = ({ name }: BodyRef, date: string, { lexicon }: Rules): boolea
 /** A body that did not exist, or no longer, on the day on which it is said to have issued the document. */
 export const bodies: Check = function* (read, rules) {
   const own = ownField(read, 'issuer');
-  if (read.kind === 'official' && own?.body && isDay(read.date)) yield* checked(own.body, read.date, own.span, rules);
+  if (read.kind === 'official' && own?.body && isDay(read.date)) yield* checked(own.body, read.date, own.span, rules, true);
   for (const cited of read.citations) {
     const { issuer, date, span, nested } = cited.mention;
-    if (issuer && isDay(date) && !nested && says(cited, 'issuer') && saysDay(cited, rules) && !isCutShort(issuer, date, rules))
-      yield* checked(issuer, date, span, rules);
+    if (issuer && isDay(date) && !nested && says(cited, 'issuer') && saysDay(cited, rules))
+      yield* checked(issuer, date, span, rules, false);
   }
 };

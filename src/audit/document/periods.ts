@@ -12,8 +12,9 @@ const isYears = (fact: PeriodFact): fact is Years =>
   fact.start !== null && fact.end !== null && YEAR.test(fact.start) && YEAR.test(fact.end);
 
 /** A period of days, months or years that ends before it begins. */
-export const reversedPeriods: Check = function* ({ document: { text }, ...read }, rules) {
-  for (const { start, end, span } of factsOf({ document: { text }, ...read } as Read, 'period'))
+export const reversedPeriods: Check = function* (read, rules) {
+  const { text } = read.document;
+  for (const { start, end, span } of factsOf(read, 'period'))
     if (start !== null && end !== null && end.slice(0, start.length) < start.slice(0, end.length))
       yield finding('period-reversed', span, { start, end });
   for (const match of text.matchAll(rules.search('audit.stage'))) {
