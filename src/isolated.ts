@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { IngestSettings } from './ingest/index.js';
 import type { Reading, Result } from './model/index.js';
 
 /** What one document may cost, and which rules read it. */
@@ -9,6 +10,10 @@ export interface ReaderOptions {
   readonly timeLimitMs?: number | undefined;
   /** Resident memory of a reading process in MB (default 1,536). */
   readonly memoryLimitMb?: number | undefined;
+  /** Heap of a reading process in MB (default 1,024). */
+  readonly heapLimitMb?: number | undefined;
+  /** Bounds on a file's parts, passwords, and whether pictures are read. */
+  readonly ingest?: IngestSettings | undefined;
 }
 
 export interface Isolated<Value> {
@@ -24,6 +29,7 @@ export interface ReadJob {
   readonly path: string;
   readonly uri: string;
   readonly rulesDirs: readonly string[];
+  readonly ingest: IngestSettings;
 }
 
 /** Files are given to `size` processes that run `entry`, which may be killed without harm to this one. */
@@ -34,10 +40,12 @@ export const inProcesses = async <Value>(entry: URL, size: number, options: Read
     size,
     ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
     ...(options.memoryLimitMb === undefined ? {} : { rssLimitMb: options.memoryLimitMb }),
+    ...(options.heapLimitMb === undefined ? {} : { heapLimitMb: options.heapLimitMb }),
   });
   const rulesDirs = [...(options.rules ?? [])];
+  const ingest = options.ingest ?? {};
   return {
-    read: ({ path, uri }) => pool.run({ path, uri, rulesDirs }, uri),
+    read: ({ path, uri }) => pool.run({ path, uri, rulesDirs, ingest }, uri),
     close: () => pool.close(),
   };
 };

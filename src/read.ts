@@ -18,7 +18,7 @@ export interface ReadOptions extends ReaderOptions {
 
 const readHere = async (bytes: Uint8Array, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
   const [{ loadRules }, { readSource }] = await Promise.all([import('./rules/index.js'), import('./reader.js')]);
-  return readSource(bytes, { uri }, await loadRules(options.rules));
+  return readSource(bytes, { uri }, await loadRules(options.rules), options.ingest);
 };
 
 const readApart = async (path: string, uri: string, options: ReadOptions): Promise<Result<Reading>> => {

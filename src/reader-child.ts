@@ -6,7 +6,7 @@ import { loadRules, type Rules } from './rules/index.js';
 /** The folders of rules are the same in every job of a pool. */
 let rules: Rules | null = null;
 
-serveFiles((bytes, { uri, rulesDirs }: ReadJob) => {
+serveFiles((bytes, { uri, rulesDirs, ingest }: ReadJob) => {
   rules ??= loadRules(rulesDirs);
-  return readSource(bytes, { uri }, rules);
+  return readSource(bytes, { uri }, rules, ingest);
 });

@@ -8,8 +8,8 @@ import { coverageOf } from './file-coverage.js';
 /** The folders of rules are the same in every job of a pool. */
 let rules: Rules | null = null;
 
-serveFiles(async (bytes, { uri, rulesDirs }: ReadJob) => {
+serveFiles(async (bytes, { uri, rulesDirs, ingest: settings }: ReadJob) => {
   rules ??= loadRules(rulesDirs);
-  const raw = await ingest(bytes, { uri });
+  const raw = await ingest(bytes, { uri }, settings);
   return raw.ok ? ok(coverageOf(raw.value, rules), raw.problems) : raw;
 });

@@ -11,7 +11,7 @@ import { soundsVietnamese } from './plausible.js';
 import type { Reader } from './reading.js';
 import { messageOf } from './reading.js';
 
-export type { IngestOptions, Limits, VietnameseScore } from './options.js';
+export type { IngestOptions, IngestSettings, Limits, VietnameseScore } from './options.js';
 export { DEFAULT_LIMITS } from './options.js';
 
 /** Readers are loaded when the first file of their format comes: starting stays fast. */

@@ -9,7 +9,17 @@ export interface Limits {
   readonly maxPages: number;
 }
 
-export interface IngestOptions extends Partial<Limits> {
+/** What a caller may set, in a form that goes to a reading process. */
+export interface IngestSettings extends Partial<Limits> {
+  /** Passwords to be tried on locked files. */
+  readonly passwords?: readonly string[] | undefined;
+  /** Whether pictures of text are read (default true). */
+  readonly ocr?: boolean | undefined;
+  /** Languages of the pictures in the recogniser's own short names (default `vie`). */
+  readonly ocrLanguages?: readonly string[] | undefined;
+}
+
+export interface IngestOptions extends IngestSettings {
   /** Replaces the judge of syllables that chooses between legacy encodings. */
   readonly vietnamese?: VietnameseScore;
 }
