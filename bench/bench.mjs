@@ -5,7 +5,7 @@ import { extract } from '../dist/extract/index.js';
 import { keywordsOf } from '../dist/keywords.js';
 import { link } from '../dist/link/index.js';
 import { normalize } from '../dist/normalize/index.js';
-import { readRaw } from '../dist/reader.js';
+import { readFacts, readRaw } from '../dist/reader.js';
 import { plain } from '../dist/rule-tests.js';
 import { loadRules } from '../dist/rules/index.js';
 import { corpusTexts, textOfSize } from './texts.mjs';
@@ -24,7 +24,7 @@ const count = (pattern, text) => {
 };
 
 const contenders = {
-  'full extraction': (text) => readRaw(plain(text), rules).summary.citations.length,
+  'full extraction': (text) => readFacts(plain(text), rules).summary.citations.length,
   'number scan (a)': (text) => count(numbers, text),
   'alternation (b)': (text) => count(alternation, text),
 };
@@ -36,6 +36,7 @@ const parts = {
     const { kind, facts } = extract(document, rules);
     return link(document, kind, facts, rules).citations.length;
   },
+  'full extraction + findings': (text) => readRaw(plain(text), rules).summary.findings.length,
   keywords: (text) => keywordsOf(text, null, rules).length,
 };
 

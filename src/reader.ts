@@ -1,8 +1,8 @@
-import { auditDocument } from './audit/index.js';
-import { extract } from './extract/index.js';
+import { auditDocument, type RawFinding } from './audit/index.js';
+import { type Extraction, extract } from './extract/index.js';
 import { type IngestOptions, ingest } from './ingest/index.js';
-import { link } from './link/index.js';
-import { ok, type RawText, type Reading, type Result } from './model/index.js';
+import { type Linked, link } from './link/index.js';
+import { type Document, ok, type RawText, type Reading, type Result } from './model/index.js';
 import { normalize, pagesOf } from './normalize/index.js';
 import type { Rules } from './rules/index.js';
 import { summarize } from './summary.js';
@@ -25,20 +25,36 @@ export async function readSource(
   return ok({ ...reading, summary: { ...reading.summary, keywords }, problems: raw.problems }, raw.problems);
 }
 
-/** Everything behind the parsers; keywords, which need a library to be loaded, are left out. */
-export function readRaw(raw: RawText, rules: Rules): Reading {
+interface Facts {
+  readonly document: Document;
+  readonly extraction: Extraction;
+  readonly linked: Linked;
+}
+
+function factsOf(raw: RawText, rules: Rules): Facts {
   const document = normalize(raw, rules);
   const extraction = extract(document, rules);
-  const linked = link(document, extraction.kind, extraction.facts, rules);
-  const { type, citations, context } = linked;
-  const findings = auditDocument({ document, ...extraction, type, citations, date: context.date, issuer: context.issuer }, rules);
-  return {
-    source: raw.source,
-    text: document.text,
-    pages: pagesOf(document),
-    summary: summarize(document, extraction, linked, { keywords: [], findings }, rules),
-    key: linked.key,
-    citationKeys: linked.citations.map((citation) => citation.key),
-    problems: [],
-  };
+  return { document, extraction, linked: link(document, extraction.kind, extraction.facts, rules) };
 }
+
+const audit = ({ document, extraction, linked: { type, citations, context } }: Facts, rules: Rules): RawFinding[] =>
+  auditDocument({ document, ...extraction, type, citations, date: context.date, issuer: context.issuer }, rules);
+
+const readingOf = ({ document, extraction, linked }: Facts, findings: readonly RawFinding[], rules: Rules): Reading => ({
+  source: document.raw.source,
+  text: document.text,
+  pages: pagesOf(document),
+  summary: summarize(document, extraction, linked, { keywords: [], findings }, rules),
+  key: linked.key,
+  citationKeys: linked.citations.map((citation) => citation.key),
+  problems: [],
+});
+
+/** Everything behind the parsers; keywords, which need a library to be loaded, are left out. */
+export function readRaw(raw: RawText, rules: Rules): Reading {
+  const facts = factsOf(raw, rules);
+  return readingOf(facts, audit(facts, rules), rules);
+}
+
+/** `readRaw` for those who ask for facts alone: nothing is checked, there are no findings. */
+export const readFacts = (raw: RawText, rules: Rules): Reading => readingOf(factsOf(raw, rules), [], rules);

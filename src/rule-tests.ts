@@ -1,5 +1,5 @@
 import type { RawText, Summary } from './model/index.js';
-import { readRaw } from './reader.js';
+import { readFacts } from './reader.js';
 import type { RuleInfo, Rules } from './rules/index.js';
 
 export interface RuleTestFailure {
@@ -68,7 +68,7 @@ type At = Pick<RuleInfo, 'id' | 'file' | 'line'>;
 type FoundFact = { readonly text: string } & Record<string, unknown>;
 
 function factsIn(text: string, section: Section, rules: Rules): FoundFact[] {
-  const summary: Summary = readRaw(plain(text), rules).summary;
+  const summary: Summary = readFacts(plain(text), rules).summary;
   return summary[section] as unknown as FoundFact[];
 }
 

@@ -10,8 +10,8 @@ export const mayCite = (query: string): boolean => MAY_CITE.test(query);
  * read as a document would be that cites it; null where the words are no citation, several, or say too little.
  */
 export const identityIn = async (query: string, rules: Rules): Promise<string | null> => {
-  const [{ readRaw }, { plain }] = await Promise.all([import('../reader.js'), import('../rule-tests.js')]);
-  const named = new Set(readRaw(plain(`${query}\n`), rules).summary.citations.map(({ target }) => target));
+  const [{ readFacts }, { plain }] = await Promise.all([import('../reader.js'), import('../rule-tests.js')]);
+  const named = new Set(readFacts(plain(`${query}\n`), rules).summary.citations.map(({ target }) => target));
   const [only] = named;
   return named.size === 1 ? (only ?? null) : null;
 };

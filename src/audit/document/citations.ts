@@ -18,12 +18,15 @@ const wronglyDated = (read: Read, rules: Rules): Set<string | null> => {
 
 /** A number that no place of the document completes: without day or issuer it names several documents. */
 export const incompleteCitations: Check = function* (read, rules) {
-  const wrong = wronglyDated(read, rules);
+  let wrong: Set<string | null> | null = null;
   const seen = new Set<string>();
   for (const cited of read.citations) {
     if (cited.number === null || cited.key === null) continue;
-    const missing = missingOf(cited.key).filter((part) => part !== 'date' || !wrong.has(cited.number));
-    if (missing.length === 0 || seen.has(cited.number)) continue;
+    const lacking = missingOf(cited.key);
+    if (lacking.length === 0 || seen.has(cited.number)) continue;
+    wrong ??= wronglyDated(read, rules);
+    const missing = wrong.has(cited.number) ? lacking.filter((part) => part !== 'date') : lacking;
+    if (missing.length === 0) continue;
     seen.add(cited.number);
     yield finding('citation-incomplete', cited.mention.span, { number: cited.number, missing: missing.join(', ') });
   }

@@ -11,7 +11,7 @@ export const malformedDates: Check = function* (read) {
     if (DOUBLED.test(text) || SPACED.test(text)) yield finding('date-malformed', span, { date });
 };
 
-const FIGURES = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])/g;
+const FIGURES = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])/g;
 
 const days = (month: number, year: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

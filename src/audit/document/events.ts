@@ -6,13 +6,15 @@ const REACH = 120;
 
 /** A day of another time is not mistaken for that of the event. */
 const NEAR = 1;
-const yearsBetween = (one: string, other: string): number => Math.abs(Number(one.slice(0, 4)) - Number(other.slice(0, 4)));
 
 /** An event whose day is known (rules/lexicons/events.yaml), told with another one. */
 export const events: Check = function* (read, rules) {
   const { text } = read.document;
+  const known = new Set(
+    rules.audit.events.flatMap(({ from }) => [-NEAR, 0, NEAR].map((years) => String(Number(from.slice(0, 4)) + years))),
+  );
   for (const fact of factsOf(read, 'date')) {
-    if (!isDay(fact.date) || !rules.audit.events.some(({ from }) => yearsBetween(from, fact.date) <= NEAR)) continue;
+    if (!isDay(fact.date) || !known.has(fact.date.slice(0, 4))) continue;
     const joint = rules.ending('audit.held-on').before(text, fact.span.start);
     if (!joint) continue;
     const before = foldWords(text.slice(Math.max(0, joint.start - REACH), joint.start));

@@ -40,11 +40,14 @@ export const periodLengths: Check = function* ({ document: { text } }, rules) {
 };
 
 const WORDS = 14;
+/** The words between a name and its years are looked for in so many characters. */
+const LEAD = 48;
 
 /** The last words before a period on its line, as a name for what it is the period of; null where there are too few. */
 function ownerOf(text: string, { start }: Span, lead: RegExp): string | null {
   const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start);
-  const words = fold(line.replace(lead, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const name = line.slice(0, -LEAD) + line.slice(-LEAD).replace(lead, '');
+  const words = fold(name).match(/[a-z0-9]+/g) ?? [];
   return words.length < WORDS ? null : words.slice(-WORDS).join(' ');
 }
 
