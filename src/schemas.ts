@@ -36,7 +36,7 @@ export const isOutputName = (name: string): name is OutputName => Object.hasOwn(
 
 /** JSON Schema (draft 2020-12) of a JSON output; the package holds it as `danchieu/schemas/NAME.json`. */
 export const jsonSchema = async (name: OutputName): Promise<object> => {
-  const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/index.js'), import('./eval/answers.js')]);
+  const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/schemas.js'), import('./eval/answers.js')]);
   const shapes = {
     summary: model.Summary,
     document: model.Shown,

@@ -1,5 +1,6 @@
 import { addressed, contextsOf, counterExampleText, quoteOf } from '../corrections/index.js';
-import { type Correction, Correction as CorrectionSchema, failure, fold, type MetCitation, type Proposal } from '../model/index.js';
+import { type Correction, failure, fold, type MetCitation, type Proposal } from '../model/index.js';
+import { Correction as CorrectionSchema } from '../model/schemas.js';
 import type { Rules } from '../rules/index.js';
 import type { AsRead, CitationAsRead, Store } from '../store/index.js';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { CorrectionsFile, type CorrectionsSource, Failure, type Placed, type Problem } from '../model/index.js';
+import { type CorrectionsSource, Failure, type Placed, type Problem } from '../model/index.js';
+import { CorrectionsFile } from '../model/schemas.js';
 import { readYaml } from '../rules/yaml.js';
 import { clashes } from './clashes.js';
 

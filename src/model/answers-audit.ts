@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Against } from './finding.js';
-import { Severity } from './problem.js';
+import { Severity } from './problem-schema.js';
 import { PagedSpan } from './span.js';
 
 const text = z.string();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Corrected } from './corrected.js';
 import { CorrectionsReport } from './correction-report.js';
-import type { Problem } from './problem.js';
 import { PagedSpan } from './span.js';
 import { CitedField, Kind, Relation, State, Summary } from './summary.js';
 
@@ -158,8 +157,6 @@ export type MissingRow = z.infer<typeof MissingRow>;
 
 export const RefusedRow = z.object({ file: text, code: text, detail: text.nullable() });
 export type RefusedRow = z.infer<typeof RefusedRow>;
-
-export const refusedRow = ({ where, code, detail }: Problem): RefusedRow => ({ file: where, code, detail });
 
 /** What a run did and what the archive holds after it. */
 export const RunReport = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Edge } from './answers.js';
 import { Corrected } from './corrected.js';
 import { Correction } from './correction.js';
-import { Problem } from './problem.js';
+import { Problem } from './problem-schema.js';
 
 /** What came of an entry: see `Outcome`. */
 export const CorrectionRow = z.object({

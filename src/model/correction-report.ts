@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from './problem.js';
+import { Problem } from './problem-schema.js';
 
 /** What a run tells of the corrections that lie over the archive. `changed`: the file is another one now. */
 export const CorrectionsReport = z.object({

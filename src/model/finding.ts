@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Severity } from './problem.js';
+import { Severity } from './problem-schema.js';
 import { PagedSpan } from './span.js';
 
 const text = z.string();

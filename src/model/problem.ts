@@ -1,21 +1,7 @@
-import { z } from 'zod';
+import type { RefusedRow } from './answers.js';
+import type { Problem } from './problem-schema.js';
 
-export const Severity = z.enum(['info', 'warning', 'error']);
-export type Severity = z.infer<typeof Severity>;
-
-/**
- * Something that went wrong, in a form that a person can act on and a program can count.
- * `code` is a key of the error catalogue (`danchieu explain E103`), `where` names the file (and
- * place in it), `detail` holds what is specific to this case. What it means and what to do is
- * said by the catalogue in the reader's language (src/messages/).
- */
-export const Problem = z.object({
-  code: z.string().regex(/^[EW]\d{3}$/),
-  severity: Severity,
-  where: z.string(),
-  detail: z.string().nullable(),
-});
-export type Problem = z.infer<typeof Problem>;
+export type { Problem, Severity } from './problem-schema.js';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
@@ -27,3 +13,5 @@ export const refuse = (code: string, where: string, detail: string | null = null
   ok: false,
   problem: { code, severity: 'error', where, detail },
 });
+
+export const refusedRow = ({ where, code, detail }: Problem): RefusedRow => ({ file: where, code, detail });

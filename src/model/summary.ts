@@ -138,7 +138,3 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
 export type Award = z.infer<typeof Award>;
 export type Campaign = z.infer<typeof Campaign>;
 export type Target = z.infer<typeof Target>;
-
-/** The identity of a document or, where nothing identifies it, a name made from its bytes: what it goes by in the archive. */
-export const nameInArchive = ({ document, source }: Pick<Summary, 'document' | 'source'>): string =>
-  document.id ?? `unidentified/${source.sha256.slice(0, 12)}`;

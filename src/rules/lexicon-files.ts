@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Relation } from '../model/index.js';
+import { Relation } from '../model/schemas.js';
 import { Ending, Event, Issuers } from './audit-schema.js';
 import { Body, DocumentType, Law, Level, Named, Province, Terms } from './schema.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Relation } from '../model/index.js';
+import { Relation } from '../model/schemas.js';
 
 export const phrase = z
   .string()

@@ -25,7 +25,7 @@ import {
   Timeline,
   Tree,
   Wanted,
-} from '../../src/model/index.js';
+} from '../../src/model/schemas.js';
 import { OUTPUTS } from '../../src/schemas.js';
 import { openStore } from '../../src/store/index.js';
 import { archive, reading } from '../store/readings.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { resolve as absolute, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { CorrectAnswer, Corrections, Edges, RunReport } from '../../src/model/index.js';
+import { CorrectAnswer, Corrections, Edges, RunReport } from '../../src/model/schemas.js';
 
 const MAIN = absolute('dist/cli/main.js');
 const DOCUMENTS = [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ExportSource, exportFolder, exportText, tableNames, writeSummaries } from '../../src/export/index.js';
 import { namesOfSources } from '../../src/export/names.js';
-import { Summary } from '../../src/model/index.js';
+import { Summary } from '../../src/model/schemas.js';
 import { archive, plan } from '../store/readings.js';
 
 async function* of(...summaries: Summary[]): AsyncGenerator<Summary> {

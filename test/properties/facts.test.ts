@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Summary } from '../../src/model/index.js';
+import { Summary } from '../../src/model/schemas.js';
 import { readRaw } from '../../src/reader.js';
 import { plain } from '../../src/rule-tests.js';
 import { files, readingOf, rules } from '../golden/corpus.js';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { contextOf } from '../../src/cli/context.js';
 import { programOf } from '../../src/cli/program.js';
 import { explain, jsonSchema, listRules, OUTPUTS, type OutputName, testRules } from '../../src/index.js';
-import { Explained, OutputList, RuleRow, RuleTests } from '../../src/model/index.js';
+import { Explained, OutputList, RuleRow, RuleTests } from '../../src/model/schemas.js';
 import { ROOT } from '../architecture/source.js';
 
 const names = Object.keys(OUTPUTS) as OutputName[];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Archive, open } from '../../dist/index.js';
-import { SqlAnswer } from '../../src/model/index.js';
+import { SqlAnswer } from '../../src/model/schemas.js';
 import { openStore } from '../../src/store/index.js';
 import { drivers } from '../store/drivers.js';
 import { archive as readings } from '../store/readings.js';

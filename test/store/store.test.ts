@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Summary } from '../../src/model/index.js';
+import { Summary } from '../../src/model/schemas.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { drivers } from './drivers.js';
 import { archive, letter, other, plan, reading, sha } from './readings.js';
