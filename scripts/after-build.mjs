@@ -1,6 +1,6 @@
-// Behind tsc: what has no source any more leaves dist/, the JSON Schemas are written, and the bin is made executable.
+// Behind tsc: what has no source any more leaves dist/, the JSON Schemas and the parsed rules are written, and the bin is made executable.
 // dist/ is not emptied beforehand, so that a program that runs from it meets no gap.
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,5 +19,13 @@ const { OUTPUTS, jsonSchema } = await import(pathToFileURL(join(dist, 'schemas.j
 mkdirSync(join(dist, 'schemas'), { recursive: true });
 for (const name of Object.keys(OUTPUTS))
   writeFileSync(join(dist, 'schemas', `${name}.json`), `${JSON.stringify(await jsonSchema(name), null, 2)}\n`);
+
+const { OWN_RULES } = await import(pathToFileURL(join(dist, 'rules', 'load.js')).href);
+const { recordOf } = await import(pathToFileURL(join(dist, 'rules', 'parsed.js')).href);
+const files = readdirSync(OWN_RULES, { recursive: true }).filter((name) => name.endsWith('.yaml'));
+writeFileSync(
+  join(dist, 'rules', 'parsed.json'),
+  JSON.stringify(recordOf(files.map((name) => readFileSync(join(OWN_RULES, name), 'utf8')))),
+);
 
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../model/index.js';
+import { parsedBefore } from './parsed.js';
 
 const problem = (code: string, where: string, detail: string): Problem => ({ code, severity: 'error', where, detail });
 
@@ -23,6 +24,11 @@ export function readYaml<T>(
   problems: Problem[],
   [noYaml, notOfSchema]: readonly [string, string] = ['E301', 'E302'],
 ): ReadYaml<T> | null {
+  const known = parsedBefore(text);
+  if (known) {
+    const fits = schema.safeParse(known.data);
+    if (fits.success) return { value: fits.data, lineOf: ([key, at]) => known.lines[String(key)]?.[Number(at)] ?? 1 };
+  }
   const lines = new LineCounter();
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line);
   let doc: ReturnType<typeof parseDocument>;
