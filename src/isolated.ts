@@ -17,7 +17,8 @@ export interface ReaderOptions {
 }
 
 export interface Isolated<Value> {
-  readonly read: (file: { readonly path: string; readonly uri: string }) => Promise<Result<Value>>;
+  /** `raw`: the packed text that is kept of the file and stands in for it; without a path there is no file to fall back on. */
+  readonly read: (file: { readonly path: string; readonly uri: string }, raw?: Uint8Array | null) => Promise<Result<Value>>;
   /** Ends the reading processes, also those at work. */
   readonly close: () => Promise<void>;
 }
@@ -30,6 +31,7 @@ export interface ReadJob {
   readonly uri: string;
   readonly rulesDirs: readonly string[];
   readonly ingest: IngestSettings;
+  readonly raw: Uint8Array | null;
 }
 
 /** Files are given to `size` processes that run `entry`, which may be killed without harm to this one. */
@@ -45,7 +47,7 @@ export const inProcesses = async <Value>(entry: URL, size: number, options: Read
   const rulesDirs = [...(options.rules ?? [])];
   const ingest = options.ingest ?? {};
   return {
-    read: ({ path, uri }) => pool.run({ path, uri, rulesDirs, ingest }, uri),
+    read: ({ path, uri }, raw = null) => pool.run({ path, uri, rulesDirs, ingest, raw }, uri),
     close: () => pool.close(),
   };
 };

@@ -2,10 +2,11 @@ import { writeSummaries } from './export/index.js';
 import type { Corrector, Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
 import { compare, refuse, refusedRow } from './model/index.js';
 import { digestFile } from './run/digest.js';
-import { type GoneFile, goneFiles, presentPaths } from './run/gone.js';
-import { type FoundFile, walk } from './run/walk.js';
+import { goneFiles, presentPaths } from './run/gone.js';
+import { type Journal, noJournal } from './run/journal.js';
+import { countFiles, type FoundFile, filesUnder, isProblem, walking } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
-import { type Writer, writerTo } from './run/writer.js';
+import { type Versions, type Writer, writerTo } from './run/writer.js';
 import type { Held, Resolve, Store } from './store/index.js';
 
 /** How far a run has come; `done` of `total` files, `refused` among them. */
@@ -16,11 +17,12 @@ export interface Progress {
   readonly refused: number;
 }
 
-export interface PipelineOptions {
-  /** Bytes to facts: ingest, normalize, extract and link of one document, in a process of its own. */
-  readonly read: (file: FoundFile) => Promise<Result<Reading>>;
-  /** Version of program and rules: what another version read is read again. */
-  readonly version: string;
+export interface PipelineOptions extends Versions {
+  /**
+   * Bytes to facts: ingest, normalize, extract and link of one document, in a process of its own. `raw` is what the
+   * parser gave when the same bytes were read before.
+   */
+  readonly read: (file: FoundFile, raw: Uint8Array | null) => Promise<Result<Reading>>;
   readonly resolve: Resolve;
   /** What analysts decided (default: nothing). */
   readonly corrector?: Corrector | undefined;
@@ -28,11 +30,15 @@ export interface PipelineOptions {
   readonly summaries?: string | undefined;
   readonly jobs?: number | undefined;
   readonly force?: boolean | undefined;
+  /** Passwords are given: locked files are tried again. */
+  readonly passwords?: boolean | undefined;
   /** Forget files below the paths that are there no more. */
   readonly prune?: boolean | undefined;
   readonly successors?: readonly Successor[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** What the run is at, for the next one to know where this one dies (default: nothing is noted). */
+  readonly journal?: Journal | undefined;
 }
 
 /** `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
@@ -48,17 +54,23 @@ export interface RunOutcome {
   /** Documents that were forgotten because their file is there no more. */
   readonly pruned: number;
   readonly interrupted: boolean;
+  /** Files that were at work when the last run died. */
+  readonly takenUp: number;
 }
 
 type End = 'read' | 'unchanged' | Problem | null;
 
-const isHeld = (held: Held | null, sha256: string, version: string): held is Held =>
-  held !== null && held.sha256 === sha256 && held.reader === version;
+const sameBytes = (held: Held | null, sha256: string, { ingest = null }: Versions): held is Held =>
+  held !== null && held.sha256 === sha256 && held.ingest === ingest;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What a password may have opened by now. */
+const LOCKED = 'E103';
+
 const readFile = async (file: FoundFile, store: Store, writer: Writer, options: PipelineOptions): Promise<End> => {
   const { path, uri } = file;
+  const { journal = noJournal } = options;
   const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
   if (typeof digest === 'string') {
     const { problem } = refuse('E113', uri, digest);
@@ -66,10 +78,15 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
     return problem;
   }
   const held = options.force ? null : await store.held(uri);
-  if (isHeld(held, digest.sha256, options.version)) return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
-  const result = await unlessAborted(options.read(file), options.signal);
+  const same = sameBytes(held, digest.sha256, options);
+  if (same && held.reader === options.version && !(held.code === LOCKED && options.passwords))
+    return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
+  const raw = same ? await store.raw(uri) : null;
+  journal.at(uri);
+  const result = await unlessAborted(options.read(file, raw), options.signal);
   // A reader that was stopped says nothing about its file.
   if (result === null || (!result.ok && options.signal?.aborted)) return null;
+  journal.end(uri);
   if (result.ok) await writer.read(result.value);
   else await writer.refuse({ uri, ...digest, problem: result.problem });
   return result.ok ? 'read' : result.problem;
@@ -77,13 +94,29 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
 
 const refusalsOf = (problems: readonly Problem[]): RefusedRow[] => problems.map(refusedRow).sort((a, b) => compare(a.file, b.file));
 
-const countRead = (files: readonly GoneFile[]): number => files.filter(({ outcome }) => outcome === 'read').length;
+const PRUNED_AT_ONCE = 1000;
 
 /** Answers how many documents were forgotten. */
-const prune = async (store: Store, paths: readonly string[], found: readonly string[]): Promise<number> => {
-  const gone = await goneFiles(store, await presentPaths(paths), new Set(found));
-  if (gone.length > 0) await store.forget(gone.map(({ uri }) => uri));
-  return countRead(gone);
+const prune = async (store: Store, paths: readonly string[]): Promise<number> => {
+  let count = 0;
+  let gone: string[] = [];
+  const forget = async (): Promise<void> => {
+    if (gone.length > 0) await store.forget(gone);
+    gone = [];
+  };
+  for await (const { uri, outcome } of goneFiles(store, await presentPaths(paths))) {
+    gone.push(uri);
+    if (outcome === 'read') count++;
+    if (gone.length === PRUNED_AT_ONCE) await forget();
+  }
+  await forget();
+  return count;
+};
+
+const countGone = async (store: Store, paths: readonly string[]): Promise<number> => {
+  let count = 0;
+  for await (const { outcome } of goneFiles(store, paths)) if (outcome === 'read') count++;
+  return count;
 };
 
 /** Whether other corrections are to be laid over the archive than lie there. */
@@ -92,39 +125,57 @@ const areOthers = async (store: Store, corrector: Corrector | undefined): Promis
   return held?.sha256 !== wanted?.sha256 || held?.file !== wanted?.file;
 };
 
+const gathered = async (paths: readonly string[]): Promise<string[]> => {
+  const uris: string[] = [];
+  for await (const { uri } of filesUnder(paths)) uris.push(uri);
+  return uris;
+};
+
+/** A file that was at work in so many runs that died is read last, with nothing else at work. */
+const SUSPECT_DEATHS = 2;
+
 /**
  * The whole road: every file under `paths` is read, put into the store and linked with the rest.
  * What is held unchanged is skipped, what is refused is recorded. Rejects with a `Failure` where
  * database or disk fail; what was written until then is kept, and a next run goes on from there.
  */
 export const run = async (store: Store, paths: readonly string[], options: PipelineOptions): Promise<RunOutcome> => {
-  const { signal, onProgress, jobs = 1 } = options;
-  const { files, problems } = await walk(paths);
-  const writer = writerTo(store, options.version);
-  const refused = [...problems];
-  const uris = files.map(({ uri }) => uri);
+  const { signal, onProgress, jobs = 1, journal = noJournal } = options;
+  const total = await countFiles(paths);
+  const writer = writerTo(store, options, journal.commits);
+  const refused: Problem[] = [];
   if (options.successors) await store.putSuccessors(options.successors);
-  const counts = { read: 0, unchanged: 0 };
+  const counts = { read: 0, unchanged: 0, unfound: 0 };
   const report = (stage: Progress['stage']): void => {
-    const done = counts.read + counts.unchanged + refused.length - problems.length;
-    onProgress?.({ stage, done, total: files.length, refused: refused.length });
+    const done = counts.read + counts.unchanged + refused.length - counts.unfound;
+    onProgress?.({ stage, done, total: Math.max(total, done), refused: refused.length });
   };
 
   report('reading');
-  const work = async (file: FoundFile): Promise<void> => {
+  const late: FoundFile[] = [];
+  const read = async (file: FoundFile): Promise<void> => {
     const end = await readFile(file, store, writer, options);
     if (end === 'read' || end === 'unchanged') counts[end]++;
     else if (end) refused.push({ ...end, where: file.uri });
     report('reading');
   };
+  const work = async (found: FoundFile | Problem): Promise<void> => {
+    if (isProblem(found)) {
+      counts.unfound++;
+      refused.push(found);
+    } else if ((journal.left.deaths.get(found.uri) ?? 0) >= SUSPECT_DEATHS) late.push(found);
+    else await read(found);
+  };
   try {
-    await withWorkers(files, jobs, work, signal);
+    await withWorkers(walking(paths), jobs, work, signal);
+    if (late.length > 0) await writer.flush();
+    await withWorkers(late, 1, read, signal);
   } finally {
     await writer.flush();
   }
 
   const interrupted = signal?.aborted ?? false;
-  const pruned = options.prune && !interrupted ? await prune(store, paths, uris) : 0;
+  const pruned = options.prune && !interrupted ? await prune(store, paths) : 0;
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
     await store.relink(options.resolve, options.corrector);
@@ -132,9 +183,21 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {
     report('writing');
+    const uris = await gathered(paths);
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
-  const found = files.length + problems.length;
-  const gone = countRead(await goneFiles(store, paths, new Set(uris)));
-  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, gone, pruned, interrupted };
+  if (!interrupted) journal.forget();
+  const gone = await countGone(store, paths);
+  return {
+    found: Math.max(total + counts.unfound, counts.read + counts.unchanged + refused.length),
+    read: counts.read,
+    unchanged: counts.unchanged,
+    refused: refused.length,
+    refusals: refusalsOf(refused),
+    summaries,
+    gone,
+    pruned,
+    interrupted,
+    takenUp: journal.left.atWork.length,
+  };
 };

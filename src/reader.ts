@@ -19,10 +19,7 @@ export async function readSource(
 ): Promise<Result<Reading>> {
   const raw = await ingest(bytes, source, options);
   if (!raw.ok) return raw;
-  const { keywordsOf } = await import('./keywords.js');
-  const reading = readRaw(raw.value, rules);
-  const keywords = keywordsOf(reading.text, reading.summary.document.title, rules);
-  return ok({ ...reading, summary: { ...reading.summary, keywords }, problems: raw.problems }, raw.problems);
+  return ok({ ...(await readText(raw.value, rules)), problems: raw.problems }, raw.problems);
 }
 
 interface Facts {
@@ -50,7 +47,15 @@ const readingOf = ({ document, extraction, linked }: Facts, findings: readonly R
   problems: [],
 });
 
-/** Everything behind the parsers; keywords, which need a library to be loaded, are left out. */
+/** Everything behind the parsers. */
+export async function readText(raw: RawText, rules: Rules): Promise<Reading> {
+  const { keywordsOf } = await import('./keywords.js');
+  const reading = readRaw(raw, rules);
+  const keywords = keywordsOf(reading.text, reading.summary.document.title, rules);
+  return { ...reading, summary: { ...reading.summary, keywords } };
+}
+
+/** `readText` without keywords, which need a library to be loaded. */
 export function readRaw(raw: RawText, rules: Rules): Reading {
   const facts = factsOf(raw, rules);
   return readingOf(facts, audit(facts, rules), rules);

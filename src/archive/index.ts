@@ -14,6 +14,8 @@ export type { RunOptions } from './runs.js';
 export interface OpenOptions {
   /** Make the database where it is missing (default false: E401). */
   readonly create?: boolean | undefined;
+  /** Bring a database of an older version up to date, after a copy was made of it (default: as `create`; else E408). */
+  readonly upgrade?: boolean | undefined;
   /** Allow one SQLite driver only (default: the package `sqlite3` where it loads, else node:sqlite). */
   readonly driver?: DriverName | undefined;
 }
@@ -81,10 +83,11 @@ const archiveOver = (store: Store, file: string): Archive => ({
 export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (await import('../run/walk.js')).hasFiles(paths);
 
 /**
- * Opens an archive's database, and brings it up to date with this version.
+ * Opens an archive's database.
  *
  * @param file path of the SQLite file, or `:memory:`
- * @throws Failure E401 not there, E402 of a newer version, E403 damaged, E404 no driver, E405 locked
+ * @throws Failure E401 not there, E402 of a newer version, E403 damaged, E404 no driver, E405 locked,
+ *   E408 of an older version, which neither `create` nor `upgrade` allows to bring up to date
  *
  * @example
  * const archive = await open('output/danchieu.db', { create: true });
@@ -94,5 +97,8 @@ export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (a
  */
 export const open = async (file: string, options: OpenOptions = {}): Promise<Archive> => {
   const { openStore } = await import('../store/index.js');
-  return archiveOver(await openStore(file, { create: options.create ?? false, driver: options.driver }), file);
+  return archiveOver(
+    await openStore(file, { create: options.create ?? false, upgrade: options.upgrade ?? options.create ?? false, driver: options.driver }),
+    file,
+  );
 };

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { ingestVersion } from '../ingest/index.js';
 import { isolatedReader, type ReaderOptions } from '../isolated.js';
 import type { RunReport } from '../model/index.js';
 import type { Progress } from '../pipeline.js';
+import type { Journal } from '../run/journal.js';
+import { asWriter } from '../run/session.js';
 import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
 
@@ -30,8 +33,11 @@ const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 
-/** Reads files and folders into the archive, links all citations, and tells what came of it. */
-export const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
+/** Reads files and folders into the archive, links all citations, and tells what came of it. Throws E406, E407 where another writes. */
+export const runIn = (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> =>
+  asWriter(store, 'run', (journal) => runAlone(store, paths, options, journal));
+
+const runAlone = async (store: Store, paths: readonly string[], options: RunOptions, journal: Journal): Promise<RunReport> => {
   const [pipeline, { resolve }, { successorsOf }, { loadRules }, { correctionsOf, wantedCorrections }] = await Promise.all([
     import('../pipeline.js'),
     import('../link/resolve.js'),
@@ -52,6 +58,9 @@ export const runIn = async (store: Store, paths: readonly string[], options: Run
       corrector,
       read: reader.read,
       version: `${packageVersion()}+${rules.version}`,
+      ingest: ingestVersion(options.ingest),
+      passwords: (options.ingest?.passwords?.length ?? 0) > 0,
+      journal,
     });
     const query = await import('../query/index.js');
     const corrections = await correctionsOf(store);
@@ -59,6 +68,7 @@ export const runIn = async (store: Store, paths: readonly string[], options: Run
       driver: store.driver,
       files: { found, read, unchanged, refused, gone, pruned },
       interrupted: outcome.interrupted,
+      takenUp: outcome.takenUp,
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
       documentCount: await query.countDocuments(store),
       census: await query.census(store),

@@ -11,6 +11,7 @@ import { soundsVietnamese } from './plausible.js';
 import type { Reader } from './reading.js';
 import { messageOf } from './reading.js';
 
+export { ingestVersion } from './identity.js';
 export type { IngestOptions, IngestSettings, Limits, VietnameseScore } from './options.js';
 export { DEFAULT_LIMITS } from './options.js';
 

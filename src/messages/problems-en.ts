@@ -1,5 +1,6 @@
 import { correctionProblemsEn } from './en-corrections.js';
 import { problemsSqlEn } from './problems-sql.js';
+import { problemsUpkeepEn } from './problems-upkeep.js';
 
 /** What a code means, why it comes about, and what to do. */
 export interface Explanation {
@@ -201,6 +202,7 @@ export const problemsEn = {
     hint: 'Choose another place with --db, --summaries or --out, or correct the permissions.',
   },
   ...problemsSqlEn,
+  ...problemsUpkeepEn,
 } satisfies Record<string, Explanation>;
 
 export type ProblemCode = keyof typeof problemsEn;

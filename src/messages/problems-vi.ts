@@ -1,5 +1,6 @@
 import type { Explanation, ProblemCode } from './problems-en.js';
 import { problemsSqlVi } from './problems-sql.js';
+import { problemsUpkeepVi } from './problems-upkeep.js';
 import { correctionProblemsVi } from './vi-corrections.js';
 
 export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
@@ -195,4 +196,5 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     hint: 'Hãy chọn nơi khác bằng --db, --summaries hoặc --out, hoặc sửa quyền truy cập.',
   },
   ...problemsSqlVi,
+  ...problemsUpkeepVi,
 };

@@ -4,6 +4,7 @@ import { correctionsVi } from './vi-corrections.js';
 import { exportsVi } from './vi-exports.js';
 import { questionsVi } from './vi-questions.js';
 import { sqlVi } from './vi-sql.js';
+import { upkeepVi } from './vi-upkeep.js';
 
 export const vi: Messages = {
   audit,
@@ -304,5 +305,6 @@ export const vi: Messages = {
   unknownCode: (code) => `Không có mã ${code}.`,
   exports: exportsVi,
   sql: sqlVi,
+  upkeep: upkeepVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',
 };

@@ -172,6 +172,8 @@ export const RunReport = z.object({
     pruned: z.number().int(),
   }),
   interrupted: z.boolean(),
+  /** Files that were at work when the last run died; they were read again. */
+  takenUp: z.number().int().nonnegative(),
   documents: z.array(DocumentRow),
   documentCount: z.number().int(),
   census: z.array(CensusRow),

@@ -17,4 +17,6 @@ export interface Reading {
   readonly key: IdentityKey | null;
   readonly citationKeys: readonly (IdentityKey | null)[];
   readonly problems: readonly Problem[];
+  /** What the parser gave, packed, for the store to keep; only where an archive is read. */
+  readonly raw?: Uint8Array | undefined;
 }

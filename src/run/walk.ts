@@ -1,6 +1,7 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, normalize, relative, sep } from 'node:path';
-import { type Problem, refuse } from '../model/index.js';
+import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { compare, type Problem, refuse } from '../model/index.js';
 
 /** A file to be read: where it lies, and the name it goes by in the archive (see `uriOf`). */
 export interface FoundFile {
@@ -24,49 +25,108 @@ const uriOf = (path: string): string => {
 /** Hidden files, and the owner files (~$…) that office programs leave beside an open document. */
 const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 
-/**
- * All files under the paths, each once, in order of their names. Hidden ones are left out unless
- * given themselves; a folder that is reached twice (a link, a loop) is entered once.
- */
-export const walk = async (paths: readonly string[]): Promise<Walk> => {
-  const files = new Map<string, FoundFile>();
-  const problems: Problem[] = [];
-  const entered = new Set<string>();
+const problemOf = (path: string, error: unknown): Problem => refuse('E113', uriOf(path), (error as Error).message).problem;
 
-  const enter = async (folder: string): Promise<void> => {
+/** A link, or what a file system says nothing about, has to be looked at; of the rest the folder tells. */
+const isTold = (entry: Dirent): boolean => entry.isFile() || entry.isDirectory();
+
+/** What is told apart while walking: folders by where they really lie, files only where they were given themselves. */
+class Seen {
+  readonly #folders = new Set<string>();
+  readonly #given = new Set<string>();
+
+  async enters(folder: string): Promise<boolean> {
     const real = await realpath(folder);
-    if (entered.has(real)) return;
-    entered.add(real);
-    const names = (await readdir(folder)).filter((name) => !isHidden(name)).sort();
-    for (const name of names) await visit(join(folder, name));
-  };
-  const visit = async (path: string): Promise<void> => {
+    if (this.#folders.has(real)) return false;
+    this.#folders.add(real);
+    return true;
+  }
+
+  /** A file that was given itself comes once, also where its folder was given before. */
+  async takes(path: string): Promise<boolean> {
+    const [uri, folder] = [uriOf(path), await realpath(dirname(path)).catch(() => null)];
+    const isNew =
+      !this.#given.has(uri) && !(folder !== null && this.#folders.has(folder) && !isHidden(path.slice(dirname(path).length + 1)));
+    this.#given.add(uri);
+    return isNew;
+  }
+
+  has(uri: string): boolean {
+    return this.#given.has(uri);
+  }
+}
+
+async function* below(folder: string, seen: Seen): AsyncGenerator<FoundFile | Problem> {
+  try {
+    if (!(await seen.enters(folder))) return;
+  } catch (error) {
+    yield problemOf(folder, error);
+    return;
+  }
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => problemOf(folder, error));
+  if (!Array.isArray(entries)) {
+    yield entries;
+    return;
+  }
+  entries.sort((a, b) => compare(a.name, b.name));
+  for (const entry of entries) {
+    if (isHidden(entry.name)) continue;
+    const path = join(folder, entry.name);
+    try {
+      const found = isTold(entry) ? entry : await stat(path);
+      if (found.isDirectory()) yield* below(path, seen);
+      else if (found.isFile() && !seen.has(uriOf(path))) yield { path, uri: uriOf(path) };
+    } catch (error) {
+      yield problemOf(path, error);
+    }
+  }
+}
+
+/**
+ * All files under the paths one by one, each once, in order of their names, and what could not be entered (E113).
+ * Hidden ones are left out unless given themselves; a folder that is reached twice (a link, a loop) is entered once.
+ * One folder's names are held in memory at a time.
+ */
+export async function* walking(paths: readonly string[]): AsyncGenerator<FoundFile | Problem> {
+  const seen = new Seen();
+  for (const path of [...paths].sort(compare)) {
     try {
       const found = await stat(path);
-      if (found.isDirectory()) await enter(path);
-      else if (found.isFile()) files.set(uriOf(path), { path, uri: uriOf(path) });
+      if (found.isDirectory()) yield* below(path, seen);
+      else if (found.isFile() && (await seen.takes(path))) yield { path, uri: uriOf(path) };
     } catch (error) {
-      problems.push(refuse('E113', uriOf(path), (error as Error).message).problem);
+      yield problemOf(path, error);
     }
-  };
+  }
+}
 
-  for (const path of [...paths].sort()) await visit(path);
-  return { files: [...files.values()], problems };
+export const isProblem = (found: FoundFile | Problem): found is Problem => 'code' in found;
+
+/** The files under the paths without what could not be entered. */
+export async function* filesUnder(paths: readonly string[]): AsyncGenerator<FoundFile> {
+  for await (const found of walking(paths)) if (!isProblem(found)) yield found;
+}
+
+/** How many files there are under the paths; what cannot be entered is counted when it is met. */
+export const countFiles = async (paths: readonly string[]): Promise<number> => {
+  let count = 0;
+  for await (const _ of filesUnder(paths)) count++;
+  return count;
+};
+
+/** The same gathered, for callers that need all files at once. */
+export const walk = async (paths: readonly string[]): Promise<Walk> => {
+  const files: FoundFile[] = [];
+  const problems: Problem[] = [];
+  for await (const found of walking(paths)) {
+    if (isProblem(found)) problems.push(found);
+    else files.push(found);
+  }
+  return { files, problems };
 };
 
 /** Whether `walk` would find any file; asks no further than the first. */
 export const hasFiles = async (paths: readonly string[]): Promise<boolean> => {
-  const entered = new Set<string>();
-  const holds = async (path: string): Promise<boolean> => {
-    const found = await stat(path).catch(() => null);
-    if (!found?.isDirectory()) return found?.isFile() ?? false;
-    const real = await realpath(path).catch(() => path);
-    if (entered.has(real)) return false;
-    entered.add(real);
-    const names = await readdir(path).catch(() => []);
-    for (const name of names) if (!isHidden(name) && (await holds(join(path, name)))) return true;
-    return false;
-  };
-  for (const path of paths) if (await holds(path)) return true;
+  for await (const _ of filesUnder(paths)) return true;
   return false;
 };

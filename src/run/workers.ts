@@ -1,20 +1,21 @@
 /**
- * Does `work` for every item, `count` at a time, until done, aborted or failed. When one fails the
+ * Does `work` for every item as it comes, `count` at a time, until done, aborted or failed. When one fails the
  * others end what they are at, then the first error is thrown.
  */
 export const withWorkers = async <T>(
-  items: readonly T[],
+  items: Iterable<T> | AsyncIterable<T>,
   count: number,
   work: (item: T) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> => {
-  let next = 0;
+  const queue = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let failed = false;
   const worker = async (): Promise<void> => {
-    while (next < items.length && !failed && !signal?.aborted) {
-      const item = items[next++] as T;
+    while (!failed && !signal?.aborted) {
       try {
-        await work(item);
+        const next = await queue.next();
+        if (next.done) return;
+        await work(next.value);
       } catch (error) {
         failed = true;
         throw error;
@@ -22,6 +23,7 @@ export const withWorkers = async <T>(
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: Math.max(1, count) }, worker));
+  await queue.return?.();
   const broken = ends.find((end) => end.status === 'rejected');
   if (broken) throw broken.reason;
 };

@@ -13,8 +13,14 @@ export interface Writer {
   flush(): Promise<void>;
 }
 
+/** By what documents are read: version of program and rules, and of the parsers with their settings (null: not kept). */
+export interface Versions {
+  readonly version: string;
+  readonly ingest?: string | null | undefined;
+}
+
 /** Gathers what workers bring and writes it in batches, one after the other. */
-export const writerTo = (store: Store, version: string): Writer => {
+export const writerTo = (store: Store, { version, ingest = null }: Versions, onCommit: (commits: number) => void = () => {}): Writer => {
   let readings: Reading[] = [];
   let refusals: Refusal[] = [];
   let characters = 0;
@@ -28,8 +34,9 @@ export const writerTo = (store: Store, version: string): Writer => {
     characters = 0;
     since = Date.now();
     writing = writing.then(async () => {
-      if (batch.length > 0) await store.put(batch, version);
-      if (refused.length > 0) await store.refuse(refused, version);
+      if (batch.length > 0) await store.put(batch, version, ingest);
+      if (refused.length > 0) await store.refuse(refused, version, ingest);
+      if (batch.length + refused.length > 0) onCommit(await store.commits());
     });
     return writing;
   };
@@ -39,7 +46,7 @@ export const writerTo = (store: Store, version: string): Writer => {
   return {
     read: async (reading) => {
       readings.push(reading);
-      characters += reading.text.length;
+      characters += reading.text.length + (reading.raw?.length ?? 0);
       if (isFull()) await flush();
     },
     refuse: async (refusal) => {

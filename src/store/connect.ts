@@ -11,7 +11,6 @@ const CACHE_KB = 128 * 1024;
 
 const PRAGMAS = `
   pragma busy_timeout = ${BUSY_MS};
-  pragma journal_mode = wal;
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma cache_size = -${CACHE_KB};

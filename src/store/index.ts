@@ -16,6 +16,8 @@ export type { Selection } from './summaries.js';
 export interface OpenStoreOptions {
   /** Make file and folder where they are missing (else E401). */
   readonly create?: boolean;
+  /** Bring a database of an older version up to date, after a copy (default: as `create`; else E408). */
+  readonly upgrade?: boolean;
   /** Allow this driver only. */
   readonly driver?: DriverName | undefined;
 }
@@ -35,13 +37,16 @@ const mustExist = async (file: string): Promise<void> => {
   if (!found?.isFile()) throw failure('E401', file, found ? 'not a file' : 'no such file');
 };
 
-/** Opens (and brings up to date) a database in a file, or in memory for `:memory:`. Throws E4xx, E502. */
+/** Opens a database in a file, or in memory for `:memory:`. Throws E4xx, E502. */
 export const openStore = async (file: string, options: OpenStoreOptions = {}): Promise<Store> => {
   if (file !== MEMORY) await (options.create ? makeRoom(file) : mustExist(file));
   const port = await connectSqlite(file, options.driver);
   try {
-    await migrate(port, file);
-    return storeOver(port);
+    const writes = options.upgrade ?? options.create ?? file === MEMORY;
+    await migrate(port, file, writes);
+    // Kept by the file itself; only copies made by a backup lack it.
+    if (writes) await port.exec('pragma journal_mode = wal');
+    return storeOver(port, file === MEMORY ? null : file);
   } catch (error) {
     await port.close().catch(() => undefined);
     throw error;

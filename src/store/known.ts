@@ -1,22 +1,29 @@
 import { compare, type KnownDocument, type LinkIndex } from '../model/index.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
-import type { Port } from './port.js';
-
-const PAGE = 5000;
+import type { Column, Port } from './port.js';
 
 type Row = Record<string, unknown> & { readonly id: string };
 
 const columnsOf = (table: string): string => KEY.map(({ name }) => `${table}.${name}`).join(', ');
 
-const HELD = `
-  select d.id, d.source, r.identified, ${columnsOf('r')}
-  from _documents d join readings r on r.source = d.source
-  where d.source > ? and r.key_family is not null order by d.source limit ${PAGE}`;
+const PAIR: readonly Column[] = ['number', 'symbol'].map((name) => ({ name, type: 'text' as const }));
+const VALUE: readonly Column[] = [{ name: 'value', type: 'text' }];
+
+const HELD_COLUMNS = `d.id, r.identified, ${columnsOf('r')}`;
+const READING = 'join readings r on r.source = d.source and r.key_family is not null';
+
+const heldByNumber = (port: Port): string => `
+  select ${HELD_COLUMNS} from (${port.unpack(PAIR)}) n
+  join readings r on r.key_number = n.number and replace(r.key_symbol, '-', '') = n.symbol and r.key_family is not null
+  join _documents d on d.source = r.source`;
+
+const heldById = (port: Port): string => `
+  select ${HELD_COLUMNS} from (${port.unpack(VALUE)}) n join _documents d on d.id = n.value ${READING}`;
 
 /** What is cited with all parts of its key and held nowhere; only what shares its number with a citation that lacks parts. */
 const CITED = `
-  select c.key_path as id, ${KEY.map(({ part, name }) =>
+  select c.key_path as id, replace(max(c.key_symbol), '-', '') as pure_symbol, ${KEY.map(({ part, name }) =>
     part === 'date' ? `case when count(distinct c.${name}) = 1 then max(c.${name}) end as ${name}` : `max(c.${name}) as ${name}`,
   ).join(', ')}
   from _citations c join _documents d on d.source = c.source
@@ -26,6 +33,15 @@ const CITED = `
     )
     and not exists (select 1 from _documents h where h.id = c.key_path)
   group by c.key_path`;
+
+/** Kept on the disk while linking: it grows with the archive. */
+const CITED_TABLE = `
+  drop table if exists temp.known_cited;
+  create temp table known_cited as ${CITED};
+  create index temp.known_cited_number on known_cited (key_number, pure_symbol);`;
+
+const citedByNumber = (port: Port): string => `
+  select k.* from (${port.unpack(PAIR)}) n join temp.known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol`;
 
 const UNKNOWN = '?';
 const groupKey = (number: string, symbol: string, part = ''): string => `${number} ${symbol.replaceAll('-', '')} ${part}`;
@@ -82,27 +98,50 @@ const documentMaker = () => {
   };
 };
 
-async function* heldRows(port: Port): AsyncGenerator<Row> {
-  for (let last = -1, page: (Row & { source: number })[]; ; last = (page.at(-1) as { source: number }).source) {
-    page = await port.all(HELD, [last]);
-    yield* page;
-    if (page.length < PAGE) return;
-  }
+/** What was asked of an index, to be looked up all at once. */
+class Asked {
+  readonly ids = new Set<string>();
+  readonly pairs = new Map<string, readonly [number: string, symbol: string]>();
+
+  readonly #pair = (number: string, symbol: string): readonly KnownDocument[] => {
+    const pure = symbol.replaceAll('-', '');
+    this.pairs.set(`${number} ${pure}`, [number, pure]);
+    return [];
+  };
+
+  readonly index: LinkIndex = {
+    byId: (id) => {
+      this.ids.add(id);
+      return null;
+    },
+    byNumber: this.#pair,
+    unplaced: this.#pair,
+  };
 }
 
-/** What linking needs to know of the archive, in memory. */
-export const loadIndex = async (port: Port): Promise<LinkIndex> => {
-  const made = documentMaker();
-  const held: KnownDocument[] = [];
-  const open: KnownDocument[] = [];
-  for await (const row of heldRows(port)) {
-    const documents = made(row, true);
-    held.push(...documents);
-    if (row.identified === 0) open.push(...documents);
-  }
-  const byId = new Map(held.map((document) => [document.id, document]));
-  const cited = (await port.all<Row>(CITED)).flatMap((row) => made(row, false));
-  const groups = new Groups([...held, ...cited]);
-  const unplaced = new Groups(open);
-  return { byId: (id) => byId.get(id) ?? null, byNumber: groups.find, unplaced: unplaced.find };
+/**
+ * What the archive knows, as far as `ask` asks for it: `ask` is called with an index that notes the questions and
+ * answers nothing, and must ask at least what it will ask of the index that is answered.
+ */
+export type Know = (ask: (index: LinkIndex) => void) => Promise<LinkIndex>;
+
+/** Opens what the archive knows; holds nothing of it in memory but what is asked. */
+export const openKnown = async (port: Port): Promise<Know> => {
+  await port.exec(CITED_TABLE);
+  return async (ask) => {
+    const asked = new Asked();
+    ask(asked.index);
+    const [ids, pairs] = [JSON.stringify([...asked.ids].map((id) => [id])), JSON.stringify([...asked.pairs.values()])];
+    const rows = [...(await port.all<Row>(heldById(port), [ids])), ...(await port.all<Row>(heldByNumber(port), [pairs]))];
+    const made = documentMaker();
+    const held = new Map(rows.map((row) => [row.id, row]));
+    const documents = [...held.values()].flatMap((row) => made(row, true));
+    const open = documents.filter(({ id }) => held.get(id)?.identified === 0);
+    const cited = (await port.all<Row>(citedByNumber(port), [pairs])).flatMap((row) => made(row, false));
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    const [groups, unplaced] = [new Groups([...documents, ...cited]), new Groups(open)];
+    return { byId: (id) => byId.get(id) ?? null, byNumber: groups.find, unplaced: unplaced.find };
+  };
 };
+
+export const closeKnown = (port: Port): Promise<void> => port.exec('drop table if exists temp.known_cited');

@@ -3,8 +3,11 @@ import { listCited } from './cited.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import { layCorrections } from './corrections.js';
-import { loadIndex } from './known.js';
+import { sealLinks } from './digests.js';
+import { closeKnown, type Know, openKnown } from './known.js';
 import type { Column, Port } from './port.js';
+import { countCommit, markUnlinked } from './put.js';
+import { seal } from './seals.js';
 import { inChunks } from './write.js';
 
 export interface Resolution {
@@ -73,11 +76,15 @@ const update = (port: Port, set: readonly Column[], rows: readonly SqlValue[][])
   return inChunks(rows, (json) => port.run(sql, [json]));
 };
 
-const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Resolve, index: LinkIndex): Promise<void> => {
+const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Resolve, know: Know): Promise<void> => {
+  const answer = (row: CitationRow, index: LinkIndex) => resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
+  const index = await know((asked) => {
+    for (const row of rows) answer(row, asked);
+  });
   const states: SqlValue[][] = [];
   const targets: SqlValue[][] = [];
   for (const row of rows) {
-    const { state, target, candidates, reason } = resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
+    const { state, target, candidates, reason } = answer(row, index);
     const list = candidates.length === 0 ? '[]' : JSON.stringify(candidates);
     const change = [row.source, row.ordinal, state, list, reason];
     if (row.target !== target) targets.push([...change, target]);
@@ -100,12 +107,17 @@ export const needsLinking = async (port: Port): Promise<boolean> =>
  */
 export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
   const corrections = layCorrections(port, corrector);
+  await port.transaction(() => markUnlinked(port));
   await corrections.before();
-  const index = await loadIndex(port);
-  for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, index);
+  const know = await openKnown(port);
+  for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know);
+  await closeKnown(port);
   await corrections.after();
   await port.transaction(async () => {
     await listCited(port);
+    await sealLinks(port);
+    await seal(port);
     await port.run("delete from meta where name = 'unlinked'");
+    await countCommit(port);
   });
 };

@@ -1,6 +1,8 @@
 import type { Problem, Reading } from '../model/index.js';
 import { OWNER } from './columns.js';
+import { sealSources } from './digests.js';
 import type { Column, Port } from './port.js';
+import { putRaws } from './raws.js';
 import { documentId, type Entry, readingTables } from './rows.js';
 import { insert } from './write.js';
 
@@ -47,8 +49,17 @@ export const choosePrimaries = async (port: Port, documents: readonly string[]):
   );
 };
 
+/** Counts what was committed: a database that counts less than its journal does has lost some of it. */
+export const countCommit = (port: Port): Promise<void> =>
+  port.run("insert into meta (name, value) values ('commits', 1) on conflict (name) do update set value = value + 1");
+
+export const commitsOf = async (port: Port): Promise<number> => {
+  const [row] = await port.all<{ value: string }>("select value from meta where name = 'commits'");
+  return Number(row?.value ?? 0);
+};
+
 /** Set in the same transaction as the change, so that a run that was killed before linking is not forgotten. */
-const markUnlinked = (port: Port): Promise<void> =>
+export const markUnlinked = (port: Port): Promise<void> =>
   port.run("insert into meta (name, value) values ('unlinked', 'yes') on conflict (name) do nothing");
 
 const lastOfEachFile = (readings: readonly Reading[]): Reading[] => [
@@ -56,7 +67,7 @@ const lastOfEachFile = (readings: readonly Reading[]): Reading[] => [
 ];
 
 /** Writes readings in one transaction, in place of what was held of the same files. */
-export const putReadings = (port: Port, readings: readonly Reading[], reader: string): Promise<void> =>
+export const putReadings = (port: Port, readings: readonly Reading[], reader: string, ingest: string | null): Promise<void> =>
   port.transaction(async () => {
     const fresh = lastOfEachFile(readings);
     const lost = await remove(
@@ -64,10 +75,13 @@ export const putReadings = (port: Port, readings: readonly Reading[], reader: st
       fresh.map(({ source }) => source.uri),
     );
     const first = await nextSource(port);
-    const entries: Entry[] = fresh.map((reading, i) => ({ source: first + i, reading, reader }));
+    const entries: Entry[] = fresh.map((reading, i) => ({ source: first + i, reading, reader, ingest }));
     for (const { table, columns, rows } of readingTables) await insert(port, table, columns, entries.flatMap(rows));
+    await putRaws(port, entries);
+    await sealSources(port, first, first + entries.length - 1);
     await choosePrimaries(port, [...lost, ...fresh.map(documentId)]);
     await markUnlinked(port);
+    await countCommit(port);
   });
 
 const REFUSED: readonly Column[] = [
@@ -77,21 +91,24 @@ const REFUSED: readonly Column[] = [
   { name: 'size', type: 'integer' },
   { name: 'reader', type: 'text' },
   { name: 'outcome', type: 'text' },
+  { name: 'ingest', type: 'text' },
 ];
 const PROBLEM: readonly Column[] = [...OWNER, ...['code', 'severity', 'place', 'detail'].map((name) => ({ name, type: 'text' as const }))];
 
 /** Records files that were refused, in place of what was held of them. */
-export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: string): Promise<void> =>
+export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: string, ingest: string | null): Promise<void> =>
   port.transaction(async () => {
     const lost = await remove(
       port,
       refusals.map(({ uri }) => uri),
     );
     const first = await nextSource(port);
-    const rows = refusals.map(({ uri, sha256, size }, i) => [first + i, uri, sha256, size, reader, 'refused']);
+    const rows = refusals.map(({ uri, sha256, size }, i) => [first + i, uri, sha256, size, reader, 'refused', ingest]);
     await insert(port, 'sources', REFUSED, rows);
     const problems = refusals.map(({ problem }, i) => [first + i, 0, problem.code, problem.severity, problem.where, problem.detail]);
     await insert(port, 'problems', PROBLEM, problems);
+    await sealSources(port, first, first + rows.length - 1);
+    await countCommit(port);
     if (lost.length === 0) return;
     await choosePrimaries(port, lost);
     await markUnlinked(port);
@@ -101,6 +118,7 @@ export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: st
 export const forget = (port: Port, uris: readonly string[]): Promise<void> =>
   port.transaction(async () => {
     const lost = await remove(port, uris);
+    await countCommit(port);
     if (lost.length === 0) return;
     await choosePrimaries(port, lost);
     await markUnlinked(port);

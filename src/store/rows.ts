@@ -9,6 +9,8 @@ export interface Entry {
   readonly source: number;
   readonly reading: Reading;
   readonly reader: string;
+  /** Version and settings of the parsers; null where what they gave is not kept. */
+  readonly ingest: string | null;
 }
 
 export interface TableRows {
@@ -38,8 +40,9 @@ const sources: TableRows = {
     text('reader'),
     text('outcome'),
     integer('citations'),
+    text('ingest'),
   ],
-  rows: ({ source, reading, reader }) => [
+  rows: ({ source, reading, reader, ingest }) => [
     [
       source,
       reading.source.uri,
@@ -49,6 +52,7 @@ const sources: TableRows = {
       reader,
       'read',
       reading.summary.citations.length,
+      reading.raw ? ingest : null,
     ],
   ],
 };

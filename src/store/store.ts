@@ -1,9 +1,10 @@
-import type { CorrectionsSource, Corrector, LinkIndex, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
+import type { CorrectionsSource, Corrector, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
-import { loadIndex } from './known.js';
 import { needsLinking, type Resolve, relink } from './link.js';
+import { acquire, type Lock } from './lock.js';
 import type { Port } from './port.js';
-import { forget, putReadings, putRefusals, type Refusal } from './put.js';
+import { commitsOf, forget, putReadings, putRefusals, type Refusal } from './put.js';
+import { rawOf } from './raws.js';
 import { textIndex } from './search.js';
 import { putSuccessors } from './successors.js';
 import { type Selection, summaries } from './summaries.js';
@@ -12,6 +13,8 @@ import { type Selection, summaries } from './summaries.js';
 export interface Held {
   readonly sha256: string | null;
   readonly reader: string;
+  /** Version and settings of the parsers, null where what they gave is not kept. */
+  readonly ingest: string | null;
   readonly outcome: 'read' | 'refused';
   /** Code of the refusal. */
   readonly code: string | null;
@@ -20,16 +23,21 @@ export interface Held {
 
 /** The archive in a database. Everything rejects with a `Failure` where the database or the disk fails. */
 export interface Store extends Rows, TextIndex {
+  /** The database's file; null for one in memory. */
+  readonly file: string | null;
   readonly driver: { readonly name: string; readonly version: string };
   held(uri: string): Promise<Held | null>;
   /** Writes readings in one transaction; `reader` is the version of program and rules that made them. */
-  put(readings: readonly Reading[], reader: string): Promise<void>;
-  refuse(refusals: readonly Refusal[], reader: string): Promise<void>;
+  put(readings: readonly Reading[], reader: string, ingest?: string | null): Promise<void>;
+  refuse(refusals: readonly Refusal[], reader: string, ingest?: string | null): Promise<void>;
   /** Removes all that is held of these files. */
   forget(uris: readonly string[]): Promise<void>;
   /** Keeps what bodies and provinces that ended live on in, so that they are found under it too. */
   putSuccessors(successors: readonly Successor[]): Promise<void>;
-  loadIndex(): Promise<LinkIndex>;
+  /** What the parser gave of this file, packed; null where nothing is kept. */
+  raw(uri: string): Promise<Uint8Array | null>;
+  /** How many changes were committed, ever. */
+  commits(): Promise<number>;
   needsLinking(): Promise<boolean>;
   relink(resolve: Resolve, corrector?: Corrector): Promise<void>;
   /** The corrections that were laid over the archive last. */
@@ -37,24 +45,39 @@ export interface Store extends Rows, TextIndex {
   /** A document as it was read, whatever corrections say of it. */
   asRead(id: string): Promise<AsRead>;
   summaries(selection: Selection): AsyncIterable<Summary>;
+  /** Takes the right to write, for `task` (told to whoever is refused). Throws E406, E407 at once where another has it. */
+  lock(task: string): Lock;
+  /** Brings what was committed from the -wal file into the database. False where a reader is in the way, or the disk. */
+  settle(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 const HELD = `
-  select s.sha256, s.reader, s.outcome, p.code, p.detail
+  select s.sha256, s.reader, s.ingest, s.outcome, p.code, p.detail
   from sources s left join problems p on p.source = s.id and s.outcome = 'refused'
   where s.uri = ?`;
 
-export const storeOver = (port: Port): Store => ({
+const settle = async (port: Port): Promise<boolean> => {
+  const [row] = await port.all<{ busy: number }>('pragma wal_checkpoint(truncate)').catch(() => []);
+  return row?.busy === 0;
+};
+
+const NO_LOCK: Lock = { release: () => {} };
+
+export const storeOver = (port: Port, file: string | null): Store => ({
+  file,
+  lock: (task) => (file === null ? NO_LOCK : acquire(file, task)),
+  settle: () => settle(port),
   driver: port.driver,
   all: port.all,
   ...textIndex(port),
   held: async (uri) => (await port.all<Held>(HELD, [uri]))[0] ?? null,
-  put: (readings, reader) => putReadings(port, readings, reader),
-  refuse: (refusals, reader) => putRefusals(port, refusals, reader),
+  put: (readings, reader, ingest = null) => putReadings(port, readings, reader, ingest),
+  refuse: (refusals, reader, ingest = null) => putRefusals(port, refusals, reader, ingest),
   forget: (uris) => forget(port, uris),
   putSuccessors: (successors) => putSuccessors(port, successors),
-  loadIndex: () => loadIndex(port),
+  raw: (uri) => rawOf(port, uri),
+  commits: () => commitsOf(port),
   needsLinking: () => needsLinking(port),
   relink: (resolve, corrector) => relink(port, resolve, corrector),
   asRead: (id) => asRead(port, id),

@@ -1,5 +1,6 @@
 import { foldWords, type Successor } from '../model/index.js';
 import type { Column, Port } from './port.js';
+import { sealTable } from './seals.js';
 import { insert } from './write.js';
 
 const COLUMNS: readonly Column[] = ['body', 'name', 'folded_name'].map((name) => ({ name, type: 'text' as const }));
@@ -17,5 +18,6 @@ export const putSuccessors = async (port: Port, successors: readonly Successor[]
   await port.transaction(async () => {
     await port.run('delete from successors');
     await insert(port, 'successors', COLUMNS, rows);
+    await sealTable(port, 'successors');
   });
 };

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Column, Port } from './port.js';
+import { readingTables } from './rows.js';
+import { inChunks } from './write.js';
+
+/**
+ * Digests tell a damaged row from a sound one. SQLite itself writes the rows as text, at writing and at checking alike,
+ * so that no way of a driver to give a value back can make a difference. `base` covers what was read of a source, row
+ * by row as it was before corrections; `links` covers what linking and corrections made of it.
+ */
+
+const LENGTH = 11;
+
+/** 64 bits: what is told apart is sound from damaged, not friend from foe. */
+export const digestOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('base64url').slice(0, LENGTH);
+
+const LINKED = new Set(['state', 'target', 'candidates', 'reason']);
+const HEAD = -1;
+
+const namesOf = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
+
+/** A value of a kept row with the affinity that its column would give it. */
+const keptValue = ({ name, type }: Column): string => (type === 'text' ? `a.row->>'${name}'` : `cast(a.row->>'${name}' as ${type})`);
+
+/** The rows of a table that corrections may have changed, as they were before. */
+const asRead = (table: string, columns: readonly Column[]): string => {
+  const isHead = table === 'readings';
+  const ordinal = isHead ? HEAD : 't.ordinal';
+  const list = (of: (column: Column) => string) => columns.map((column) => `${of(column)} as ${column.name}`).join(', ');
+  return `
+    select ${list(({ name }) => `t.${name}`)} from ${table} t
+    where t.source between ?1 and ?2 and not exists (select 1 from _as_read a where a.source = t.source and a.ordinal = ${ordinal})
+    union all
+    select ${list((column) => (column.name === 'source' || column.name === 'ordinal' ? `a.${column.name}` : keptValue(column)))} from _as_read a
+    where a.source between ?1 and ?2 and a.ordinal ${isHead ? '=' : '>'} ${HEAD}`;
+};
+
+interface Part {
+  readonly table: string;
+  readonly sql: string;
+}
+
+const part = (table: string, owner: string, row: string, from: string, order: string): Part => ({
+  table,
+  sql: `select ${owner} as source, group_concat(row, char(10) order by ${order}) as rows
+        from (select *, ${row} as row from (${from})) group by ${owner}`,
+});
+
+const between = (table: string, owner = 'source'): string => `select * from ${table} where ${owner} between ?1 and ?2`;
+
+const partOf = ({ table, columns }: (typeof readingTables)[number]): Part => {
+  const names = namesOf(columns);
+  if (table === 'sources')
+    return part(table, 'id', `json_array(${names.filter((name) => name !== 'citations').join(', ')})`, between(table, 'id'), 'id');
+  const row = `json_array(${names.filter((name) => table !== '_citations' || !LINKED.has(name)).join(', ')})`;
+  const order = names.includes('ordinal') ? 'ordinal' : 'source';
+  const from = table === 'readings' || table === '_citations' ? asRead(table, columns) : between(table);
+  return part(table, 'source', row, from, order);
+};
+
+const INDEXES = new Set(['search', 'names']);
+
+/** What was read of a source, table by table, in the order of their digests in `_digests.base`. */
+const BASE: readonly Part[] = [
+  ...readingTables.filter(({ table }) => !INDEXES.has(table)).map(partOf),
+  part('_raws', 'source', 'hex(body)', between('_raws'), 'source'),
+];
+
+const columnsOf = (name: string): string[] => namesOf(readingTables.find(({ table }) => table === name)?.columns ?? []);
+const whole = (table: string): string =>
+  `case when corrected is null then null else json_array(corrected, ${columnsOf(table).join(', ')}) end`;
+
+const LINKS: readonly Part[] = [
+  part(
+    '_citations',
+    'source',
+    `json_array(ordinal, state, target, candidates, reason, ${whole('_citations')})`,
+    between('_citations'),
+    'ordinal',
+  ),
+  part('readings', 'source', `json_array(document, identified, ${whole('readings')})`, between('readings'), 'source'),
+  part('sources', 'id', 'json_array(citations)', between('sources', 'id'), 'id'),
+  part('_documents', 'source', 'id', between('_documents'), 'source'),
+];
+
+const NONE = digestOf('');
+
+/** Digests of the sources in a range of ids, one of `LENGTH` characters for each part. */
+const digestsOf = async (port: Port, parts: readonly Part[], first: number, last: number): Promise<Map<number, string>> => {
+  const digests = new Map<number, string[]>();
+  for (const [place, { sql }] of parts.entries())
+    for (const { source, rows } of await port.all<{ source: number; rows: string }>(sql, [first, last])) {
+      const own = digests.get(source) ?? parts.map(() => NONE);
+      own[place] = digestOf(rows);
+      digests.set(source, own);
+    }
+  return new Map([...digests].map(([source, own]) => [source, own.join('')]));
+};
+
+/** The tables in which two digests differ. */
+const differing = (parts: readonly Part[], one: string, other: string): string[] =>
+  parts.flatMap(({ table }, i) => {
+    const at = (digest: string): string => digest.slice(i * LENGTH, (i + 1) * LENGTH);
+    return at(one) === at(other) && one.length === other.length ? [] : [table];
+  });
+
+const DIGEST: readonly Column[] = [
+  { name: 'source', type: 'integer' },
+  { name: 'digest', type: 'text' },
+];
+
+/** Writes the digests of what was read of these sources; to be called in the transaction that wrote them. */
+export const sealSources = async (port: Port, first: number, last: number): Promise<void> => {
+  const sql = `insert into _digests (source, base) ${port.unpack(DIGEST)} where true on conflict (source) do update set base = excluded.base`;
+  await inChunks([...(await digestsOf(port, BASE, first, last))], (json) => port.run(sql, [json]));
+};
+
+/** Sources whose digests are made together: few enough for memory, enough that a statement is worth its while. */
+const RANGE = 200;
+
+/** The ranges of ids that there are. */
+export async function* ranges(port: Port): AsyncGenerator<readonly [first: number, last: number]> {
+  const [row] = await port.all<{ first: number | null; last: number | null }>('select min(id) as first, max(id) as last from sources');
+  if (row?.first == null || row.last === null) return;
+  for (let first = row.first; first <= row.last; first += RANGE) yield [first, Math.min(first + RANGE - 1, row.last)];
+}
+
+/** Writes the digests of what linking made of all sources; to be called in the transaction that ends it. */
+export const sealLinks = async (port: Port): Promise<void> => {
+  const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source and links is not n.digest`;
+  for await (const [first, last] of ranges(port))
+    await inChunks([...(await digestsOf(port, LINKS, first, last))], (json) => port.run(sql, [json]));
+};
+
+/** Digests of what all sources hold now, right or wrong. */
+export const sealAll = async (port: Port): Promise<void> => {
+  for await (const [first, last] of ranges(port)) await sealSources(port, first, last);
+};
+
+export interface Damaged {
+  readonly source: number;
+  readonly tables: readonly string[];
+}
+
+/** Sources of a range of which rows are not as they were written; links are looked at only where linking was done. */
+export const damagedIn = async (port: Port, first: number, last: number, linked: boolean): Promise<Damaged[]> => {
+  const kept = await port.all<{ source: number; base: string; links: string | null }>(
+    `select s.id as source, coalesce(d.base, '') as base, d.links from sources s left join _digests d on d.source = s.id where s.id between ? and ?`,
+    [first, last],
+  );
+  const base = await digestsOf(port, BASE, first, last);
+  const links = linked ? await digestsOf(port, LINKS, first, last) : null;
+  const known = new Set(kept.map(({ source }) => source));
+  const stray = [...base.keys()].filter((source) => !known.has(source)).map((source) => ({ source, tables: ['sources'] }));
+  const damaged = kept.flatMap((one) => {
+    const tables = [
+      ...differing(BASE, one.base, base.get(one.source) ?? ''),
+      ...(links ? differing(LINKS, one.links ?? '', links.get(one.source) ?? '') : []),
+    ];
+    return tables.length > 0 ? [{ source: one.source, tables: [...new Set(tables)] }] : [];
+  });
+  return [...damaged, ...stray];
+};

@@ -1,0 +1,20 @@
+import type { Column, Port } from './port.js';
+import type { Entry } from './rows.js';
+
+const COLUMNS: readonly Column[] = [
+  { name: 'source', type: 'integer' },
+  { name: 'body', type: 'text' },
+];
+
+/** Keeps what the parsers gave. Bytes go in as hexadecimal digits, since JSON has no form for them. */
+export const putRaws = async (port: Port, entries: readonly Entry[]): Promise<void> => {
+  const rows = entries.flatMap(({ source, reading: { raw } }) => (raw ? [[source, Buffer.from(raw).toString('hex')]] : []));
+  if (rows.length === 0) return;
+  await port.run(`insert into _raws (source, body) select source, unhex(body) from (${port.unpack(COLUMNS)})`, [JSON.stringify(rows)]);
+};
+
+/** What the parser gave of this file, packed; null where nothing is kept. */
+export const rawOf = async (port: Port, uri: string): Promise<Uint8Array | null> => {
+  const [row] = await port.all<{ body: Uint8Array }>('select r.body from _raws r join sources s on s.id = r.source where s.uri = ?', [uri]);
+  return row?.body ?? null;
+};
