@@ -24,3 +24,4 @@ export * from './rows.js';
 export * from './source.js';
 export * from './span.js';
 export * from './summary.js';
+export * from './upkeep.js';
