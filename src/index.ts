@@ -3,7 +3,16 @@
  * Nothing heavy is loaded before it is used.
  */
 
-export { type Archive, type AuditOptions, type ExportOptions, hasFiles, type OpenOptions, open, type RunOptions } from './archive/index.js';
+export {
+  type Archive,
+  type AuditOptions,
+  type ExportOptions,
+  hasFiles,
+  type OpenOptions,
+  open,
+  type RebuildOptions,
+  type RunOptions,
+} from './archive/index.js';
 export type { CitationAddress, CorrectionRequest, Signature } from './archive/proposal.js';
 export type {
   AwardFilter,
@@ -19,6 +28,7 @@ export type {
   TreeQuestion,
 } from './archive/questions.js';
 export type { SqlOptions } from './archive/sql.js';
+export type { Upkeep } from './archive/upkeep.js';
 export { writeCorrections } from './archive/write-corrections.js';
 export { type CsvCell, csvText } from './csv.js';
 export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from './eval/answers.js';
@@ -62,6 +72,7 @@ export type {
   Corrections,
   CorrectionsReport,
   Count,
+  Damage,
   Deadline,
   DeadlineRow,
   DocumentRow,
@@ -74,6 +85,7 @@ export type {
   Finding,
   Found,
   Header,
+  Health,
   Hit,
   Hits,
   IdentityKey,
@@ -90,6 +102,7 @@ export type {
   Proposal,
   Reading,
   Reasons,
+  Rebuilt,
   RefusedRow,
   Relation,
   Result,

@@ -6,9 +6,11 @@ import { type Exports, exportsOf } from './exports.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { RunOptions } from './runs.js';
 import type { SqlOptions } from './sql.js';
+import { type Upkeep, upkeepOf } from './upkeep.js';
 
 export type { AuditOptions } from './audits.js';
 export type { ExportOptions } from './exports.js';
+export type { RebuildOptions } from './rebuild.js';
 export type { RunOptions } from './runs.js';
 
 export interface OpenOptions {
@@ -25,7 +27,7 @@ export interface OpenOptions {
  * and answer null or nothing where there is no such document. All reject with a `Failure`
  * (E4xx, E5xx) where database or disk fail.
  */
-export interface Archive extends Questions, Decisions, Audits, Exports {
+export interface Archive extends Questions, Decisions, Audits, Exports, Upkeep {
   readonly driver: { readonly name: string; readonly version: string };
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
@@ -47,10 +49,21 @@ const first = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
   return null;
 };
 
+/** What is shown in full is held against its digests, which costs a fraction of opening the database. Throws E409. */
+const mustBeSound = async (store: Store, { id }: DocumentRow): Promise<void> => {
+  const [row] = await store.all<{ source: number; file: string }>(
+    'select d.source, s.uri as file from _documents d join sources s on s.id = d.source where d.id = ?',
+    [id],
+  );
+  const tables = row ? await store.damaged(row.source) : [];
+  if (row && tables.length > 0) throw failure('E409', row.file, tables.join(', '));
+};
+
 const showIn = async (store: Store, id: string, at?: string): Promise<Shown | null> => {
   const { countCitedBy, documentById } = await import('../query/index.js');
   const document: DocumentRow | null = await documentById(store, id);
   if (!document) return null;
+  await mustBeSound(store, document);
   const summary = document.held ? await first(store.summaries({ documents: [document.id] })) : null;
   const validity = at === undefined ? null : await validityIn(store, document, at);
   return { document, citedBy: await countCitedBy(store, id), validity, summary };
@@ -72,6 +85,7 @@ const archiveOver = (store: Store, file: string): Archive => ({
   ...decisionsOn(store),
   ...auditsOf(store),
   ...exportsOf(store),
+  ...upkeepOf(store),
   show: (id, { at } = {}) => showIn(store, id, at),
   refused: async () => (await import('../query/index.js')).refused(store),
   count: async () => (await import('../query/index.js')).countDocuments(store),

@@ -48,6 +48,8 @@ const runAlone = async (store: Store, paths: readonly string[], options: RunOpti
   const rules = await loadRules(options.rules);
   const corrector = await wantedCorrections(store, options.corrections, rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
+  // What a rebuild emptied is filled before anything is asked or skipped.
+  if (await store.rebuilding.needed()) await (await import('./rebuild.js')).rebuildAlone(store, journal, options);
   const reader = await isolatedReader(jobs, options);
   try {
     const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {

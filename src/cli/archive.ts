@@ -20,8 +20,12 @@ const forcedDriver = (): DriverName | undefined => {
 };
 
 /** Opens the archive, does the work, and closes it whatever happens. */
-export const withArchive = async <T>(db: string, work: (archive: Archive) => Promise<T>, create = false): Promise<T> => {
-  const archive = await open(db, { create, driver: forcedDriver() });
+export const withArchive = async <T>(
+  db: string,
+  work: (archive: Archive) => Promise<T>,
+  how: boolean | { readonly upgrade: boolean } = false,
+): Promise<T> => {
+  const archive = await open(db, { ...(typeof how === 'boolean' ? { create: how } : how), driver: forcedDriver() });
   try {
     return await work(archive);
   } finally {

@@ -6,6 +6,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'danchieu run archive/2022 archive/2023 --jobs 4 --db ubnd.db',
     'danchieu run corpus --corrections corrections.yaml',
   ],
+  check: ['danchieu check', 'danchieu check --db ubnd.db --json'],
+  rebuild: ['danchieu rebuild', 'danchieu rebuild --db ubnd.db --rules my-rules'],
   read: ['danchieu read plan.pdf', 'danchieu read plan.docx --json | jq .citations', 'curl -s URL | danchieu read - --facts'],
   show: [
     'danchieu show vn/dak-nong/ubnd/kh/2022/461',

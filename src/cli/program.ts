@@ -77,6 +77,18 @@ export const programOf = (context: Context): Command => {
     .addOption(json())
     .action(async (paths, flags) => (await import('./commands/run.js')).run(paths, flags, context));
 
+  command('check', say.upkeep.commands.check)
+    .addOption(db())
+    .addOption(json())
+    .action(async (flags) => (await import('./commands/check.js')).check(flags, context));
+
+  command('rebuild', say.upkeep.commands.rebuild)
+    .option('--jobs <n>', options.jobs, positive)
+    .addOption(rules())
+    .addOption(db())
+    .addOption(json())
+    .action(async (flags) => (await import('./commands/rebuild.js')).rebuild(flags, context));
+
   command('read', commands.read)
     .argument('<file>', say.arguments.file)
     .addOption(json().conflicts(['text', 'facts']))

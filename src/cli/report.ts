@@ -97,6 +97,7 @@ export const reportText = (
     report.corrections ? correctionsSection(report.corrections, context) : null,
     [
       say.run.files(found, read, unchanged, refused),
+      ...(report.takenUp > 0 ? [say.upkeep.takenUp(report.takenUp)] : []),
       ...(gone > 0 ? [say.run.gone(gone)] : []),
       ...(pruned > 0 ? [say.run.pruned(pruned)] : []),
       kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),

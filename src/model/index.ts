@@ -25,3 +25,4 @@ export * from './rows.js';
 export type * from './source.js';
 export type * from './span.js';
 export type * from './summary.js';
+export type * from './upkeep.js';

@@ -16,3 +16,4 @@ export * from './problem-schema.js';
 export * from './source.js';
 export * from './span.js';
 export * from './summary.js';
+export * from './upkeep.js';

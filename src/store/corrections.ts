@@ -61,7 +61,7 @@ const recount = (port: Port, sources: readonly number[]): Promise<void> =>
   );
 
 /** Number and title are searched for in their own right, and documents are found by all their names. */
-const reindex = async (port: Port, sources: readonly number[]): Promise<void> => {
+export const reindex = async (port: Port, sources: readonly number[]): Promise<void> => {
   const rows = await port.all<{ source: number; number: string | null; title: string | null; text: string; names: string }>(
     `select r.source, r.number, r.title, t.text, r.marks || r.words as names from readings r join _texts t on t.source = r.source where r.source in (${port.unpack(NUMBER)})`,
     [json(sources)],

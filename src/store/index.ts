@@ -10,6 +10,7 @@ export type { AsRead, CitationAsRead } from './corrections.js';
 export type { DriverName } from './drivers/choose.js';
 export type { Resolution, Resolve } from './link.js';
 export type { Refusal } from './put.js';
+export type { Kept } from './rebuilding.js';
 export type { Held, Store } from './store.js';
 export type { Selection } from './summaries.js';
 

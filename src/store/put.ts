@@ -28,25 +28,38 @@ const remove = async (port: Port, uris: readonly string[]): Promise<string[]> =>
   return documents.map(({ document }) => document);
 };
 
+/** The same by number, where the name of a file cannot be trusted. */
+export const forgetSources = async (port: Port, sources: readonly number[]): Promise<void> => {
+  const list = JSON.stringify(sources.map((source) => [source]));
+  const numbers = port.unpack([{ name: 'value', type: 'integer' }]);
+  for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${numbers})`, [list]);
+  await port.run(`delete from sources where id in (${numbers})`, [list]);
+  await countCommit(port);
+};
+
 const nextSource = async (port: Port): Promise<number> => {
   const [row] = await port.all<{ next: number }>('select coalesce(max(id), 0) + 1 as next from sources');
   return row?.next ?? 1;
 };
 
 /** Whatever the order of arrival: the file with most citations speaks for the document, then the smallest digest. */
+const CHOICE = (which: string): string => `
+  insert into _documents (id, source)
+  select document, source from (
+    select r.document, r.source,
+           row_number() over (partition by r.document order by s.citations desc, s.sha256, s.uri) as place
+    from readings r join sources s on s.id = r.source ${which}
+  ) ranked where place = 1`;
+
+export const chooseAll = async (port: Port): Promise<void> => {
+  await port.run('delete from _documents');
+  await port.run(CHOICE(''));
+};
+
 export const choosePrimaries = async (port: Port, documents: readonly string[]): Promise<void> => {
   const list = asList([...new Set(documents)]);
   await port.run(`delete from _documents where id in (${listOf(port)})`, [list]);
-  await port.run(
-    `insert into _documents (id, source)
-     select document, source from (
-       select r.document, r.source,
-              row_number() over (partition by r.document order by s.citations desc, s.sha256, s.uri) as place
-       from readings r join sources s on s.id = r.source
-       where r.document in (${listOf(port)})
-     ) ranked where place = 1`,
-    [list],
-  );
+  await port.run(CHOICE(`where r.document in (${listOf(port)})`), [list]);
 };
 
 /** Counts what was committed: a database that counts less than its journal does has lost some of it. */

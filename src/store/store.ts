@@ -1,10 +1,13 @@
-import type { CorrectionsSource, Corrector, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
+import type { CorrectionsSource, Corrector, Health, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
+import { check } from './check/index.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
+import { damagedIn } from './digests.js';
 import { needsLinking, type Resolve, relink } from './link.js';
 import { acquire, type Lock } from './lock.js';
 import type { Port } from './port.js';
 import { commitsOf, forget, putReadings, putRefusals, type Refusal } from './put.js';
 import { rawOf } from './raws.js';
+import { beginRebuild, endRebuild, type Kept, keepOrForget, keptSources, needsRebuild, speakAnew } from './rebuilding.js';
 import { textIndex } from './search.js';
 import { putSuccessors } from './successors.js';
 import { type Selection, summaries } from './summaries.js';
@@ -36,6 +39,19 @@ export interface Store extends Rows, TextIndex {
   putSuccessors(successors: readonly Successor[]): Promise<void>;
   /** What the parser gave of this file, packed; null where nothing is kept. */
   raw(uri: string): Promise<Uint8Array | null>;
+  /** Looks whether everything is as it was written; whatever is found is answered, not thrown. */
+  check(): Promise<Health>;
+  /** Tables in which rows read from this source are not as they were written. */
+  damaged(source: number): Promise<readonly string[]>;
+  /** Steps of a rebuild, see `rebuilding.ts`. */
+  readonly rebuilding: {
+    needed(): Promise<boolean>;
+    begin(): Promise<void>;
+    kept(): AsyncIterable<Kept>;
+    keepOrForget(kept: Kept): Promise<void>;
+    speakAnew(): Promise<void>;
+    end(): Promise<void>;
+  };
   /** How many changes were committed, ever. */
   commits(): Promise<number>;
   needsLinking(): Promise<boolean>;
@@ -78,6 +94,16 @@ export const storeOver = (port: Port, file: string | null): Store => ({
   putSuccessors: (successors) => putSuccessors(port, successors),
   raw: (uri) => rawOf(port, uri),
   commits: () => commitsOf(port),
+  check: () => check(port),
+  damaged: async (source) => (await damagedIn(port, source, source, !(await needsLinking(port))))[0]?.tables ?? [],
+  rebuilding: {
+    needed: () => needsRebuild(port),
+    begin: () => beginRebuild(port),
+    kept: () => keptSources(port),
+    keepOrForget: (kept) => keepOrForget(port, kept),
+    speakAnew: () => speakAnew(port),
+    end: () => endRebuild(port),
+  },
   needsLinking: () => needsLinking(port),
   relink: (resolve, corrector) => relink(port, resolve, corrector),
   asRead: (id) => asRead(port, id),

@@ -1,4 +1,5 @@
 import {
+  type Archive,
   type CitationAddress,
   type CorrectionRequest,
   csvText,
@@ -173,9 +174,10 @@ export const list = ({ db, json, csv }: ListFlags, context: Context): Promise<vo
 
 export const apply = (file: string | undefined, { db, json, none, rules }: ListFlags, context: Context): Promise<void> => {
   if ((file === undefined) !== (none ?? false)) throw failure('E201', '', context.say.usage.missingArgument('file'));
-  return withArchive(db, async (archive) => {
+  const work = async (archive: Archive): Promise<void> => {
     const corrections = await archive.correct(file ?? null, { rules });
     if (json) return printJson(corrections);
     return printLine(corrections ? correctionsText(corrections, context) : context.say.corrections.none);
-  });
+  };
+  return withArchive(db, work, { upgrade: true });
 };

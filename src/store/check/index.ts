@@ -1,0 +1,54 @@
+import type { Damage, Health } from '../../model/index.js';
+import { factTables } from '../columns.js';
+import { needsLinking } from '../link.js';
+import type { Port } from '../port.js';
+import { needsRebuild } from '../rebuilding.js';
+import { broken } from '../seals.js';
+import { documents } from './documents.js';
+import { damage, looking, orphans, schema, structure } from './structure.js';
+
+const MOST = 100;
+
+const STRAY = `
+  select c.target, s.uri as file, d.id as document from _citations c
+  join _documents d on d.source = c.source join sources s on s.id = c.source
+  where c.target is not null
+    and not exists (select 1 from _documents h where h.id = c.target)
+    and not exists (select 1 from cited k where k.id = c.target)
+  limit ${MOST}`;
+
+/** Citations of documents that are neither held nor listed as cited. */
+const targets = async (port: Port): Promise<Damage[]> => {
+  const rows = await port.all<{ target: string; file: string; document: string }>(STRAY);
+  return rows.map(({ target, file, document }) => damage('target', 'rebuild', { table: '_citations', file, document, detail: target }));
+};
+
+const derived = async (port: Port): Promise<Damage[]> => (await broken(port)).map((table) => damage('derived', 'rebuild', { table }));
+
+const count = async (port: Port, table: string): Promise<number> => {
+  const [row] = await port.all<{ count: number }>(`select count(*) as count from ${table}`).catch(() => []);
+  return row?.count ?? 0;
+};
+
+/** Looks at everything that the database holds. What was found is answered, never thrown. */
+export const check = async (port: Port): Promise<Health> => {
+  const unfinished = ((await needsLinking(port).catch(() => false)) || (await needsRebuild(port).catch(() => false))) ?? false;
+  const damages = [
+    ...(await looking(() => structure(port))),
+    ...(await looking(() => schema(port), 'schema')),
+    ...(await looking(() => orphans(port), 'orphan')),
+    ...(await looking(() => documents(port, !unfinished), 'document')),
+    ...(unfinished ? [] : await looking(() => targets(port), 'target')),
+    ...(unfinished ? [] : await looking(() => derived(port), 'derived')),
+  ];
+  let facts = 0;
+  for (const table of factTables) facts += await count(port, `_${table}`);
+  return {
+    sound: damages.length === 0,
+    unfinished,
+    files: await count(port, 'sources'),
+    facts,
+    citations: await count(port, '_citations'),
+    damages,
+  };
+};

@@ -1,0 +1,69 @@
+import { reindex } from './corrections.js';
+import { damagedIn } from './digests.js';
+import type { Port } from './port.js';
+import { chooseAll, forgetSources } from './put.js';
+
+/** A source that is to be made anew. */
+export interface Kept {
+  readonly source: number;
+  readonly uri: string;
+  /** Version of the parsers that gave the text; null where none is kept. */
+  readonly ingest: string | null;
+  readonly outcome: 'read' | 'refused';
+  /** Whether the row that names it, and whether the text that is kept of it, is as it was written. */
+  readonly named: boolean;
+  readonly sound: boolean;
+  readonly text: boolean;
+}
+
+type Row = Pick<Kept, 'source' | 'uri' | 'ingest' | 'outcome'> & { readonly text: number };
+
+/** True where a rebuild was begun and did not end. */
+export const needsRebuild = async (port: Port): Promise<boolean> =>
+  (await port.all("select name from meta where name = 'rebuild'")).length > 0;
+
+/** Empties the indexes of words and makes those of tables anew; from here on the rebuild has to be brought to its end. */
+export const beginRebuild = (port: Port): Promise<void> =>
+  port.transaction(async () => {
+    await port.exec('reindex');
+    for (const index of ['search', 'names']) await port.run(`insert into ${index} (${index}) values ('delete-all')`);
+    for (const mark of ['rebuild', 'unlinked'])
+      await port.run("insert into meta (name, value) values (?, 'yes') on conflict (name) do nothing", [mark]);
+  });
+
+export const endRebuild = (port: Port): Promise<void> => port.run("delete from meta where name = 'rebuild'");
+
+const PAGE = 100;
+
+/** All sources that are there now, in order, some at a time; what is written meanwhile has higher numbers. */
+export async function* keptSources(port: Port): AsyncGenerator<Kept> {
+  const [row] = await port.all<{ end: number | null }>('select max(id) as end from sources');
+  const end = row?.end ?? 0;
+  for (let last = -1; ; ) {
+    const page: Row[] = await port.all(
+      `select s.id as source, s.uri, s.ingest, s.outcome, r.source is not null as text
+       from sources s left join _raws r on r.source = s.id where s.id > ? and s.id <= ? order by s.id limit ${PAGE}`,
+      [last, end],
+    );
+    const final = page.at(-1);
+    if (!final) return;
+    const damaged = new Map((await damagedIn(port, last + 1, final.source, false)).map((one) => [one.source, one.tables]));
+    for (const one of page) {
+      const tables = damaged.get(one.source) ?? [];
+      yield {
+        ...one,
+        named: !tables.includes('sources'),
+        sound: tables.length === 0,
+        text: one.text === 1 && !tables.includes('_raws'),
+      };
+    }
+    last = final.source;
+  }
+}
+
+/** What cannot be made anew: kept as it is where it is sound, else forgotten, so that the next run reads its file. */
+export const keepOrForget = (port: Port, { source, sound }: Kept): Promise<void> =>
+  port.transaction(() => (sound ? reindex(port, [source]) : forgetSources(port, [source])));
+
+/** Says anew which file speaks for each document. */
+export const speakAnew = (port: Port): Promise<void> => port.transaction(() => chooseAll(port));
