@@ -109,7 +109,10 @@ export function createPool<Job, Value>(options: PoolOptions): Pool<Job, Value> {
     const worker = slot.worker?.alive ? slot.worker : start(slot);
     const suspects = slot.finished;
     const outcome = await worker.run(task.job);
-    if (closed || suspects.length === 0 || (outcome.end !== 'crash' && outcome.end !== 'memory')) return outcome;
+    if (closed || (outcome.end !== 'crash' && outcome.end !== 'memory')) return outcome;
+    // Nothing that a file does ends a process so: somebody, or a system short of memory, killed it.
+    const killed = outcome.end === 'crash' && outcome.detail === 'SIGKILL';
+    if (suspects.length === 0 && !killed) return outcome;
     emit({ kind: 'retried', where: task.where, detail: outcome.detail });
     const again = await start(slot).run(task.job);
     if (again.end === 'done') emit({ kind: 'cleared', where: task.where, suspects });
