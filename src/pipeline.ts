@@ -31,6 +31,8 @@ export interface PipelineOptions {
   /** Forget files below the paths that are there no more. */
   readonly prune?: boolean | undefined;
   readonly successors?: readonly Successor[] | undefined;
+  /** Files and folders of the program itself (absolute): they are no documents. */
+  readonly own?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -99,7 +101,7 @@ const areOthers = async (store: Store, corrector: Corrector | undefined): Promis
  */
 export const run = async (store: Store, paths: readonly string[], options: PipelineOptions): Promise<RunOutcome> => {
   const { signal, onProgress, jobs = 1 } = options;
-  const { files, problems } = await walk(paths);
+  const { files, problems } = await walk(paths, options.own);
   const writer = writerTo(store, options.version);
   const refused = [...problems];
   const uris = files.map(({ uri }) => uri);

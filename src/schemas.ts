@@ -18,6 +18,11 @@ export const OUTPUTS = {
   audit: 'audit --json',
   found: 'an ID of none or several documents, --json',
   run: 'run --json',
+  account: 'run --report FILE',
+  plan: 'run --dry-run --json',
+  event: 'watch --json, run --log FILE, watch --log FILE (a line each)',
+  config: 'danchieu.config.json, danchieu.config.yaml',
+  settings: 'config --json',
   evaluation: 'eval --json',
   coverage: 'rules coverage --json',
   corrections: 'correct list --json, correct apply --json',
@@ -36,7 +41,12 @@ export const isOutputName = (name: string): name is OutputName => Object.hasOwn(
 
 /** JSON Schema (draft 2020-12) of a JSON output; the package holds it as `danchieu/schemas/NAME.json`. */
 export const jsonSchema = async (name: OutputName): Promise<object> => {
-  const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/index.js'), import('./eval/answers.js')]);
+  const [{ z }, model, answers, settings] = await Promise.all([
+    import('zod'),
+    import('./model/index.js'),
+    import('./eval/answers.js'),
+    import('./settings/schema.js'),
+  ]);
   const shapes = {
     summary: model.Summary,
     document: model.Shown,
@@ -56,6 +66,11 @@ export const jsonSchema = async (name: OutputName): Promise<object> => {
     audit: model.Audit,
     found: model.Found,
     run: model.RunReport,
+    account: model.RunAccount,
+    plan: model.RunPlan,
+    event: model.LogLine,
+    config: settings.ConfigFile,
+    settings: settings.SettingList,
     evaluation: answers.Evaluation,
     coverage: answers.Coverage,
     corrections: model.Corrections,

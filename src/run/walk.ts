@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { type Problem, refuse } from '../model/index.js';
+import { isOneOf } from './own.js';
 
 /** A file to be read: where it lies, and the name it goes by in the archive (see `uriOf`). */
 export interface FoundFile {
@@ -15,20 +16,21 @@ export interface Walk {
 }
 
 /** One name for one file: a path into the folder at hand is told from there, however it was given. */
-const uriOf = (path: string): string => {
+export const uriOf = (path: string): string => {
   const here = relative(process.cwd(), path);
   const uri = (here === '' || here.startsWith('..') || isAbsolute(here) ? normalize(path) : here).split(sep).join('/');
   return uri.length > 1 ? uri.replace(/\/+$/, '') : uri;
 };
 
 /** Hidden files, and the owner files (~$…) that office programs leave beside an open document. */
-const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+export const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 
 /**
  * All files under the paths, each once, in order of their names. Hidden ones are left out unless
- * given themselves; a folder that is reached twice (a link, a loop) is entered once.
+ * given themselves; a folder that is reached twice (a link, a loop) is entered once. `own` are the program's files and
+ * folders (absolute), which are no documents.
  */
-export const walk = async (paths: readonly string[]): Promise<Walk> => {
+export const walk = async (paths: readonly string[], own: readonly string[] = []): Promise<Walk> => {
   const files = new Map<string, FoundFile>();
   const problems: Problem[] = [];
   const entered = new Set<string>();
@@ -41,6 +43,7 @@ export const walk = async (paths: readonly string[]): Promise<Walk> => {
     for (const name of names) await visit(join(folder, name));
   };
   const visit = async (path: string): Promise<void> => {
+    if (isOneOf(path, own)) return;
     try {
       const found = await stat(path);
       if (found.isDirectory()) await enter(path);
