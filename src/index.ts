@@ -12,6 +12,8 @@ export {
   open,
   type RebuildOptions,
   type RunOptions,
+  type WatchOptions,
+  type WatchOutcome,
 } from './archive/index.js';
 export type { CitationAddress, CorrectionRequest, Signature } from './archive/proposal.js';
 export type {
@@ -35,6 +37,8 @@ export type { Coverage, Evaluation, Fault, Measure, RuleCount, UnreadForm } from
 export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
 export type { Format, TextFormat } from './export/index.js';
+export { defaultJobs } from './jobs.js';
+export { READER_LIMITS } from './limits.js';
 export {
   detailIn,
   type Explanation,
@@ -82,6 +86,7 @@ export type {
   EffectFrom,
   Ended,
   Facets,
+  FileCounts,
   Finding,
   Found,
   Header,
@@ -106,6 +111,9 @@ export type {
   RefusedRow,
   Relation,
   Result,
+  RunAccount,
+  RunEvent,
+  RunPlan,
   RunReport,
   Severity,
   Shown,
@@ -123,11 +131,26 @@ export type {
   Validity,
   ValidityState,
   WantedRow,
+  WatchEvent,
 } from './model/index.js';
 export { RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
 export { type ReadOptions, read } from './read.js';
 export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
 export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';
+export {
+  durationOf,
+  durationText,
+  type Effective,
+  effectiveSettings,
+  type Given,
+  LOG_LEVELS,
+  type LogLevel,
+  SETTINGS,
+  type Setting,
+  type SettingKey,
+  sizeOf,
+  sizeText,
+} from './settings/index.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';

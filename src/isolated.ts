@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { IngestSettings } from './ingest/index.js';
+import type { PoolEvent } from './isolation/index.js';
 import type { Reading, Result } from './model/index.js';
 
 /** What one document may cost, and which rules read it. */
@@ -14,6 +15,8 @@ export interface ReaderOptions {
   readonly heapLimitMb?: number | undefined;
   /** Bounds on a file's parts, passwords, and whether pictures are read. */
   readonly ingest?: IngestSettings | undefined;
+  /** Told of every reading process that is started, lost or replaced. */
+  readonly onProcess?: ((event: PoolEvent) => void) | undefined;
 }
 
 export interface Isolated<Value> {
@@ -43,6 +46,7 @@ export const inProcesses = async <Value>(entry: URL, size: number, options: Read
     ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
     ...(options.memoryLimitMb === undefined ? {} : { rssLimitMb: options.memoryLimitMb }),
     ...(options.heapLimitMb === undefined ? {} : { heapLimitMb: options.heapLimitMb }),
+    ...(options.onProcess === undefined ? {} : { onEvent: options.onProcess }),
   });
   const rulesDirs = [...(options.rules ?? [])];
   const ingest = options.ingest ?? {};

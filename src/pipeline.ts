@@ -35,6 +35,8 @@ export interface PipelineOptions extends Versions {
   /** Forget files below the paths that are there no more. */
   readonly prune?: boolean | undefined;
   readonly successors?: readonly Successor[] | undefined;
+  /** Files and folders of the program itself (absolute): they are no documents. */
+  readonly own?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** What the run is at, for the next one to know where this one dies (default: nothing is noted). */
@@ -125,9 +127,9 @@ const areOthers = async (store: Store, corrector: Corrector | undefined): Promis
   return held?.sha256 !== wanted?.sha256 || held?.file !== wanted?.file;
 };
 
-const gathered = async (paths: readonly string[]): Promise<string[]> => {
+const gathered = async (paths: readonly string[], own?: readonly string[]): Promise<string[]> => {
   const uris: string[] = [];
-  for await (const { uri } of filesUnder(paths)) uris.push(uri);
+  for await (const { uri } of filesUnder(paths, own)) uris.push(uri);
   return uris;
 };
 
@@ -140,8 +142,8 @@ const SUSPECT_DEATHS = 2;
  * database or disk fail; what was written until then is kept, and a next run goes on from there.
  */
 export const run = async (store: Store, paths: readonly string[], options: PipelineOptions): Promise<RunOutcome> => {
-  const { signal, onProgress, jobs = 1, journal = noJournal } = options;
-  const total = await countFiles(paths);
+  const { signal, onProgress, jobs = 1, own, journal = noJournal } = options;
+  const total = await countFiles(paths, own);
   const writer = writerTo(store, options, journal.commits);
   const refused: Problem[] = [];
   if (options.successors) await store.putSuccessors(options.successors);
@@ -167,7 +169,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
     else await read(found);
   };
   try {
-    await withWorkers(walking(paths), jobs, work, signal);
+    await withWorkers(walking(paths, own), jobs, work, signal);
     if (late.length > 0) await writer.flush();
     await withWorkers(late, 1, read, signal);
   } finally {
@@ -183,7 +185,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {
     report('writing');
-    const uris = await gathered(paths);
+    const uris = await gathered(paths, own);
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
   if (!interrupted) journal.forget();

@@ -20,6 +20,11 @@ export const OUTPUTS = {
   run: 'run --json',
   check: 'check --json',
   rebuild: 'rebuild --json',
+  account: 'run --report FILE',
+  plan: 'run --dry-run --json',
+  event: 'watch --json, run --log FILE, watch --log FILE (a line each)',
+  config: 'danchieu.config.json, danchieu.config.yaml',
+  settings: 'config --json',
   evaluation: 'eval --json',
   coverage: 'rules coverage --json',
   corrections: 'correct list --json, correct apply --json',
@@ -38,7 +43,12 @@ export const isOutputName = (name: string): name is OutputName => Object.hasOwn(
 
 /** JSON Schema (draft 2020-12) of a JSON output; the package holds it as `danchieu/schemas/NAME.json`. */
 export const jsonSchema = async (name: OutputName): Promise<object> => {
-  const [{ z }, model, answers] = await Promise.all([import('zod'), import('./model/schemas.js'), import('./eval/answers.js')]);
+  const [{ z }, model, answers, settings] = await Promise.all([
+    import('zod'),
+    import('./model/schemas.js'),
+    import('./eval/answers.js'),
+    import('./settings/schema.js'),
+  ]);
   const shapes = {
     summary: model.Summary,
     document: model.Shown,
@@ -60,6 +70,11 @@ export const jsonSchema = async (name: OutputName): Promise<object> => {
     run: model.RunReport,
     check: model.Health,
     rebuild: model.Rebuilt,
+    account: model.RunAccount,
+    plan: model.RunPlan,
+    event: model.LogLine,
+    config: settings.ConfigFile,
+    settings: settings.SettingList,
     evaluation: answers.Evaluation,
     coverage: answers.Coverage,
     corrections: model.Corrections,

@@ -1,4 +1,4 @@
-import { type DocumentRow, failure, type RefusedRow, type RunReport, type Shown, type SqlAnswer } from '../model/index.js';
+import { type DocumentRow, failure, type RefusedRow, type RunPlan, type RunReport, type Shown, type SqlAnswer } from '../model/index.js';
 import type { DriverName, Store } from '../store/index.js';
 import { type Audits, auditsOf } from './audits.js';
 import { type Decisions, decisionsOn } from './decisions.js';
@@ -7,11 +7,13 @@ import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { RunOptions } from './runs.js';
 import type { SqlOptions } from './sql.js';
 import { type Upkeep, upkeepOf } from './upkeep.js';
+import type { WatchOptions, WatchOutcome } from './watching.js';
 
 export type { AuditOptions } from './audits.js';
 export type { ExportOptions } from './exports.js';
 export type { RebuildOptions } from './rebuild.js';
 export type { RunOptions } from './runs.js';
+export type { WatchOptions, WatchOutcome } from './watching.js';
 
 export interface OpenOptions {
   /** Make the database where it is missing (default false: E401). */
@@ -31,6 +33,14 @@ export interface Archive extends Questions, Decisions, Audits, Exports, Upkeep {
   readonly driver: { readonly name: string; readonly version: string };
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
+  /** What `run` would do with the same options: files by state and format, and about how long it would take. Writes nothing. */
+  plan(paths: readonly string[], options?: RunOptions): Promise<RunPlan>;
+  /**
+   * Runs over the paths and then over whatever comes or changes below them, until the signal is aborted. A path that is not
+   * there yet is waited for, and so is another process that is writing.
+   * @throws Failure E503 where the system does not tell of changes
+   */
+  watch(paths: readonly string[], options: WatchOptions): Promise<WatchOutcome>;
   /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
   show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
   refused(): Promise<RefusedRow[]>;
@@ -80,7 +90,9 @@ const askIn = async (store: Store, file: string, sql: string, options?: SqlOptio
 
 const archiveOver = (store: Store, file: string): Archive => ({
   driver: store.driver,
-  run: async (paths, options = {}) => (await import('./runs.js')).runIn(store, paths, options),
+  run: async (paths, options = {}) => (await import('./runs.js')).runIn(store, file, paths, options),
+  plan: async (paths, options = {}) => (await import('./planning.js')).planIn(store, file, paths, options),
+  watch: async (paths, options) => (await import('./watching.js')).watchIn(store, file, paths, options),
   ...questionsTo(store),
   ...decisionsOn(store),
   ...auditsOf(store),

@@ -1,21 +1,21 @@
-import { availableParallelism } from 'node:os';
-import { ingestVersion } from '../ingest/index.js';
-import { isolatedReader, type ReaderOptions } from '../isolated.js';
+import type { ReaderOptions } from '../isolated.js';
 import type { RunReport } from '../model/index.js';
 import type { Progress } from '../pipeline.js';
-import type { Journal } from '../run/journal.js';
-import { asWriter } from '../run/session.js';
 import type { Store } from '../store/index.js';
-import { packageVersion } from '../version.js';
+import type { Choice } from './choose.js';
+import type { OnEvent } from './events.js';
 
-export interface RunOptions extends ReaderOptions {
+export interface RunOptions extends ReaderOptions, Choice {
   /** Folder for one pretty-printed JSON summary per file. */
   readonly summaries?: string | undefined;
   /** Documents read at the same time (default: one per core, eight at most). */
   readonly jobs?: number | undefined;
   /** Read unchanged files again. */
   readonly force?: boolean | undefined;
-  /** Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself. */
+  /**
+   * Forget files below the paths that are there no more. Nothing is forgotten below a path that is not there itself,
+   * nor by a run that is about some of the files only.
+   */
   readonly prune?: boolean | undefined;
   /**
    * File of corrections to be laid over the archive, in place of those that lie there; null takes them away.
@@ -25,50 +25,28 @@ export interface RunOptions extends ReaderOptions {
   /** Stops the run cleanly: what was finished is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told of every file that is begun and ended, and of every reading process; must not throw. */
+  readonly onEvent?: OnEvent | undefined;
+  /** Files and folders of the caller's that are no documents. The database and the summaries are none anyway. */
+  readonly own?: readonly string[] | undefined;
   /** Rows of the report's tables (default 25 documents, 10 missing). */
   readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
 }
 
-const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 
 /** Reads files and folders into the archive, links all citations, and tells what came of it. Throws E406, E407 where another writes. */
-export const runIn = (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> =>
-  asWriter(store, 'run', (journal) => runAlone(store, paths, options, journal));
-
-const runAlone = async (store: Store, paths: readonly string[], options: RunOptions, journal: Journal): Promise<RunReport> => {
-  const [pipeline, { resolve }, { successorsOf }, { loadRules }, { correctionsOf, wantedCorrections }] = await Promise.all([
-    import('../pipeline.js'),
-    import('../link/resolve.js'),
-    import('../link/successors.js'),
-    import('../rules/index.js'),
-    import('./decisions.js'),
-  ]);
-  const rules = await loadRules(options.rules);
-  const corrector = await wantedCorrections(store, options.corrections, rules);
-  const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
-  // What a rebuild emptied is filled before anything is asked or skipped.
-  if (await store.rebuilding.needed()) await (await import('./rebuild.js')).rebuildAlone(store, journal, options);
-  const reader = await isolatedReader(jobs, options);
+export const runIn = async (store: Store, file: string, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
+  const [{ runnerIn }, { correctionsOf }] = await Promise.all([import('./runner.js'), import('./decisions.js')]);
+  const runner = await runnerIn(store, file, options);
   try {
-    const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {
-      ...options,
-      jobs,
-      resolve,
-      successors: successorsOf(rules),
-      corrector,
-      read: reader.read,
-      version: `${packageVersion()}+${rules.version}`,
-      ingest: ingestVersion(options.ingest),
-      passwords: (options.ingest?.passwords?.length ?? 0) > 0,
-      journal,
-    });
+    const { outcome, account } = await runner.run(paths);
     const query = await import('../query/index.js');
     const corrections = await correctionsOf(store);
     return {
       driver: store.driver,
-      files: { found, read, unchanged, refused, gone, pruned },
+      files: account.files,
       interrupted: outcome.interrupted,
       takenUp: outcome.takenUp,
       documents: await query.leadingDocuments(store, options.top?.documents ?? TOP_DOCUMENTS),
@@ -78,8 +56,9 @@ const runAlone = async (store: Store, paths: readonly string[], options: RunOpti
       refused: [...outcome.refusals],
       summaries: outcome.summaries,
       corrections: corrections && query.reportOf(corrections, corrections.entries, corrections.problems),
+      account,
     };
   } finally {
-    await reader.close();
+    await runner.close();
   }
 };

@@ -1,5 +1,7 @@
 import pc from 'picocolors';
-import { type Language, type Messages, messagesIn, pickLanguage } from '../index.js';
+import { type Effective, type Language, type Messages, messagesIn, pickLanguage } from '../index.js';
+
+import { flagValue, NO_SETTINGS } from './settings.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -7,6 +9,8 @@ type Colors = ReturnType<typeof pc.createColors>;
 export interface Context {
   readonly language: Language;
   readonly say: Messages;
+  /** What environment and configuration file set. */
+  readonly settings: Effective;
   /** Colours of standard output and of standard error. */
   readonly colors: Colors;
   readonly errorColors: Colors;
@@ -25,18 +29,16 @@ const colorsOf = (stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Colors =>
   pc.createColors(!isSet(env.NO_COLOR) && (isSet(env.FORCE_COLOR) || stream.isTTY === true) && env.TERM !== 'dumb');
 
 /** `--lang` is wanted before the command line is parsed: its own help and errors are in that language. */
-const languageFlag = (args: readonly string[]): string | undefined => {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const arg = args[at];
-  return arg === undefined ? undefined : arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : args[at + 1];
-};
+const languageFlag = (args: readonly string[]): string | undefined => flagValue(args, '--lang');
 
-export const contextOf = (args: readonly string[], env: NodeJS.ProcessEnv): Context => {
-  const language = pickLanguage({ flag: languageFlag(args), env });
+export const contextOf = (args: readonly string[], env: NodeJS.ProcessEnv, settings: Effective = NO_SETTINGS): Context => {
+  const flag = languageFlag(args) ?? (settings.values.get('lang')?.value as string | undefined);
+  const language = pickLanguage({ flag, env });
   const columns = process.stdout.columns ?? (Number(env.COLUMNS) || undefined);
   return {
     language,
     say: messagesIn(language),
+    settings,
     colors: colorsOf(process.stdout, env),
     errorColors: colorsOf(process.stderr, env),
     width: Math.max(LEAST_WIDTH, columns ?? DEFAULT_WIDTH),

@@ -6,6 +6,7 @@ import { EXIT, exitOf } from './exit.js';
 import { note, survivePipes } from './output.js';
 import { noteProblem } from './problems.js';
 import { programOf } from './program.js';
+import { settingsOf } from './settings.js';
 import { usageFailure } from './usage.js';
 
 /** Says what went wrong and answers the exit code. */
@@ -26,7 +27,7 @@ const reportError = (error: unknown, context: Context): number => {
 };
 
 const main = async (args: readonly string[]): Promise<void> => {
-  const context = contextOf(args, process.env);
+  const context = contextOf(args, process.env, await settingsOf(args, process.env));
   try {
     await programOf(context).parseAsync(args, { from: 'user' });
   } catch (error) {

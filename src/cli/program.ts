@@ -6,6 +6,9 @@ import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
+import { addLimits } from './reading-options.js';
+import { addRunning } from './running.js';
+import { settle } from './settings.js';
 import { refuseRepeated } from './usage.js';
 import { collect, positiveIn, secondsIn } from './values.js';
 import { wrap } from './width.js';
@@ -20,10 +23,10 @@ const titles = ({ say }: Context): Readonly<Record<string, string>> => ({
 });
 
 /** What an option does, its choices and its default, where commander would say so in English. */
-const descriptionOf = ({ description, argChoices, defaultValue }: Option, { say }: Context): string => {
+const descriptionOf = ({ description, argChoices, defaultValue, defaultValueDescription }: Option, { say }: Context): string => {
   const more = [
     argChoices && say.help.choices(argChoices.join(', ')),
-    defaultValue !== undefined && typeof defaultValue !== 'boolean' && say.help.default(String(defaultValue)),
+    defaultValue !== undefined && typeof defaultValue !== 'boolean' && say.help.default(defaultValueDescription ?? String(defaultValue)),
   ].filter(Boolean);
   return more.length > 0 ? `${description} (${more.join('; ')})` : description;
 };
@@ -38,6 +41,8 @@ const root = (context: Context): Command => {
       .helpOption('-h, --help', say.options.help)
       .helpCommand('help [command]', say.commands.help)
       .addOption(new Option('--lang <language>', say.options.lang).choices([...LANGUAGES]))
+      .option('--config <file>', say.running.options.config)
+      .option('--no-config', say.running.options.noConfig)
       .configureHelp({
         showGlobalOptions: true,
         helpWidth: width,
@@ -64,18 +69,7 @@ export const programOf = (context: Context): Command => {
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).addHelpText('after', examplesOf(name, context));
 
-  command('run', commands.run)
-    .argument('<path...>', say.arguments.paths)
-    .option('--summaries <dir>', options.summaries)
-    .option('--jobs <n>', options.jobs, positive)
-    .option('--force', options.force)
-    .option('--prune', options.prune)
-    .option('--corrections <file>', say.corrections.options.run)
-    .option('--no-corrections', say.corrections.options.noCorrections)
-    .addOption(rules())
-    .addOption(db())
-    .addOption(json())
-    .action(async (paths, flags) => (await import('./commands/run.js')).run(paths, flags, context));
+  const { config } = addRunning({ command, db, json, rules, positive }, context);
 
   command('check', say.upkeep.commands.check)
     .addOption(db())
@@ -89,7 +83,7 @@ export const programOf = (context: Context): Command => {
     .addOption(json())
     .action(async (flags) => (await import('./commands/rebuild.js')).rebuild(flags, context));
 
-  command('read', commands.read)
+  addLimits(command('read', commands.read), context)
     .argument('<file>', say.arguments.file)
     .addOption(json().conflicts(['text', 'facts']))
     .addOption(new Option('--text', options.text).conflicts('facts'))
@@ -151,9 +145,7 @@ export const programOf = (context: Context): Command => {
     .addOption(rules())
     .addOption(json())
     .action(async (id, flags) => (await import('./commands/rules.js')).explainRule(id, flags, context));
-  ruleCommands
-    .command('coverage')
-    .description(commands.rulesCoverage)
+  addLimits(ruleCommands.command('coverage').description(commands.rulesCoverage), context)
     .argument('<path...>', say.arguments.paths)
     .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(50))
     .option('--jobs <n>', options.jobs, positive)
@@ -162,13 +154,15 @@ export const programOf = (context: Context): Command => {
     .addHelpText('after', ['', ...wrap(say.coverage.note, context.width)].join('\n'))
     .action(async (paths, flags) => (await import('./commands/coverage.js')).rulesCoverage(paths, flags, context));
 
-  command('eval', commands.eval)
+  addLimits(command('eval', commands.eval), context)
     .addOption(new Option('--gold <dir>', options.gold).makeOptionMandatory())
     .option('--root <dir>', options.root)
     .option('--jobs <n>', options.jobs, positive)
     .addOption(rules())
     .addOption(json())
     .action(async (flags) => (await import('./commands/eval.js')).evalGold(flags, context));
+
+  config();
 
   command('schema', commands.schema)
     .argument('[name]', say.arguments.schema)
@@ -181,6 +175,7 @@ export const programOf = (context: Context): Command => {
     .action(async (code, flags) => (await import('./commands/explain.js')).explain(code, flags, context));
 
   refuseRepeated(program, say);
+  settle(program, context.settings);
   tab(program, { completionCommandName: 'completion' });
   program.commands.find((one) => one.name() === 'completion')?.description(commands.completion);
   return program.addHelpText('after', rootEpilogue(context));

@@ -1,14 +1,14 @@
 import { basename, relative } from 'node:path';
-import { type CensusRow, detailIn, explain, type RunReport, type State } from '../index.js';
+import type { CensusRow, RunReport, State } from '../index.js';
+import { timeText } from './amounts.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { correctionsSection } from './corrections-report.js';
 import { documentsTable, missingTable, statePaint } from './documents.js';
 import { heading } from './layout.js';
 import { reasonText } from './reason.js';
+import { refusalsSection } from './refusals.js';
 import { tableText } from './table.js';
-
-const MOST_REFUSED = 20;
 
 const section = (title: string, body: string, context: Context): string => `${heading(title, context)}\n${body}`;
 
@@ -40,20 +40,6 @@ const censusSection = (census: readonly CensusRow[], context: Context): string =
   return section(`${run.citations} (${sum(census)})`, table, context);
 };
 
-const refusedSection = ({ refused }: RunReport, context: Context): string => {
-  const { run, columns } = context.say;
-  const rows = refused
-    .slice(0, MOST_REFUSED)
-    .map(({ file, code, detail }) => [
-      file,
-      code,
-      [explain(code, context.language)?.title, detail && detailIn(detail, context.language)].filter(Boolean).join(': '),
-    ]);
-  const table = tableText([{ head: columns.file, least: 30 }, { head: columns.code }, { head: columns.why, least: 24 }], rows, context);
-  const more = refused.length - rows.length;
-  return section(`${run.refused} (${refused.length})`, more > 0 ? `${table}\n${run.moreRefused(more)}` : table, context);
-};
-
 /** How this program was called, so that what is proposed can be typed as it stands. */
 const programName = (): string => {
   const script = process.argv[1] ?? 'danchieu';
@@ -66,12 +52,15 @@ const quoted = (text: string): string => (/^[\w./~-]+$/.test(text) ? text : `"${
 /** Documents of which too little is known go by what their file holds: nothing that a person would type. */
 const UNIDENTIFIED = 'unidentified/';
 
+/** What names the archive in a proposed command; nothing where settings or the default name it. */
+const dbFlag = (db: string, { settings }: Context): string =>
+  db === (settings.values.get('db')?.value ?? DEFAULT_DB) ? '' : ` --db ${quoted(db)}`;
+
 /** Three commands that find something in this very archive. */
-const nextCommands = ({ documents, census, missing }: RunReport, db: string): string[] => {
+const nextCommands = ({ documents, census, missing }: RunReport, tail: string): string[] => {
   const leading = documents.find(({ id }) => !id.startsWith(UNIDENTIFIED)) ?? documents[0];
   if (!leading) return [];
   const name = programName();
-  const tail = db === DEFAULT_DB ? '' : ` --db ${quoted(db)}`;
   const wanted = missing[0]?.id ?? leading.id;
   const words = (documents.find(({ title }) => title)?.title ?? leading.type ?? leading.id).split(/\s+/).slice(0, 4).join(' ');
   const asked = sum(census) > 0 ? `cites ${quoted(leading.id)}` : `show ${quoted(leading.id)}`;
@@ -83,24 +72,34 @@ const nextCommands = ({ documents, census, missing }: RunReport, db: string): st
 /** What a run did and what the archive holds, for people. */
 export const reportText = (
   report: RunReport,
-  { db, summaries, kept }: { readonly db: string; readonly summaries?: string; readonly kept: boolean },
+  {
+    db,
+    summaries,
+    kept,
+    report: file,
+  }: { readonly db: string; readonly summaries?: string; readonly kept: boolean; readonly report?: string },
   context: Context,
 ): string => {
   const { say, colors } = context;
-  const { found, read, unchanged, refused, gone, pruned } = report.files;
-  const next = nextCommands(report, db);
+  const { found, read, unchanged, refused, leftOut, gone, pruned } = report.files;
+  const tail = dbFlag(db, context);
+  const next = nextCommands(report, tail);
+  const again = { command: [programName(), 'run', ...report.account.paths.map(quoted)].join(' '), tail };
   return [
     documentsSection(report, context),
     report.census.length > 0 ? censusSection(report.census, context) : null,
     report.missing.length > 0 ? section(say.run.missing, missingTable(report.missing, context), context) : null,
-    report.refused.length > 0 ? refusedSection(report, context) : null,
+    report.refused.length > 0 ? refusalsSection(report, again, context) : null,
     report.corrections ? correctionsSection(report.corrections, context) : null,
     [
       say.run.files(found, read, unchanged, refused),
       ...(report.takenUp > 0 ? [say.upkeep.takenUp(report.takenUp)] : []),
+      say.running.took(timeText(report.account.durationMs, context), report.account.rates.filesPerSecond.toFixed(1)),
+      ...(leftOut > 0 ? [say.running.leftOut(leftOut)] : []),
       ...(gone > 0 ? [say.run.gone(gone)] : []),
       ...(pruned > 0 ? [say.run.pruned(pruned)] : []),
       kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),
+      ...(file === undefined ? [] : [say.running.reported(file)]),
       ...(report.summaries === null || summaries === undefined ? [] : [say.run.summaries(report.summaries, summaries)]),
     ].join('\n'),
     next.length > 0 ? section(say.run.next, next.map((command) => `  ${colors.green(command)}`).join('\n'), context) : null,

@@ -1,7 +1,8 @@
 import { inProcesses } from '../isolated.js';
+import { defaultJobs } from '../jobs.js';
 import type { RuleInfo } from '../rules/index.js';
 import type { Coverage, RuleCount, UnreadForm, UnreadPlace } from './answers.js';
-import { defaultJobs, type MeasureOptions } from './evaluate.js';
+import type { MeasureOptions } from './evaluate.js';
 import type { FileCoverage } from './file-coverage.js';
 
 export interface CoverageOptions extends MeasureOptions {

@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isolatedReader, type ReaderOptions } from '../isolated.js';
+import { defaultJobs } from '../jobs.js';
 import type { Progress } from '../pipeline.js';
 import type { Evaluation } from './answers.js';
 
@@ -15,9 +15,6 @@ export interface EvaluateOptions extends MeasureOptions {
   /** What the golds' `file` is relative to (default: the folder around the gold). */
   readonly root?: string | undefined;
 }
-
-const MOST_JOBS = 8;
-export const defaultJobs = (): number => Math.min(availableParallelism(), MOST_JOBS);
 
 /**
  * Reads every document that a folder has gold of, and compares: precision, recall and F1 of each

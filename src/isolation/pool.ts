@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Result } from '../model/problem.js';
 import { refuse } from '../model/problem.js';
+import { POOL_LIMITS } from './limits.js';
 import type { Outcome, WorkerLimits } from './worker.js';
 import { Worker } from './worker.js';
 
@@ -26,6 +27,14 @@ export interface PoolOptions {
 
 export type PoolEvent =
   | { readonly kind: 'started' | 'recycled'; readonly pid: number | undefined }
+  /** A child was killed for its time or memory, or died by itself, at `where`. */
+  | {
+      readonly kind: 'lost';
+      readonly pid: number | undefined;
+      readonly where: string;
+      readonly how: 'time' | 'memory' | 'crash';
+      readonly detail: string;
+    }
   /** A promise left behind by an earlier job was rejected while `where` was current. */
   | { readonly kind: 'stray'; readonly where: string | null; readonly message: string }
   /** A child died at `where` after other jobs; the job is tried again alone. */
@@ -73,10 +82,10 @@ interface Slot {
  */
 export function createPool<Job, Value>(options: PoolOptions): Pool<Job, Value> {
   const limits: WorkerLimits = {
-    timeLimitMs: options.timeLimitMs ?? 60_000,
+    timeLimitMs: options.timeLimitMs ?? POOL_LIMITS.timeLimitMs,
     startLimitMs: options.startLimitMs ?? 30_000,
-    heapLimitMb: options.heapLimitMb ?? 1024,
-    rssLimitMb: options.rssLimitMb ?? 1536,
+    heapLimitMb: options.heapLimitMb ?? POOL_LIMITS.heapLimitMb,
+    rssLimitMb: options.rssLimitMb ?? POOL_LIMITS.rssLimitMb,
     maxOutputBytes: options.maxOutputBytes ?? 400 * 2 ** 20,
   };
   const jobsPerChild = options.jobsPerChild ?? 200;
@@ -104,17 +113,24 @@ export function createPool<Job, Value>(options: PoolOptions): Pool<Job, Value> {
     await worker.stop('leave');
   };
 
+  const doIn = async (worker: Worker, { job, where }: Task): Promise<Outcome> => {
+    const outcome = await worker.run(job);
+    if (!closed && (outcome.end === 'time' || outcome.end === 'memory' || outcome.end === 'crash'))
+      emit({ kind: 'lost', pid: worker.pid, where, how: outcome.end, detail: outcome.detail });
+    return outcome;
+  };
+
   /** A child that has done other jobs may die of what they left behind: then the job is tried alone. */
   const attempt = async (slot: Slot, task: Task): Promise<Outcome> => {
     const worker = slot.worker?.alive ? slot.worker : start(slot);
     const suspects = slot.finished;
-    const outcome = await worker.run(task.job);
+    const outcome = await doIn(worker, task);
     if (closed || (outcome.end !== 'crash' && outcome.end !== 'memory')) return outcome;
     // Nothing that a file does ends a process so: somebody, or a system short of memory, killed it.
     const killed = outcome.end === 'crash' && outcome.detail === 'SIGKILL';
     if (suspects.length === 0 && !killed) return outcome;
     emit({ kind: 'retried', where: task.where, detail: outcome.detail });
-    const again = await start(slot).run(task.job);
+    const again = await doIn(start(slot), task);
     if (again.end === 'done') emit({ kind: 'cleared', where: task.where, suspects });
     return again;
   };

@@ -53,7 +53,7 @@ export class Worker {
     this.#limits = limits;
     this.#child = fork(entry instanceof URL ? fileURLToPath(entry) : entry, [], {
       // nothing of the parent's own flags: a loader or an inspector port is not meant for children
-      execArgv: [`--max-old-space-size=${limits.heapLimitMb}`],
+      execArgv: [`--max-old-space-size=${Math.max(1, Math.ceil(limits.heapLimitMb))}`],
       env: { ...process.env, [MAX_OUTPUT_VARIABLE]: String(limits.maxOutputBytes) },
       // what a library prints must not mix with the data that the parent writes
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

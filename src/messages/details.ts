@@ -1,3 +1,4 @@
+import { settingDetails } from './details-settings.js';
 import type { Language } from './language.js';
 
 /**
@@ -28,6 +29,7 @@ const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
   [/^more than (\d+) characters$/, { en: 'more than $1 characters', vi: 'hơn $1 ký tự' }],
   [/^(\d+) MB of memory$/, { en: '$1 MB of memory', vi: '$1 MB bộ nhớ' }],
   [/^(\d+) MB of heap$/, { en: '$1 MB of heap', vi: '$1 MB vùng nhớ heap' }],
+  ...settingDetails,
   [/^Word 6 or 95$/, { en: 'Word 6 or 95', vi: 'Word 6 hoặc 95' }],
 ];
 

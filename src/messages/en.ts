@@ -2,6 +2,7 @@ import { audit } from './en-audit.js';
 import { correctionsEn } from './en-corrections.js';
 import { exportsEn } from './en-exports.js';
 import { questionsEn } from './en-questions.js';
+import { limitsEn, progressEn, runningEn } from './en-running.js';
 import { sqlEn } from './en-sql.js';
 import { upkeepEn } from './en-upkeep.js';
 
@@ -98,7 +99,8 @@ export const en = {
       70: 'a bug in danchieu',
       130: 'interrupted',
     },
-    environment: 'Environment: NO_COLOR no colours · DANCHIEU_SQLITE=addon|node one SQLite driver only',
+    environment:
+      'Environment: NO_COLOR no colours · DANCHIEU_SQLITE=addon|node one SQLite driver only · DANCHIEU_DB the database · DANCHIEU_CONFIG the configuration file',
   },
   columns: {
     kind: 'Kind',
@@ -198,7 +200,6 @@ export const en = {
     citations: 'Citations by state',
     missing: 'Most cited, not in the archive',
     refused: 'Refused files',
-    moreRefused: (more: number) => `and ${more} more`,
     files: (found: number, read: number, unchanged: number, refused: number) =>
       `${plural(found, 'file', 'files')}: ${read} read, ${unchanged} unchanged, ${refused} refused.`,
     gone: (count: number) =>
@@ -212,13 +213,9 @@ export const en = {
     nothing: 'No document in the archive yet.',
     interrupted: 'Interrupted: what was finished is kept; run again to go on.',
   },
-  progress: {
-    reading: 'reading',
-    linking: 'linking citations …',
-    writing: 'writing summaries …',
-    rate: 'documents/s',
-    left: 'left',
-  },
+  progress: progressEn,
+  limits: limitsEn,
+  running: runningEn,
   notFound: (query: string) => `Nothing found for ${query}`,
   nothing: 'Nothing found.',
   near: 'What comes near:',

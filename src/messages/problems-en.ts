@@ -1,4 +1,5 @@
 import { correctionProblemsEn } from './en-corrections.js';
+import { problemsRunningEn } from './problems-running.js';
 import { problemsSqlEn } from './problems-sql.js';
 import { problemsUpkeepEn } from './problems-upkeep.js';
 
@@ -44,17 +45,17 @@ export const problemsEn = {
   E107: {
     title: 'Too large',
     cause: 'The file, or what its compressed parts inflate to, is beyond the limit that protects the run.',
-    hint: 'Split the document, or look at what makes it large: often pictures, sometimes an archive bomb.',
+    hint: 'Look at what makes it large: often pictures, sometimes an archive bomb. --max-file-size and --max-inflated allow more.',
   },
   E108: {
     title: 'Time limit',
     cause: 'Reading took longer than one document may take, and the reader was stopped.',
-    hint: 'Run again with --force when the machine is idle; if it happens again, the file is at fault.',
+    hint: 'Allow more with --time-limit 5min; if it happens again, the file is at fault.',
   },
   E109: {
     title: 'Memory limit',
     cause: 'Reading needed more memory than one document may take, and the reader was stopped.',
-    hint: 'Split the document, or save it in a simpler format.',
+    hint: 'Allow more with --memory-limit and --heap-limit, or save the document in a simpler format.',
   },
   E110: {
     title: 'Reader crashed',
@@ -64,7 +65,7 @@ export const problemsEn = {
   E111: {
     title: 'Too much text',
     cause: 'The file holds more text than a document is expected to have.',
-    hint: 'Split the file: it is probably a collection of documents.',
+    hint: 'Split the file: it is probably a collection of documents. --max-text allows more.',
   },
   E112: {
     title: 'Unreadable encoding',
@@ -84,7 +85,7 @@ export const problemsEn = {
   W102: {
     title: 'Not all pages read',
     cause: 'The document has more pages than one document may have; those beyond the limit were left out.',
-    hint: 'Split the document to have all of it.',
+    hint: 'Allow more with --max-pages, or split the document.',
   },
   W103: {
     title: 'Pages without text',
@@ -201,6 +202,7 @@ export const problemsEn = {
     cause: 'The folder or file is read-only or belongs to somebody else, or the disk failed.',
     hint: 'Choose another place with --db, --summaries or --out, or correct the permissions.',
   },
+  ...problemsRunningEn,
   ...problemsSqlEn,
   ...problemsUpkeepEn,
 } satisfies Record<string, Explanation>;

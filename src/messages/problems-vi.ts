@@ -1,4 +1,5 @@
 import type { Explanation, ProblemCode } from './problems-en.js';
+import { problemsRunningVi } from './problems-running.js';
 import { problemsSqlVi } from './problems-sql.js';
 import { problemsUpkeepVi } from './problems-upkeep.js';
 import { correctionProblemsVi } from './vi-corrections.js';
@@ -38,17 +39,17 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   E107: {
     title: 'Quá lớn',
     cause: 'Tệp, hoặc phần nén bên trong khi bung ra, vượt giới hạn an toàn.',
-    hint: 'Hãy tách văn bản, hoặc xem điều gì làm tệp lớn: thường là ảnh, đôi khi là tệp nén độc hại.',
+    hint: 'Hãy xem điều gì làm tệp lớn: thường là ảnh, đôi khi là tệp nén độc hại. --max-file-size và --max-inflated cho phép nhiều hơn.',
   },
   E108: {
     title: 'Quá thời gian',
     cause: 'Việc đọc lâu hơn mức cho phép với một văn bản nên đã bị dừng.',
-    hint: 'Hãy chạy lại với --force khi máy rảnh; nếu vẫn vậy thì lỗi ở tệp.',
+    hint: 'Hãy cho thêm thời gian bằng --time-limit 5min; nếu vẫn vậy thì lỗi ở tệp.',
   },
   E109: {
     title: 'Quá bộ nhớ',
     cause: 'Việc đọc cần nhiều bộ nhớ hơn mức cho phép với một văn bản nên đã bị dừng.',
-    hint: 'Hãy tách văn bản hoặc lưu sang định dạng đơn giản hơn.',
+    hint: 'Hãy cho thêm bộ nhớ bằng --memory-limit và --heap-limit, hoặc lưu sang định dạng đơn giản hơn.',
   },
   E110: {
     title: 'Bộ đọc dừng đột ngột',
@@ -58,7 +59,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   E111: {
     title: 'Quá nhiều chữ',
     cause: 'Tệp chứa nhiều chữ hơn mức của một văn bản.',
-    hint: 'Hãy tách tệp: có lẽ đây là tập hợp nhiều văn bản.',
+    hint: 'Hãy tách tệp: có lẽ đây là tập hợp nhiều văn bản. --max-text cho phép nhiều hơn.',
   },
   E112: {
     title: 'Không đọc được bảng mã',
@@ -78,7 +79,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   W102: {
     title: 'Chưa đọc hết các trang',
     cause: 'Văn bản dài hơn số trang cho phép; phần vượt quá bị bỏ qua.',
-    hint: 'Hãy tách văn bản để đọc được toàn bộ.',
+    hint: 'Hãy cho phép nhiều hơn bằng --max-pages, hoặc tách văn bản.',
   },
   W103: {
     title: 'Trang không có chữ',
@@ -195,6 +196,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     cause: 'Thư mục hoặc tệp chỉ đọc, thuộc người khác, hoặc đĩa có lỗi.',
     hint: 'Hãy chọn nơi khác bằng --db, --summaries hoặc --out, hoặc sửa quyền truy cập.',
   },
+  ...problemsRunningVi,
   ...problemsSqlVi,
   ...problemsUpkeepVi,
 };

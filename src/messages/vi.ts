@@ -3,6 +3,7 @@ import { audit } from './vi-audit.js';
 import { correctionsVi } from './vi-corrections.js';
 import { exportsVi } from './vi-exports.js';
 import { questionsVi } from './vi-questions.js';
+import { limitsVi, progressVi, runningVi } from './vi-running.js';
 import { sqlVi } from './vi-sql.js';
 import { upkeepVi } from './vi-upkeep.js';
 
@@ -97,7 +98,8 @@ export const vi: Messages = {
       70: 'lỗi của danchieu',
       130: 'bị ngắt',
     },
-    environment: 'Môi trường: NO_COLOR không màu · DANCHIEU_SQLITE=addon|node chỉ dùng một trình điều khiển SQLite',
+    environment:
+      'Môi trường: NO_COLOR không màu · DANCHIEU_SQLITE=addon|node chỉ dùng một trình điều khiển SQLite · DANCHIEU_DB cơ sở dữ liệu · DANCHIEU_CONFIG tệp cấu hình',
   },
   columns: {
     kind: 'Dạng',
@@ -232,7 +234,6 @@ export const vi: Messages = {
     citations: 'Dẫn chiếu theo trạng thái',
     missing: 'Được dẫn nhiều nhất mà kho chưa có',
     refused: 'Tệp bị từ chối',
-    moreRefused: (more) => `và ${more} tệp nữa`,
     files: (found, read, unchanged, refused) => `${found} tệp: ${read} đã đọc, ${unchanged} không đổi, ${refused} bị từ chối.`,
     gone: (count) => `${count} văn bản đã đọc từ các đường dẫn này không còn tệp; những gì đã đọc vẫn ở trong cơ sở dữ liệu.`,
     pruned: (count) => `Đã bỏ ${count} văn bản không còn tệp.`,
@@ -243,13 +244,9 @@ export const vi: Messages = {
     nothing: 'Kho chưa có văn bản nào.',
     interrupted: 'Bị ngắt: phần đã xong được giữ lại; chạy lại để tiếp tục.',
   },
-  progress: {
-    reading: 'đang đọc',
-    linking: 'đang nối dẫn chiếu …',
-    writing: 'đang ghi bản tóm tắt …',
-    rate: 'văn bản/giây',
-    left: 'còn',
-  },
+  progress: progressVi,
+  limits: limitsVi,
+  running: runningVi,
   notFound: (query) => `Không tìm thấy gì cho ${query}`,
   nothing: 'Không tìm thấy gì.',
   near: 'Gần giống:',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Corrected } from './corrected.js';
 import { CorrectionsReport } from './correction-report.js';
+import { RunAccount } from './run-account.js';
+import { FileCounts } from './run-events.js';
 import { PagedSpan } from './span.js';
 import { CitedField, Kind, Relation, State, Summary } from './summary.js';
 
@@ -161,16 +163,7 @@ export type RefusedRow = z.infer<typeof RefusedRow>;
 /** What a run did and what the archive holds after it. */
 export const RunReport = z.object({
   driver: z.object({ name: text, version: text }),
-  files: z.object({
-    found: z.number().int(),
-    read: z.number().int(),
-    unchanged: z.number().int(),
-    refused: z.number().int(),
-    /** Documents held from below the paths of which the file is there no more. */
-    gone: z.number().int(),
-    /** Documents forgotten because their file is there no more (`--prune`). */
-    pruned: z.number().int(),
-  }),
+  files: FileCounts,
   interrupted: z.boolean(),
   /** Files that were at work when the last run died; they were read again. */
   takenUp: z.number().int().nonnegative(),
@@ -182,5 +175,6 @@ export const RunReport = z.object({
   summaries: z.number().int().nullable(),
   /** What analysts decided and lies over the archive; null where there is nothing. */
   corrections: CorrectionsReport.nullable(),
+  account: RunAccount,
 });
 export type RunReport = z.infer<typeof RunReport>;

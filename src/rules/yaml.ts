@@ -13,9 +13,14 @@ export interface ReadYaml<T> {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
+export interface SchemaFault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
 /**
  * Reads YAML against a schema; every fault is added to `problems` with the file and the line it stands in:
- * no YAML under the first code, not of the schema under the second. Null where there are any.
+ * no YAML under the first code, not of the schema under the second, in the words of `faultsOf`. Null where there are any.
  */
 export function readYaml<T>(
   file: string,
@@ -23,6 +28,7 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
   problems: Problem[],
   [noYaml, notOfSchema]: readonly [string, string] = ['E301', 'E302'],
+  faultsOf: (issue: z.core.$ZodIssue) => readonly SchemaFault[] = (issue) => [issue],
 ): ReadYaml<T> | null {
   const known = parsedBefore(text);
   if (known) {
@@ -54,7 +60,7 @@ export function readYaml<T>(
   };
   const checked = schema.safeParse(data);
   if (checked.success) return { value: checked.data, lineOf };
-  for (const issue of checked.error.issues)
-    problems.push(problem(notOfSchema, `${file}:${lineOf(issue.path)}`, `${issue.path.join('.')}: ${issue.message}`));
+  for (const { path, message } of checked.error.issues.flatMap(faultsOf))
+    problems.push(problem(notOfSchema, `${file}:${lineOf(path)}`, `${path.join('.')}: ${message}`));
   return null;
 }

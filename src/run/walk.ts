@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { compare, type Problem, refuse } from '../model/index.js';
+import { isOneOf } from './own.js';
 
 /** A file to be read: where it lies, and the name it goes by in the archive (see `uriOf`). */
 export interface FoundFile {
@@ -16,14 +17,14 @@ export interface Walk {
 }
 
 /** One name for one file: a path into the folder at hand is told from there, however it was given. */
-const uriOf = (path: string): string => {
+export const uriOf = (path: string): string => {
   const here = relative(process.cwd(), path);
   const uri = (here === '' || here.startsWith('..') || isAbsolute(here) ? normalize(path) : here).split(sep).join('/');
   return uri.length > 1 ? uri.replace(/\/+$/, '') : uri;
 };
 
 /** Hidden files, and the owner files (~$…) that office programs leave beside an open document. */
-const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+export const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 
 const problemOf = (path: string, error: unknown): Problem => refuse('E113', uriOf(path), (error as Error).message).problem;
 
@@ -56,7 +57,7 @@ class Seen {
   }
 }
 
-async function* below(folder: string, seen: Seen): AsyncGenerator<FoundFile | Problem> {
+async function* below(folder: string, seen: Seen, own: readonly string[]): AsyncGenerator<FoundFile | Problem> {
   try {
     if (!(await seen.enters(folder))) return;
   } catch (error) {
@@ -72,9 +73,10 @@ async function* below(folder: string, seen: Seen): AsyncGenerator<FoundFile | Pr
   for (const entry of entries) {
     if (isHidden(entry.name)) continue;
     const path = join(folder, entry.name);
+    if (isOneOf(path, own)) continue;
     try {
       const found = isTold(entry) ? entry : await stat(path);
-      if (found.isDirectory()) yield* below(path, seen);
+      if (found.isDirectory()) yield* below(path, seen, own);
       else if (found.isFile() && !seen.has(uriOf(path))) yield { path, uri: uriOf(path) };
     } catch (error) {
       yield problemOf(path, error);
@@ -85,14 +87,14 @@ async function* below(folder: string, seen: Seen): AsyncGenerator<FoundFile | Pr
 /**
  * All files under the paths one by one, each once, in order of their names, and what could not be entered (E113).
  * Hidden ones are left out unless given themselves; a folder that is reached twice (a link, a loop) is entered once.
- * One folder's names are held in memory at a time.
+ * `own` are the program's files and folders (absolute), which are no documents. One folder's names are held in memory at a time.
  */
-export async function* walking(paths: readonly string[]): AsyncGenerator<FoundFile | Problem> {
+export async function* walking(paths: readonly string[], own: readonly string[] = []): AsyncGenerator<FoundFile | Problem> {
   const seen = new Seen();
   for (const path of [...paths].sort(compare)) {
     try {
       const found = await stat(path);
-      if (found.isDirectory()) yield* below(path, seen);
+      if (found.isDirectory()) yield* below(path, seen, own);
       else if (found.isFile() && (await seen.takes(path))) yield { path, uri: uriOf(path) };
     } catch (error) {
       yield problemOf(path, error);
@@ -103,22 +105,22 @@ export async function* walking(paths: readonly string[]): AsyncGenerator<FoundFi
 export const isProblem = (found: FoundFile | Problem): found is Problem => 'code' in found;
 
 /** The files under the paths without what could not be entered. */
-export async function* filesUnder(paths: readonly string[]): AsyncGenerator<FoundFile> {
-  for await (const found of walking(paths)) if (!isProblem(found)) yield found;
+export async function* filesUnder(paths: readonly string[], own?: readonly string[]): AsyncGenerator<FoundFile> {
+  for await (const found of walking(paths, own)) if (!isProblem(found)) yield found;
 }
 
 /** How many files there are under the paths; what cannot be entered is counted when it is met. */
-export const countFiles = async (paths: readonly string[]): Promise<number> => {
+export const countFiles = async (paths: readonly string[], own?: readonly string[]): Promise<number> => {
   let count = 0;
-  for await (const _ of filesUnder(paths)) count++;
+  for await (const _ of filesUnder(paths, own)) count++;
   return count;
 };
 
 /** The same gathered, for callers that need all files at once. */
-export const walk = async (paths: readonly string[]): Promise<Walk> => {
+export const walk = async (paths: readonly string[], own?: readonly string[]): Promise<Walk> => {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
-  for await (const found of walking(paths)) {
+  for await (const found of walking(paths, own)) {
     if (isProblem(found)) problems.push(found);
     else files.push(found);
   }

@@ -22,7 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   redact: ['model', 'rules'],
   export: ['model'],
   run: ['model', 'store'],
-  eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'pipeline.ts'],
+  settings: ['model', 'rules'],
+  eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'jobs.ts', 'pipeline.ts'],
   archive: [
     ...[
       'model',
@@ -40,7 +41,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'messages',
       'ingest',
     ],
-    ...['pipeline.ts', 'reader.ts', 'isolated.ts', 'rule-tests.ts', 'rulebook.ts', 'version.ts'],
+    ...[
+      'pipeline.ts',
+      'plan.ts',
+      'reader.ts',
+      'isolated.ts',
+      'jobs.ts',
+      'limits.ts',
+      'engines.ts',
+      'rule-tests.ts',
+      'rulebook.ts',
+      'version.ts',
+    ],
   ],
   cli: ['index.ts'],
 };

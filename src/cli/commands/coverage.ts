@@ -5,12 +5,12 @@ import { heading, placeText } from '../layout.js';
 import { note, printJson, printLine } from '../output.js';
 import { noteProblem } from '../problems.js';
 import { progressView } from '../progress.js';
+import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { tableText } from '../table.js';
 
-export interface CoverageFlags {
+export interface CoverageFlags extends ReadingFlags {
   readonly limit: number;
   readonly jobs?: number;
-  readonly rules?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -58,9 +58,15 @@ const unreadSection = ({ unread, forms, hits }: Coverage, context: Context): str
 };
 
 /** `danchieu rules coverage`: what an analyst has to do next. */
-export const rulesCoverage = async (paths: readonly string[], { json, ...options }: CoverageFlags, context: Context): Promise<void> => {
+export const rulesCoverage = async (
+  paths: readonly string[],
+  { json, limit, jobs, ...flags }: CoverageFlags,
+  context: Context,
+): Promise<void> => {
   const progress = await progressView(context);
-  const report = await coverage(paths, { ...options, onProgress: progress.update }).finally(() => progress.stop());
+  const report = await coverage(paths, { limit, jobs, ...readerOptionsOf(flags), onProgress: progress.update }).finally(() =>
+    progress.stop(),
+  );
   for (const { file, code, detail } of report.refused) noteProblem({ code, severity: 'error', where: file, detail }, context);
   if (report.refused.length > 0) process.exitCode = EXIT.refused;
   if (report.files.found === 0) {

@@ -5,14 +5,14 @@ import { heading } from '../layout.js';
 import { note, printJson, printLine } from '../output.js';
 import { noteProblem } from '../problems.js';
 import { progressView } from '../progress.js';
+import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { tableText } from '../table.js';
 import { oneLine } from '../width.js';
 
-export interface EvalFlags {
+export interface EvalFlags extends ReadingFlags {
   readonly gold: string;
   readonly root?: string;
   readonly jobs?: number;
-  readonly rules?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -54,9 +54,11 @@ const faultsText = ({ faults }: Evaluation, context: Context): string => {
 };
 
 /** `danchieu eval`: how right the program is on documents of which the right answers are known. */
-export const evalGold = async ({ gold, json, ...options }: EvalFlags, context: Context): Promise<void> => {
+export const evalGold = async ({ gold, json, root, jobs, ...flags }: EvalFlags, context: Context): Promise<void> => {
   const progress = await progressView(context);
-  const report = await evaluate(gold, { ...options, onProgress: progress.update }).finally(() => progress.stop());
+  const report = await evaluate(gold, { root, jobs, ...readerOptionsOf(flags), onProgress: progress.update }).finally(() =>
+    progress.stop(),
+  );
   if (report.documents === 0) {
     process.exitCode = EXIT.nothing;
     note(context.say.evaluation.noGold(gold));

@@ -3,13 +3,13 @@ import type { Context } from '../context.js';
 import { exitOf } from '../exit.js';
 import { print, printJson, printLine } from '../output.js';
 import { noteProblem } from '../problems.js';
+import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { factLines, summaryText } from '../summary-text.js';
 
-export interface ReadFlags {
+export interface ReadFlags extends ReadingFlags {
   readonly json?: boolean;
   readonly text?: boolean;
   readonly facts?: boolean;
-  readonly rules?: readonly string[];
 }
 
 const standardInput = async (): Promise<Uint8Array> => {
@@ -19,7 +19,7 @@ const standardInput = async (): Promise<Uint8Array> => {
 };
 
 export const read = async (file: string, flags: ReadFlags, context: Context): Promise<void> => {
-  const result = await readDocument(file === '-' ? await standardInput() : file, { rules: flags.rules });
+  const result = await readDocument(file === '-' ? await standardInput() : file, readerOptionsOf(flags));
   if (!result.ok) {
     noteProblem(result.problem, context);
     process.exitCode = exitOf(result.problem.code);

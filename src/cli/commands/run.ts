@@ -1,41 +1,34 @@
 import { existsSync } from 'node:fs';
-import { hasFiles, type RunReport } from '../../index.js';
+import { type Archive, hasFiles, type RunEvent, type RunOptions, type RunReport } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
+import { interruptible } from '../interrupt.js';
 import { note, printJson, printLine } from '../output.js';
+import { planText } from '../plan-text.js';
+import { noteProblem } from '../problems.js';
 import { progressView } from '../progress.js';
+import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { reportText } from '../report.js';
+import { checkReport, writeReport } from '../report-file.js';
+import { openLog, type RunLog } from '../run-log.js';
+import type { LogFlags } from './watch.js';
 
-export interface RunFlags {
+export interface RunFlags extends ReadingFlags, LogFlags {
   readonly db: string;
   readonly json?: boolean;
   readonly summaries?: string;
   readonly jobs?: number;
   readonly force?: boolean;
   readonly prune?: boolean;
-  readonly rules?: readonly string[];
   /** False by `--no-corrections`. */
   readonly corrections?: string | false;
+  readonly onlyFailed?: boolean;
+  readonly code?: readonly string[];
+  readonly since?: Date;
+  readonly dryRun?: boolean;
+  readonly report?: string;
 }
-
-/** The first Ctrl-C ends the run cleanly, a second one at once. */
-const interruptible = (): { signal: AbortSignal; done: () => void } => {
-  const controller = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return {
-    signal: controller.signal,
-    done: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
-};
 
 const exitOfRun = ({ interrupted, refused }: RunReport): number =>
   interrupted ? EXIT.interrupted : refused.length > 0 ? EXIT.refused : EXIT.ok;
@@ -43,29 +36,58 @@ const exitOfRun = ({ interrupted, refused }: RunReport): number =>
 /** A database in memory stands in for one that would be made for nothing: behind a mistyped path an empty one would hide that. */
 const NOWHERE = ':memory:';
 
-export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+const optionsOf = (flags: RunFlags): RunOptions => ({
+  ...readerOptionsOf(flags),
+  summaries: flags.summaries,
+  jobs: flags.jobs,
+  force: flags.force,
+  prune: flags.prune,
+  onlyFailed: flags.onlyFailed,
+  own: [flags.log, flags.report].filter((path) => path !== undefined),
+  codes: flags.code?.map((code) => code.toUpperCase()),
+  since: flags.since,
+  corrections: flags.corrections === false ? null : flags.corrections,
+});
+
+/** Does the work with a line of progress, a log if one is wanted, and an ear for Ctrl-C; answers what came of it. */
+const attended = async <T>(
+  { log, logLevel = 'info' }: LogFlags,
+  context: Context,
+  work: (hooks: Pick<RunOptions, 'signal' | 'onProgress' | 'onEvent'>) => Promise<T>,
+): Promise<T> => {
   const { signal, done } = interruptible();
-  const kept = existsSync(flags.db) || (await hasFiles(paths));
+  const logged: RunLog | null = log === undefined ? null : openLog(log, logLevel);
   const progress = await progressView(context);
-  const work = async (): Promise<RunReport> => {
-    try {
-      return await withArchive(
-        kept ? flags.db : NOWHERE,
-        (archive) =>
-          archive.run(paths, {
-            ...flags,
-            corrections: flags.corrections === false ? null : flags.corrections,
-            signal,
-            onProgress: progress.update,
-          }),
-        true,
-      );
-    } finally {
-      progress.stop();
-      done();
-    }
+  const onEvent = (event: RunEvent): void => {
+    if (event.event === 'begun') progress.begin(event.file);
+    logged?.take(event);
   };
-  const report = await work();
+  try {
+    return await work({ signal, onProgress: progress.update, onEvent });
+  } finally {
+    progress.stop();
+    done();
+    const fault = logged?.close();
+    if (log !== undefined && fault) note(context.say.running.logFailed(log, fault));
+  }
+};
+
+const plan = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+  const found = await withArchive(existsSync(flags.db) ? flags.db : NOWHERE, (archive) => archive.plan(paths, optionsOf(flags)), true);
+  if (flags.json) await printJson(found);
+  else await printLine(planText(found, context));
+  for (const { file, code, detail } of found.refused) noteProblem({ code, severity: 'error', where: file, detail }, context);
+  if (found.refused.length > 0) process.exitCode = EXIT.refused;
+};
+
+export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+  if (flags.dryRun) return plan(paths, flags, context);
+  if (flags.report !== undefined) await checkReport(flags.report);
+  const kept = existsSync(flags.db) || (await hasFiles(paths));
+  const report = await attended(flags, context, (hooks) =>
+    withArchive(kept ? flags.db : NOWHERE, (archive: Archive) => archive.run(paths, { ...optionsOf(flags), ...hooks }), true),
+  );
+  if (flags.report !== undefined) await writeReport(flags.report, report.account);
   if (flags.json) await printJson(report);
   else await printLine(reportText(report, { ...flags, kept }, context));
   if (report.interrupted) note(context.say.run.interrupted);

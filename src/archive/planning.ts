@@ -1,0 +1,35 @@
+import { isolatedReader } from '../isolated.js';
+import { defaultJobs } from '../jobs.js';
+import type { RunPlan } from '../model/index.js';
+import type { Store } from '../store/index.js';
+import { packageVersion } from '../version.js';
+import { choose, isRetry } from './choose.js';
+import { ownOf } from './runner.js';
+import type { RunOptions } from './runs.js';
+
+/** What a run would do, without doing it. */
+export const planIn = async (store: Store, file: string, paths: readonly string[], options: RunOptions): Promise<RunPlan> => {
+  const [{ planOf }, { walk }, { loadRules }] = await Promise.all([
+    import('../plan.js'),
+    import('../run/walk.js'),
+    import('../rules/index.js'),
+  ]);
+  const rules = loadRules(options.rules);
+  const own = ownOf(file, paths, options);
+  const chosen = await choose(store, paths, options, own);
+  const { files, problems } = await walk(chosen.paths, own);
+  const reader = await isolatedReader(1, options);
+  try {
+    return await planOf(
+      { store, paths, files, problems, leftOut: chosen.leftOut },
+      {
+        version: `${packageVersion()}+${rules.version}`,
+        force: options.force || isRetry(options),
+        jobs: options.jobs ?? defaultJobs(),
+        reader,
+      },
+    );
+  } finally {
+    await reader.close();
+  }
+};

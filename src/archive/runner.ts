@@ -1,0 +1,129 @@
+import { resolve as absolute } from 'node:path';
+import { ingestVersion } from '../ingest/index.js';
+import { isolatedReader } from '../isolated.js';
+import { defaultJobs } from '../jobs.js';
+import { READER_LIMITS } from '../limits.js';
+import { Failure, type RunAccount, type RunEvent } from '../model/index.js';
+import type { RunOutcome } from '../pipeline.js';
+import type { Journal } from '../run/journal.js';
+import { isOneOf } from '../run/own.js';
+import { asWriter } from '../run/session.js';
+import type { Store } from '../store/index.js';
+import { packageVersion } from '../version.js';
+import { Account } from './account.js';
+import { choose, isChoosing, isRetry } from './choose.js';
+import { processEvent, told } from './events.js';
+import type { RunOptions } from './runs.js';
+
+/** Rules and reading processes, made once for as many runs as are wanted. */
+export interface Runner {
+  run(paths: readonly string[]): Promise<{ readonly outcome: RunOutcome; readonly account: RunAccount }>;
+  close(): Promise<void>;
+}
+
+const megabytes = (mb: number | undefined): number | undefined => (mb === undefined ? undefined : Math.round(mb * 2 ** 20));
+
+const settingsOf = (options: RunOptions): RunAccount['settings'] => ({
+  jobs: options.jobs ?? defaultJobs(),
+  rules: [...(options.rules ?? [])],
+  force: options.force ?? false,
+  prune: options.prune ?? false,
+  onlyFailed: options.onlyFailed ?? false,
+  codes: [...(options.codes ?? [])],
+  since: options.since?.toISOString() ?? null,
+  limits: {
+    time: options.timeLimitMs ?? READER_LIMITS.time,
+    memory: megabytes(options.memoryLimitMb) ?? READER_LIMITS.memory,
+    heap: megabytes(options.heapLimitMb) ?? READER_LIMITS.heap,
+    fileSize: options.ingest?.maxFile ?? READER_LIMITS.fileSize,
+    inflated: options.ingest?.maxInflated ?? READER_LIMITS.inflated,
+    text: options.ingest?.maxText ?? READER_LIMITS.text,
+    pages: options.ingest?.maxPages ?? READER_LIMITS.pages,
+  },
+  ocr: options.ingest?.ocr ?? true,
+  ocrLanguages: [...(options.ingest?.ocrLanguages ?? ['vie'])],
+});
+
+/** What is no document though it may lie among documents, unless it is asked for itself. */
+export const ownOf = (file: string, paths: readonly string[], { own = [], summaries }: Pick<RunOptions, 'own' | 'summaries'>): string[] =>
+  [file, ...(summaries === undefined ? [] : [summaries]), ...own]
+    .map((path) => absolute(path))
+    .filter((one) => !paths.some((path) => isOneOf(path, [one])));
+
+export const runnerIn = async (store: Store, file: string, options: RunOptions): Promise<Runner> => {
+  const [pipeline, { resolve }, { successorsOf }, { loadRules }, { wantedCorrections }, { engines }] = await Promise.all([
+    import('../pipeline.js'),
+    import('../link/resolve.js'),
+    import('../link/successors.js'),
+    import('../rules/index.js'),
+    import('./decisions.js'),
+    import('../engines.js'),
+  ]);
+  const rules = loadRules(options.rules);
+  const jobs = options.jobs ?? defaultJobs();
+  const versions = {
+    danchieu: packageVersion(),
+    rules: rules.version,
+    node: process.version,
+    database: { driver: store.driver.name, sqlite: store.driver.version },
+    engines: engines(),
+  };
+  let account = new Account();
+  const tell = (event: RunEvent): void => {
+    account.take(event);
+    options.onEvent?.(event);
+  };
+  const reader = await isolatedReader(jobs, { ...options, onProcess: (event) => tell(processEvent(event)) });
+
+  const run = async (paths: readonly string[], journal: Journal): ReturnType<Runner['run']> => {
+    account = new Account();
+    tell({ event: 'run-begun', paths: [...paths] });
+    const corrector = await wantedCorrections(store, options.corrections, rules);
+    // What a rebuild emptied is filled before anything is asked or skipped.
+    if (await store.rebuilding.needed()) await (await import('./rebuild.js')).rebuildAlone(store, journal, options);
+    const own = ownOf(file, paths, options);
+    const chosen = await choose(store, paths, options, own);
+    const refusedNow = new Set<string>();
+    let stage = 'reading';
+    const outcome = await pipeline.run(store, chosen.paths, {
+      ...options,
+      jobs,
+      own,
+      // What was refused before is to be read again, though its bytes are the same.
+      force: options.force || isRetry(options),
+      prune: options.prune && !isChoosing(options),
+      resolve,
+      successors: successorsOf(rules),
+      corrector,
+      read: told(reader.read, (event) => {
+        if (event.event === 'refused') refusedNow.add(event.file);
+        tell(event);
+      }),
+      version: `${versions.danchieu}+${rules.version}`,
+      ingest: ingestVersion(options.ingest),
+      passwords: (options.ingest?.passwords?.length ?? 0) > 0,
+      journal,
+      onProgress: (progress) => {
+        if (progress.stage !== stage && progress.stage !== 'reading') tell({ event: 'stage', stage: progress.stage });
+        stage = progress.stage;
+        options.onProgress?.(progress);
+      },
+    });
+    for (const { file, code, detail } of outcome.refusals)
+      if (!refusedNow.has(file)) tell({ event: 'refused', file, ms: null, code, detail });
+    const { found, read, unchanged, refused, gone, pruned, interrupted } = outcome;
+    const files = { found, read, unchanged, refused, leftOut: chosen.leftOut, gone, pruned };
+    const done = account.close({ paths: [...paths], versions, settings: settingsOf(options) }, files, interrupted, outcome.refusals);
+    tell({ event: 'run-ended', ms: done.durationMs, interrupted, files });
+    return { outcome, account: done };
+  };
+
+  return {
+    run: (paths) =>
+      asWriter(store, 'run', (journal) => run(paths, journal)).catch((error: unknown) => {
+        if (error instanceof Failure) for (const { code, where, detail } of error.problems) tell({ event: 'failed', code, where, detail });
+        throw error;
+      }),
+    close: () => reader.close(),
+  };
+};

@@ -1,0 +1,19 @@
+import { EXIT } from './exit.js';
+
+/** The first Ctrl-C (or a request to end) aborts the signal, a second one ends the program at once. */
+export const interruptible = (): { readonly signal: AbortSignal; readonly done: () => void } => {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    done: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+};
