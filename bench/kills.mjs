@@ -114,7 +114,12 @@ export const runAndKill = async (files, db, wait, ofChild) => {
     said += text;
   });
   let ended = null;
-  const end = new Promise((resolve) => run.once('exit', (code, signal) => resolve((ended = { code, signal }))));
+  const end = new Promise((resolve) =>
+    run.once('exit', (code, signal) => {
+      ended = { code, signal };
+      resolve(ended);
+    }),
+  );
   await Promise.race([end, sleep(wait)]);
   if (ended) return { ended, killed: false, orphans: [], said };
   const children = childrenOf(run.pid);
