@@ -1,7 +1,7 @@
 import type { DateFact, DeadlineFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
 import { isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rules, Signs, skipBlanks, skipBlanksBack, tryRule } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
-import { deadlineOf } from './deadlines.js';
+import { deadlineOf, EVERY_YEAR } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
 import { lawMention } from './mentions/law.js';
 import { numberMention } from './mentions/number.js';
@@ -45,11 +45,15 @@ export class ParagraphReader {
   /** The end of the last figures that were read as something. */
   private claimed = 0;
 
-  /** `issued` is the document's own date: dates without a year mean its year, and no limit lies before it. */
+  /**
+   * `issued` is the document's own date: dates without a year mean its year, and no limit lies before it.
+   * `standing`: a legal document that holds for years, in which a day without a year comes every year.
+   */
   constructor(
     private readonly text: string,
     private readonly scan: Scan,
     private readonly issued: string | null,
+    private readonly standing: boolean,
     private readonly rules: Rules,
   ) {
     this.figures = scan.figures;
@@ -171,6 +175,7 @@ export class ParagraphReader {
 
   /** The year that a date without one means: the document's own, or the next one where that day has passed. */
   private yearFor({ date }: DateHit): string | null {
+    if (this.standing) return EVERY_YEAR;
     if (this.issued === null) return null;
     const year = this.issued.slice(0, 4);
     const whole = `${year}${date.slice(1)}`;
