@@ -1,7 +1,7 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
 import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Match, type Rules, Signs, skipBlanks } from '../rules/index.js';
-import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { grantorOf } from './award-grantor.js';
+import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
 import type { Scan } from './scan.js';
@@ -123,7 +123,7 @@ export class AwardContext {
       const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
-      const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
+      const per = this.perOf(before, { start: quota.end, end: clause.end });
       for (const occasion of this.when(paragraph, clause, start, quotas))
         facts.push({
           kind: 'award',
@@ -142,6 +142,15 @@ export class AwardContext {
         });
     }
     return facts;
+  }
+
+  /** "mỗi huyện 02 tập thể", or behind the count: "02 tập thể, 03 cá nhân cho mỗi huyện". */
+  private perOf(before: Span, behind: Span): string | null {
+    const { scan, text, rules } = this;
+    const each =
+      scan.within('award.per', before).at(-1) ??
+      scan.within('award.per', behind).find(({ start }) => rules.ending('award.for-each').isBefore(text, start));
+    return each?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
   }
 
   /** The counts of recipients in a stretch, in order; those that only break another one down are left out. */
@@ -172,8 +181,10 @@ export class AwardContext {
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
   private isGranted({ start, end }: Quota, sentence: Span): boolean {
     const { text, rules } = this;
-    const isPast = rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start));
-    const isTold = rules.pattern('award.was-given').isAt(text, end) && rules.ending('award.has').before(text, start, sentence.start) !== null;
+    const isPast =
+      rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start));
+    const isTold =
+      rules.pattern('award.was-given').isAt(text, end) && rules.ending('award.has').before(text, start, sentence.start) !== null;
     return (isPast || isTold) && !this.scan.any('award.per', { start: sentence.start, end: start });
   }
 

@@ -98,7 +98,8 @@ function dateBehind(text: string, id: string, rules: Rules): HeaderFact[] {
 }
 
 /** The year in its number tells a legal document, which holds until it is repealed, from one that sees to a matter once. */
-const isStanding = (header: readonly HeaderFact[]): boolean => header.some(({ field, number }) => field === 'number' && number?.year != null);
+const isStanding = (header: readonly HeaderFact[]): boolean =>
+  header.some(({ field, number }) => field === 'number' && number?.year != null);
 
 /** What stands first speaks for the document; recipients are many. */
 const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>
