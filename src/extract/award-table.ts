@@ -14,6 +14,8 @@ interface CellReader {
   occasions(cell: Span): readonly Occasion[];
   year(cell: Span): number | null;
   quotas(cell: Span): readonly Quota[];
+  /** It tells of what was given already. */
+  isResult(cell: Span): boolean;
 }
 
 /**
@@ -36,12 +38,12 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   const seen = new Set<Cell>();
   for (const row of rows.slice(heads)) {
     const labels = distinct(row).filter((cell) => !isCount(cell));
-    if (labels.some(isSum)) continue;
+    if (labels.some((label) => isSum(label) || read.isResult(label))) continue;
     for (const [column, cell] of row.entries()) {
       if (column === 0 || !cell || seen.has(cell)) continue;
       seen.add(cell);
       const head = distinct(rows.slice(0, heads).map((line) => line[column]));
-      if (head.some((cell) => isSum(cell) || isNote(cell))) continue;
+      if (head.some((cell) => isSum(cell) || isNote(cell) || read.isResult(cell))) continue;
       const recipient = () =>
         firstOf(labels, exactly) ??
         named(head.filter((label) => !read.form(label))) ??

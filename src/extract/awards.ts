@@ -1,10 +1,9 @@
-import type { AwardFact, Span, Table } from '../model/index.js';
+import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
 import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Match, type Rules, Signs, skipBlanks } from '../rules/index.js';
+import { grantorOf } from './award-grantor.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
 import { quotasOfTable } from './award-table.js';
-import { bodyAt } from './bodies.js';
-import { bodyEndingAt } from './mentions/announced.js';
 import type { Scan } from './scan.js';
 
 /** What a heading says for the lines below it. */
@@ -60,6 +59,7 @@ export class AwardContext {
       occasions: (cell: Span) => this.occasionsIn(cell),
       year: (cell: Span) => this.yearIn(cell),
       quotas: (cell: Span) => this.found(cell, figuresIn(this.text, cell), false),
+      isResult: (cell: Span) => this.scan.any('award.result', cell),
     };
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
@@ -123,8 +123,8 @@ export class AwardContext {
       const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
-      const per = scan.within('award.per', before).at(-1)?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
-      for (const occasion of this.when(paragraph, clause, start))
+      const per = this.perOf(before, { start: quota.end, end: clause.end });
+      for (const occasion of this.when(paragraph, clause, start, quotas))
         facts.push({
           kind: 'award',
           text: text.slice(start, quota.end),
@@ -142,6 +142,15 @@ export class AwardContext {
         });
     }
     return facts;
+  }
+
+  /** "mỗi huyện 02 tập thể", or behind the count: "02 tập thể, 03 cá nhân cho mỗi huyện". */
+  private perOf(before: Span, behind: Span): string | null {
+    const { scan, text, rules } = this;
+    const each =
+      scan.within('award.per', before).at(-1) ??
+      scan.within('award.per', behind).find(({ start }) => rules.ending('award.for-each').isBefore(text, start));
+    return each?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
   }
 
   /** The counts of recipients in a stretch, in order; those that only break another one down are left out. */
@@ -172,9 +181,11 @@ export class AwardContext {
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
   private isGranted({ start, end }: Quota, sentence: Span): boolean {
     const { text, rules } = this;
-    return rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start))
-      ? !this.scan.any('award.per', { start: sentence.start, end: start })
-      : false;
+    const isPast =
+      rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start));
+    const isTold =
+      rules.pattern('award.was-given').isAt(text, end) && rules.ending('award.has').before(text, start, sentence.start) !== null;
+    return (isPast || isTold) && !this.scan.any('award.per', { start: sentence.start, end: start });
   }
 
   /** "15% số cá nhân đạt Lao động tiên tiến" */
@@ -189,10 +200,11 @@ export class AwardContext {
   }
 
   /** The rounds of a quota: of its clause, else of an earlier clause of the paragraph, else of the headings, else of the title. */
-  private when(paragraph: Span, clause: Span, start: number): readonly Occasion[] {
+  private when(paragraph: Span, clause: Span, start: number, quotas: readonly Quota[]): readonly Occasion[] {
     const { heading, title } = this;
-    const said = this.saidNear(paragraph, clause, start) ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
     const near = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end });
+    const around = this.saidIn(clause, start, quotas) ?? this.saidBefore(paragraph, clause, near);
+    const said = around ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
     const above = heading.year ?? title.year;
     if (said.length === 0) return [{ name: null, year: near ?? above }];
     const annual = this.rules.word('every-year');
@@ -200,15 +212,22 @@ export class AwardContext {
     return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : (near ?? announced(name) ?? above)) }));
   }
 
-  private saidNear(paragraph: Span, clause: Span, start: number): readonly Occasion[] | null {
-    const inClause = this.occasionsIn({ start: clause.start, end: start });
-    if (inClause.length > 0) return inClause;
+  /** Rounds stand before the counts of their clause, or each behind its own: "02 tập thể khi sơ kết và 03 tập thể khi tổng kết". */
+  private saidIn(clause: Span, start: number, quotas: readonly Quota[]): readonly Occasion[] | null {
+    const first = quotas.find((quota) => quota.start >= clause.start)?.start ?? start;
     const behind = this.occasionsIn({ start, end: clause.end }).slice(0, 1);
-    if (behind.length > 0) return behind;
+    if (behind.length > 0 && this.occasionsIn({ start: clause.start, end: first }).length === 0) return behind;
+    const before = this.occasionsIn({ start: clause.start, end: start });
+    return before.length > 0 ? before : null;
+  }
+
+  /** The round of an earlier clause is carried on; "hằng năm" is not where the clause has a year of its own. */
+  private saidBefore(paragraph: Span, clause: Span, year: number | null): readonly Occasion[] | null {
+    const annual = this.rules.word('every-year');
     for (let end = clause.start; end > paragraph.start; ) {
       const earlier = stretchOf(this.text, { start: paragraph.start, end: clause.start }, end - 1, CLAUSE_ENDS);
       const carried = this.occasionsIn(earlier);
-      if (carried.length > 0) return carried;
+      if (carried.length > 0) return year !== null && carried.every(({ name }) => name === annual) ? [] : carried;
       end = earlier.start;
     }
     return null;
@@ -216,12 +235,20 @@ export class AwardContext {
 
   private formsIn(stretch: Span): Form[] {
     const { text, rules } = this;
-    return this.scan.within('award.form', stretch).map(({ start, end }) => ({
-      name: rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase(),
-      start,
-      end,
-      grantor: grantorOf(text, stretch, start, end, rules),
-    }));
+    const forms: Form[] = [];
+    for (const { start, end } of this.scan.within('award.form', stretch)) {
+      // "Tập thể lao động tiên tiến" names one form, though it ends in another one's name
+      if (start < (forms.at(-1)?.end ?? 0)) continue;
+      const name = rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase();
+      forms.push({ name, start, end, grantor: grantorOf(text, stretch, start, end, rules) ?? this.saidToGrant(name, forms) });
+    }
+    return forms;
+  }
+
+  /** A form named again is granted by whom the paragraph or the heading named for it. */
+  private saidToGrant(name: string, earlier: readonly Form[]): BodyRef | null {
+    const said = earlier.findLast((form) => form.name === name && form.grantor !== null) ?? this.heading.form;
+    return said?.name === name ? said.grantor : null;
   }
 
   private occasionsIn(stretch: Span): Occasion[] {
@@ -319,15 +346,6 @@ function boundIn(text: string, { start, end }: Span, rules: Rules): Bound | null
   const heading = text.slice(start, end);
   if (rules.search('award.any-at-most').test(heading)) return 'max';
   return rules.search('award.any-at-least').test(heading) ? 'min' : null;
-}
-
-function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules) {
-  const of = rules.pattern('award.grantor').endAt(text, end);
-  const behind = of < 0 ? null : bodyAt(text, of, rules);
-  if (behind) return behind.ref;
-  const from = Math.max(paragraph.start, start - 160);
-  const giving = rules.ending('award.giving').before(text, start, from);
-  return giving && (bodyEndingAt(text, from, giving.start, rules)?.ref ?? null);
 }
 
 /** Forms stand before their counts, or all of them behind ("04 tập thể nhận cờ, 05 cá nhân nhận bằng khen"). */

@@ -8,10 +8,13 @@ const RECURS_LATER = patternNamed('deadline.recurs-later');
 const YEAR_LATER = patternNamed('deadline.year-later');
 const TASK_BEHIND = patternNamed('deadline.task-behind');
 
+/** In a text that holds until it is repealed, a day without a year is one of every year. */
+export const EVERY_YEAR = 'every year';
+
 const TASK = 260;
 
 /**
- * A date by which someone must deliver, if the words before it say so. `year` completes a date without one;
+ * A date by which someone must deliver, if the words before it say so. `year` completes a date without one, or is EVERY_YEAR;
  * `last` is the deadline read before, which this date may share its words with ("trước ngày 15/6 và 15/12").
  */
 export function deadlineOf(text: string, date: DateHit, year: string | null, last: DeadlineFact | null, rules: Rules): DeadlineFact | null {
@@ -37,13 +40,15 @@ function build(
   const clause = clauseStart(text, start);
   const open = date.date.startsWith('-');
   const behind = open ? RECURS(rules).endAt(text, date.end) : -1;
+  const later = open ? YEAR_LATER(rules).at(text, date.end)?.group('year') : undefined;
   const recurs =
     open &&
-    (behind >= 0 ||
+    ((year === EVERY_YEAR && later === undefined) ||
+      behind >= 0 ||
       RECURS_LATER(rules).isAt(text, date.end) ||
       text.slice(sentenceStart(text, start), start).search(rules.search('deadline.recurs-before')) >= 0);
   const end = recurs && behind >= 0 ? behind : date.end;
-  const own = open && !recurs ? (YEAR_LATER(rules).at(text, date.end)?.group('year') ?? year) : null;
+  const own = open && !recurs ? (later ?? year) : null;
   const inherits = own !== null;
   return {
     kind: 'deadline',

@@ -32,7 +32,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(text, 'header.passed', rules));
   const scan = new Scan(text, rules);
-  const paragraphs = new ParagraphReader(text, scan, issuedOn(header), rules);
+  const paragraphs = new ParagraphReader(text, scan, issuedOn(header), isStanding(header), rules);
   const title = document.blocks.find((block) => block.role === 'title') ?? null;
   const awards = new AwardContext(text, title, scan, rules);
   const facts: Fact[] = [];
@@ -96,6 +96,10 @@ function dateBehind(text: string, id: string, rules: Rules): HeaderFact[] {
   }
   return [];
 }
+
+/** The year in its number tells a legal document, which holds until it is repealed, from one that sees to a matter once. */
+const isStanding = (header: readonly HeaderFact[]): boolean =>
+  header.some(({ field, number }) => field === 'number' && number?.year != null);
 
 /** What stands first speaks for the document; recipients are many. */
 const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>

@@ -73,6 +73,21 @@ export function firstOfJoint(text: string, lines: readonly Span[], number: Docum
     const body = bodyAt(name, 0, rules);
     if (body && meant.has(body.ref.name)) return { span: { start: span.start, end: span.end }, name, body: body.ref };
   }
+  return namedBySymbol(text, lines, first, rules);
+}
+
+/** "UBND TỈNH PHÚ YÊN / LIÊN NGÀNH NỘI VỤ - TÀI CHÍNH": no line names the body itself, the symbol does, and the body above its province. */
+function namedBySymbol(text: string, lines: readonly Span[], letters: string, rules: Rules): HeadIssuer | null {
+  const local = (rules.lexicon.bodiesBySymbol.get(symbolKey(letters)) ?? []).filter(({ place }) => place === 'after');
+  const [body] = local;
+  const last = lines.at(-1);
+  if (!body || local.length > 1 || !last || lines.length < 2) return null;
+  for (const span of lines.slice(0, -1)) {
+    const province = bodyAt(headName(text.slice(span.start, span.end)), 0, rules)?.ref.province;
+    if (!province) continue;
+    const ref = { office: null, name: body.name, known: true, level: null, place: province, province };
+    return { span: { start: last.start, end: last.end }, name: body.name, body: ref };
+  }
   return null;
 }
 

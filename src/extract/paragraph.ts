@@ -1,7 +1,18 @@
 import type { DateFact, DeadlineFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
-import { isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rules, Signs, skipBlanks, skipBlanksBack, tryRule } from '../rules/index.js';
+import {
+  endingNamed,
+  isDigitAt,
+  isLowerAt,
+  isSignAt,
+  isUpperAt,
+  type Rules,
+  Signs,
+  skipBlanks,
+  skipBlanksBack,
+  tryRule,
+} from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
-import { deadlineOf } from './deadlines.js';
+import { deadlineOf, EVERY_YEAR } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
 import { lawMention } from './mentions/law.js';
 import { numberMention } from './mentions/number.js';
@@ -10,6 +21,8 @@ import { shortMention } from './mentions/short.js';
 import { numberAt } from './numbers.js';
 import { periodAt, periodFrom } from './periods.js';
 import type { Scan } from './scan.js';
+
+const DEFINED_AS = endingNamed('citation.defined-as');
 
 export interface Paragraph {
   readonly drafts: readonly Draft[];
@@ -37,6 +50,8 @@ export class ParagraphReader {
   private nextLaw = 0;
   private drafts: Draft[] = [];
   private counts: number[] = [];
+  /** The types of the documents that go by another type's name ("đề án 6"). */
+  private readonly defined = new Map<string, string>();
   private lastDeadline: DeadlineFact | null = null;
   /** Mentions that are coordinated with the last one. */
   private list: Draft[] = [];
@@ -45,11 +60,15 @@ export class ParagraphReader {
   /** The end of the last figures that were read as something. */
   private claimed = 0;
 
-  /** `issued` is the document's own date: dates without a year mean its year, and no limit lies before it. */
+  /**
+   * `issued` is the document's own date: dates without a year mean its year, and no limit lies before it.
+   * `standing`: a legal document that holds for years, in which a day without a year comes every year.
+   */
   constructor(
     private readonly text: string,
     private readonly scan: Scan,
     private readonly issued: string | null,
+    private readonly standing: boolean,
     private readonly rules: Rules,
   ) {
     this.figures = scan.figures;
@@ -139,6 +158,7 @@ export class ParagraphReader {
     }
     const short = shortMention(text, start, end, this.floor, this.list, rules);
     if (short) {
+      this.nameAsDefined(short.draft);
       this.add(short.draft, short.date);
       return;
     }
@@ -171,6 +191,7 @@ export class ParagraphReader {
 
   /** The year that a date without one means: the document's own, or the next one where that day has passed. */
   private yearFor({ date }: DateHit): string | null {
+    if (this.standing) return EVERY_YEAR;
     if (this.issued === null) return null;
     const year = this.issued.slice(0, 4);
     const whole = `${year}${date.slice(1)}`;
@@ -179,6 +200,15 @@ export class ParagraphReader {
 
   private isPast(date: string | null): boolean {
     return date !== null && this.issued !== null && date < this.issued.slice(0, date.length);
+  }
+
+  /** "Quyết định số 06/QĐ-TTg (gọi tắt là Đề án 06)": a project goes by the number of the decision that approves it. */
+  private nameAsDefined(draft: Draft): void {
+    const name = `${draft.type} ${draft.serial}`;
+    const last = this.drafts.at(-1);
+    if (last?.type && last.number?.serial === draft.serial && DEFINED_AS(this.rules).isBefore(this.text, draft.start))
+      this.defined.set(name, last.type);
+    draft.type = this.defined.get(name) ?? draft.type;
   }
 
   /** A date without its year is kept only where it is a deadline. */

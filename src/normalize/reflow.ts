@@ -37,7 +37,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       continue;
     }
     if (TERMINAL.at(text, start - 1)) continue;
-    if (item.isAt(text, end) && !(isUpperAt(text, end) && part.isBefore(text, start))) continue;
+    if (item.isAt(text, end) && !(isUpperAt(text, end) && part.isBefore(text, start)) && !closesBracket(text, start, end)) continue;
     const goesOn =
       (breaks === 1 && length < SHORT && start < HEAD && breaksPlace(text, current, start, end, rules)) ||
       (length > SHORT && isLowerAt(text, end)) ||
@@ -49,6 +49,14 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   }
   return edits;
 }
+
+/** "(gọi tắt là Nghị quyết" at the end of a line, and "27) và" below it: no item begins there. */
+function closesBracket(text: string, start: number, end: number): boolean {
+  if (!/^\d{1,4}\)/.test(text.slice(end, end + 5))) return false;
+  const open = text.lastIndexOf('(', start);
+  return open > start - MOST_BRACKETED && text.lastIndexOf(')', start) < open;
+}
+const MOST_BRACKETED = 80;
 
 /** "Đồng" at the end of a line, and "Tháp, ngày 05 …" below it. */
 function breaksPlace(text: string, lineStart: number, start: number, end: number, rules: Rules): boolean {

@@ -46,11 +46,29 @@ function contradicts(body: BodyRef, { number }: Draft, { lexicon }: Rules): bool
 export function propose(text: string, draft: Draft, floor: number, rules: Rules): void {
   if (draft.issuer) return;
   const at = AT(rules).before(text, draft.start, floor);
-  const body = at && bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules);
+  if (!at) return;
+  const body =
+    bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules)?.ref ?? localBody(text, draft, floor, at.start, rules);
   if (!body) return;
-  draft.issuer = body.ref;
+  draft.issuer = body;
   draft.issuerFrom = 'head';
 }
+
+/** "cách làm của huyện Tuy An tại Kế hoạch số 97/KH-UBND": the place is named, and the letters of the number tell the body. */
+function localBody(text: string, { number }: Draft, floor: number, stop: number, rules: Rules): BodyRef | null {
+  const { bodiesBySymbol, levels } = rules.lexicon;
+  const [letters] = number?.bodies ?? [];
+  const body = letters === undefined ? undefined : bodiesBySymbol.get(symbolKey(letters))?.[0];
+  if (body?.level !== 'local' || body.place !== 'after') return null;
+  for (let at = Math.max(floor, stop - LONGEST_PLACE); at < stop; at++) {
+    if (isWordAt(text, at - 1) || !levels.match(text, at)) continue;
+    const named = `${body.name} ${text.slice(at, stop)}`;
+    const hit = bodyAt(named, 0, rules);
+    if (hit?.ref.place && hit.end === named.length) return hit.ref;
+  }
+  return null;
+}
+const LONGEST_PLACE = 40;
 
 export function bodyEndingAt(text: string, from: number, stop: number, rules: Rules) {
   for (let at = from; at < stop; at++) {
