@@ -25,11 +25,11 @@ export const Region = Span.extend({
 export type Region = z.infer<typeof Region>;
 
 /**
- * What was recognised from pictures, and by which engine. `pages` are 1-based; confidence runs from 0 to 1, of a page as the
+ * What was recognised from pictures, and by which engine; null where whoever made the file did it. `pages` are 1-based; confidence runs from 0 to 1, of a page as the
  * mean over its letters. `doubts` are the stretches of the raw text that the engine was not sure of.
  */
 export const Recognition = z.object({
-  engine: z.object({ name: z.string(), version: z.string() }),
+  engine: z.object({ name: z.string(), version: z.string() }).nullable(),
   pages: z.array(z.object({ page: z.number().int(), confidence: z.number() })),
   doubts: z.array(Span.extend({ confidence: z.number() })),
 });

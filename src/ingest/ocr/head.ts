@@ -8,15 +8,16 @@ import { crop, type Grey, scaled } from './grey.js';
  */
 const LOOKS_DPI = [200, 390];
 /** Letterheads stand in this part of a page. */
-const HEAD = 0.45;
+const HEAD = 0.4;
 const MOST_LINES = 6;
 const LONGEST = 120;
 /** A short word, some figures or none, a separator, letters of an office; or a place, a comma, and at last a year. */
-const LIKE_A_NUMBER = /^\W*[\p{L}\p{N}]{1,3}\W{0,3}.{0,14}[/-]\s?\p{Lu}/u;
-const LIKE_A_DATE = /,.*\d{4}\W*$/u;
+const LIKE_A_NUMBER = /^\W*[\p{L}\p{N}]{1,3}\W{0,3}(?:\P{Ll}|\p{Ll}(?!\p{Ll})){0,14}[/-]\s?\p{Lu}/u;
+const LIKE_A_DATE = /^\P{N}{2,40},.*\d{4}[^\p{L}\p{N};,.]*$/u;
 /** Figures of print leave the height of their neighbours by less than this share of it. */
 const UNEVEN = 0.12;
 const NEIGHBOURS = 6;
+const YEAR = /^(?:19|20)\d\d$/;
 const TALL = /^[\p{Lu}\d]$/u;
 /** What stands in the text where something is that cannot be read. */
 const ILLEGIBLE = '\u2026';
@@ -50,7 +51,12 @@ function isEven(figures: readonly Letter[], all: readonly Letter[]): boolean {
     .slice(0, NEIGHBOURS);
   const [top, bottom] = [median(around.map((l) => l.y0)), median(around.map((l) => l.y1))];
   const most = Math.max(2, UNEVEN * (bottom - top));
-  return around.length > 1 && figures.every((l) => Math.abs(l.y0 - top) <= most && Math.abs(l.y1 - bottom) <= most);
+  const beside = (first: number, last: number, share: number): boolean =>
+    figures.every((l) => Math.abs(l.y0 - first) <= share && Math.abs(l.y1 - last) <= share);
+  if (around.length > 1 && beside(top, bottom, most)) return true;
+  // the year is printed in advance; it may stand apart, where the paper sags
+  const [first, last] = [figures[0]?.y0 ?? 0, figures[0]?.y1 ?? 0];
+  return YEAR.test(figures.map((l) => l.text).join('')) && beside(first, last, Math.max(2, UNEVEN * (last - first)));
 }
 
 function lookOf(words: readonly Word[]): Look {

@@ -12,7 +12,7 @@ const textOf = (markup: string): string =>
   markup
     .replace(/<[^>]*>/g, '')
     .replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name] as string)
-    .trim();
+    .replace(/\s+/g, '');
 
 function lettersOf(markup: string): Letter[] {
   return [...markup.matchAll(LETTER)].map(([, place = '', text = '']) => {
