@@ -43,6 +43,9 @@ export function normalize(raw: RawText, rules: Rules): Document {
 /** Formats in which people set columns with blanks. */
 const SET_WITH_BLANKS = new Set(['text/plain', 'application/msword', 'application/rtf', 'text/rtf']);
 
+/** The offset in `Document.text` that one in the raw text became. */
+export const toDocument = (document: Document, raw: number): number => toNewer(document.toRaw, raw);
+
 /** The offset in `Document.text` at which each page begins. */
 export const pagesOf = (document: Document): number[] => document.raw.pages.map((start) => toNewer(document.toRaw, start));
 

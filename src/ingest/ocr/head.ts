@@ -12,13 +12,15 @@ const HEAD = 0.4;
 const MOST_LINES = 6;
 const LONGEST = 120;
 /** A short word, some figures or none, a separator, letters of an office; or a place, a comma, and at last a year. */
-const LIKE_A_NUMBER = /^\W*[\p{L}\p{N}]{1,3}\W{0,3}(?:\P{Ll}|\p{Ll}(?!\p{Ll})){0,14}[/-]\s?\p{Lu}/u;
+const LIKE_A_NUMBER = /^[^\p{L}\p{N}]*(?!\d+\W)[\p{Lu}\p{N}][\p{L}\p{N}]{1,2}\W{0,3}(?:\P{Ll}|\p{Ll}(?!\p{Ll})){0,14}[/-]\s?\p{Lu}/u;
 const LIKE_A_DATE = /^\P{N}{2,40},.*\d{4}[^\p{L}\p{N};,.]*$/u;
 /** Figures of print leave the height of their neighbours by less than this share of it. */
 const UNEVEN = 0.12;
 const NEIGHBOURS = 6;
 const YEAR = /^(?:19|20)\d\d$/;
 const TALL = /^[\p{Lu}\d]$/u;
+/** Signs that no number is written with. */
+const SCRAPS = /[^\p{L}\p{N}.,;()"]/u;
 /** What stands in the text where something is that cannot be read. */
 const ILLEGIBLE = '\u2026';
 
@@ -42,11 +44,16 @@ interface Look {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
+/** A box that runs into the next one was only guessed. */
+const isApart = (letter: Letter, all: readonly Letter[]): boolean =>
+  all.every((l) => l === letter || Math.min(l.x1, letter.x1) - Math.max(l.x0, letter.x0) <= 0.3 * (letter.x1 - letter.x0));
+
 /** Do these figures stand and end where the tall letters around them do? */
 function isEven(figures: readonly Letter[], all: readonly Letter[]): boolean {
+  if (!figures.every((letter) => isApart(letter, all))) return false;
   const x = median(figures.map((letter) => letter.x0));
   const around = all
-    .filter((letter) => TALL.test(letter.text) && !figures.includes(letter))
+    .filter((letter) => TALL.test(letter.text) && !figures.includes(letter) && isApart(letter, all))
     .sort((a, b) => Math.abs(a.x0 - x) - Math.abs(b.x0 - x))
     .slice(0, NEIGHBOURS);
   const [top, bottom] = [median(around.map((l) => l.y0)), median(around.map((l) => l.y1))];
@@ -107,7 +114,7 @@ export function common(a: readonly string[], b: readonly string[]): boolean[] {
 function withoutUnproven(word: Word, proven: readonly boolean[], looks: readonly Look[]): Word {
   let n = 0;
   const text = word.text.replace(/(?<![\p{L}])\p{L}{0,2}[^\p{L}\p{N}\s:/-]*\d+[^\p{L}\p{N}\s:/-]*|\d+/gu, (piece) =>
-    (piece.match(/\d+/g) ?? []).every(() => proven[n++]) ? piece : ILLEGIBLE,
+    (piece.match(/\d+/g) ?? []).map(() => proven[n++]).every(Boolean) && !SCRAPS.test(piece) ? piece : ILLEGIBLE,
   );
   const rest = text.replaceAll(ILLEGIBLE, '').replace(/^\W+|\W+$/gu, '');
   const seen = looks.every((look) => look.text.includes(rest.replace(/\s/g, '')));

@@ -1,3 +1,4 @@
+import { isSyllable } from '../legacy/syllable.js';
 import type { Engine, Word } from './engine.js';
 import { type Grey, turned } from './grey.js';
 import { provenHead } from './head.js';
@@ -22,12 +23,21 @@ const FEW = 5;
 /** Specks and rules are taken for signs and lone letters with less confidence than this. */
 const SPECK = 0.5;
 
+/** A signature comes out as words that are none. */
+const SCRAWL = 0.35;
+
 const confidenceOf = (words: readonly Word[]): number => {
   const letters = words.reduce((sum, word) => sum + word.text.length, 0);
   return letters === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters;
 };
 
-const isSpeck = ({ text, confidence }: Word): boolean => confidence < SPECK && (!/[\p{L}\p{N}]/u.test(text) || /^\p{L}$/u.test(text));
+/** What rules, stars and edges of the paper are taken for. */
+const RULES = /^[_|~`'^]+$/;
+
+const isSpeck = ({ text, confidence }: Word): boolean =>
+  RULES.test(text) ||
+  (confidence < SPECK && (!/[\p{L}\p{N}]/u.test(text) || /^\p{L}$/u.test(text))) ||
+  (confidence < SCRAWL && !/\/|\d{2}/.test(text) && !isSyllable(text.replace(/[^\p{L}\p{M}]/gu, '')));
 
 async function look(picture: Grey, dpi: number, engine: Engine): Promise<{ words: Word[]; picture: Grey; confidence: number }> {
   const straight = straightened(picture, skewOf(picture));
