@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { ingestVersion } from '../ingest/index.js';
+import { checkLanguages, ingestVersion } from '../ingest/index.js';
 import { isolatedReader, type ReaderOptions } from '../isolated.js';
 import type { RunReport } from '../model/index.js';
 import type { Progress } from '../pipeline.js';
@@ -7,6 +7,7 @@ import type { Journal } from '../run/journal.js';
 import { asWriter } from '../run/session.js';
 import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
+import { countingPictures } from './seen.js';
 
 export interface RunOptions extends ReaderOptions {
   /** Folder for one pretty-printed JSON summary per file. */
@@ -50,7 +51,9 @@ const runAlone = async (store: Store, paths: readonly string[], options: RunOpti
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
   // What a rebuild emptied is filled before anything is asked or skipped.
   if (await store.rebuilding.needed()) await (await import('./rebuild.js')).rebuildAlone(store, journal, options);
+  await checkLanguages(options.ingest);
   const reader = await isolatedReader(jobs, options);
+  const pictures = countingPictures(reader.read);
   try {
     const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {
       ...options,
@@ -58,7 +61,7 @@ const runAlone = async (store: Store, paths: readonly string[], options: RunOpti
       resolve,
       successors: successorsOf(rules),
       corrector,
-      read: reader.read,
+      read: pictures.read,
       version: `${packageVersion()}+${rules.version}`,
       ingest: ingestVersion(options.ingest),
       passwords: (options.ingest?.passwords?.length ?? 0) > 0,
@@ -76,6 +79,7 @@ const runAlone = async (store: Store, paths: readonly string[], options: RunOpti
       census: await query.census(store),
       missing: await query.missing(store, { limit: options.top?.missing ?? TOP_MISSING }),
       refused: [...outcome.refusals],
+      seen: pictures.seen(),
       summaries: outcome.summaries,
       corrections: corrections && query.reportOf(corrections, corrections.entries, corrections.problems),
     };

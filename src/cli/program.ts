@@ -5,6 +5,7 @@ import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
+import { ocrOptions } from './ocr-options.js';
 import { addQuestions } from './questions.js';
 import { refuseRepeated } from './usage.js';
 import { collect, positiveIn, secondsIn } from './values.js';
@@ -64,6 +65,7 @@ export const programOf = (context: Context): Command => {
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).addHelpText('after', examplesOf(name, context));
 
+  const [withoutOcr, ocrLanguage] = ocrOptions(context);
   command('run', commands.run)
     .argument('<path...>', say.arguments.paths)
     .option('--summaries <dir>', options.summaries)
@@ -72,6 +74,8 @@ export const programOf = (context: Context): Command => {
     .option('--prune', options.prune)
     .option('--corrections <file>', say.corrections.options.run)
     .option('--no-corrections', say.corrections.options.noCorrections)
+    .addOption(withoutOcr)
+    .addOption(ocrLanguage)
     .addOption(rules())
     .addOption(db())
     .addOption(json())
@@ -94,6 +98,8 @@ export const programOf = (context: Context): Command => {
     .addOption(json().conflicts(['text', 'facts']))
     .addOption(new Option('--text', options.text).conflicts('facts'))
     .option('--facts', options.facts)
+    .addOption(withoutOcr)
+    .addOption(ocrLanguage)
     .addOption(rules())
     .action(async (file, flags) => (await import('./commands/read.js')).read(file, flags, context));
 

@@ -13,6 +13,7 @@ import type { Reader } from './reading.js';
 import { messageOf } from './reading.js';
 
 export { ingestVersion } from './identity.js';
+export { checkLanguages } from './ocr/languages.js';
 export type { IngestOptions, IngestSettings, Limits, VietnameseScore } from './options.js';
 export { DEFAULT_LIMITS } from './options.js';
 

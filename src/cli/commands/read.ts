@@ -1,11 +1,12 @@
 import { read as readDocument } from '../../index.js';
 import type { Context } from '../context.js';
 import { exitOf } from '../exit.js';
+import { type OcrFlags, ocrSettings } from '../ocr-options.js';
 import { print, printJson, printLine } from '../output.js';
 import { noteProblem } from '../problems.js';
 import { factLines, summaryText } from '../summary-text.js';
 
-export interface ReadFlags {
+export interface ReadFlags extends OcrFlags {
   readonly json?: boolean;
   readonly text?: boolean;
   readonly facts?: boolean;
@@ -19,7 +20,7 @@ const standardInput = async (): Promise<Uint8Array> => {
 };
 
 export const read = async (file: string, flags: ReadFlags, context: Context): Promise<void> => {
-  const result = await readDocument(file === '-' ? await standardInput() : file, { rules: flags.rules });
+  const result = await readDocument(file === '-' ? await standardInput() : file, { rules: flags.rules, ingest: ocrSettings(flags) });
   if (!result.ok) {
     noteProblem(result.problem, context);
     process.exitCode = exitOf(result.problem.code);

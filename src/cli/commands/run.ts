@@ -3,11 +3,12 @@ import { hasFiles, type RunReport } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
+import { type OcrFlags, ocrSettings } from '../ocr-options.js';
 import { note, printJson, printLine } from '../output.js';
 import { progressView } from '../progress.js';
 import { reportText } from '../report.js';
 
-export interface RunFlags {
+export interface RunFlags extends OcrFlags {
   readonly db: string;
   readonly json?: boolean;
   readonly summaries?: string;
@@ -54,6 +55,7 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
         (archive) =>
           archive.run(paths, {
             ...flags,
+            ingest: ocrSettings(flags),
             corrections: flags.corrections === false ? null : flags.corrections,
             signal,
             onProgress: progress.update,
