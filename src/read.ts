@@ -52,7 +52,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * @param input a path, a file URL, or the bytes themselves
  * @returns the reading with what was left out of it as `problems`; or the problem it was refused
  *   for (E1xx; E203 for a folder). The same bytes and rules always give the same reading.
- * @throws Failure E3xx for faults in `options.rules`
+ * @throws Failure E3xx for faults in `options.rules`, E204 for languages that no engine recognises
  *
  * @example
  * const result = await read('ke-hoach.pdf');
@@ -60,6 +60,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * else console.error(result.problem.code);
  */
 export const read = async (input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Result<Reading>> => {
+  if (options.ingest?.ocrLanguages?.length) await import('./ingest/index.js').then(({ checkLanguages }) => checkLanguages(options.ingest));
   const isolate = options.isolate ?? true;
   if (input instanceof Uint8Array) return (isolate ? readBytesApart : readHere)(input, options.uri ?? '-', options);
   const path = input instanceof URL ? fileURLToPath(input) : input;

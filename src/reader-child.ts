@@ -21,8 +21,8 @@ const fromKept = async (job: ReadJob): Promise<Result<Reading> | null> => {
   return job.path === '' ? refuse('E410', job.uri) : null;
 };
 
-serveFiles(async (bytes, job: ReadJob) => {
-  const parsed = await ingest(bytes, { uri: job.uri }, job.ingest);
+serveFiles(async (bytes, job: ReadJob, alive) => {
+  const parsed = await ingest(bytes, { uri: job.uri }, { ...job.ingest, alive });
   if (!parsed.ok) return parsed;
   const fresh = { raw: parsed.value, problems: parsed.problems };
   return readKept(fresh, packRaw(fresh), job);

@@ -1,4 +1,5 @@
 import { auditDocument, type RawFinding } from './audit/index.js';
+import { doubted } from './doubts.js';
 import { type Extraction, extract } from './extract/index.js';
 import { type IngestOptions, ingest } from './ingest/index.js';
 import { type Linked, link } from './link/index.js';
@@ -30,7 +31,7 @@ interface Facts {
 
 function factsOf(raw: RawText, rules: Rules): Facts {
   const document = normalize(raw, rules);
-  const extraction = extract(document, rules);
+  const extraction = doubted(extract(document, rules), document);
   return { document, extraction, linked: link(document, extraction.kind, extraction.facts, rules) };
 }
 
@@ -44,6 +45,7 @@ const readingOf = ({ document, extraction, linked }: Facts, findings: readonly R
   summary: summarize(document, extraction, linked, { keywords: [], findings }, rules),
   key: linked.key,
   citationKeys: linked.citations.map((citation) => citation.key),
+  ...(document.raw.ocr ? { ocr: { engine: document.raw.ocr.engine, pages: document.raw.ocr.pages } } : {}),
   problems: [],
 });
 

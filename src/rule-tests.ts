@@ -1,4 +1,5 @@
 import type { RawText, Summary } from './model/index.js';
+import { repairedText } from './normalize/index.js';
 import { readFacts } from './reader.js';
 import type { RuleInfo, Rules } from './rules/index.js';
 
@@ -61,8 +62,15 @@ export function testRules(rules: Rules, vary: (text: string) => string = (text) 
     for (const text of spec.examples) check('E304', at, text, matches(rules, spec, text) ? null : 'does not match');
     for (const text of spec.counter_examples) check('E305', at, text, matches(rules, spec, text) ? 'matches' : null);
   }
+  for (const { spec, file, line } of rules.source.repairs) {
+    const at = { id: spec.id, file, line };
+    for (const { text, gives } of spec.examples) check('E304', at, text, says(repairedText(text, rules), gives));
+    for (const text of spec.counter_examples) check('E305', at, text, says(repairedText(text, rules), text));
+  }
   return { passed, failed };
 }
+
+const says = (made: string, wanted: string): string | null => (made === wanted ? null : `gives ${JSON.stringify(made)}`);
 
 type At = Pick<RuleInfo, 'id' | 'file' | 'line'>;
 type FoundFact = { readonly text: string } & Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { resolve as absolute } from 'node:path';
-import { ingestVersion } from '../ingest/index.js';
+import { checkLanguages, ingestVersion } from '../ingest/index.js';
 import { isolatedReader } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
 import { READER_LIMITS } from '../limits.js';
-import { Failure, type RunAccount, type RunEvent } from '../model/index.js';
+import { Failure, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
 import type { RunOutcome } from '../pipeline.js';
 import type { Journal } from '../run/journal.js';
 import { isOneOf } from '../run/own.js';
@@ -14,10 +14,11 @@ import { Account } from './account.js';
 import { choose, isChoosing, isRetry } from './choose.js';
 import { processEvent, told } from './events.js';
 import type { RunOptions } from './runs.js';
+import { countingPictures } from './seen.js';
 
 /** Rules and reading processes, made once for as many runs as are wanted. */
 export interface Runner {
-  run(paths: readonly string[]): Promise<{ readonly outcome: RunOutcome; readonly account: RunAccount }>;
+  run(paths: readonly string[]): Promise<{ readonly outcome: RunOutcome; readonly account: RunAccount; readonly seen: SeenRow[] }>;
   close(): Promise<void>;
 }
 
@@ -59,6 +60,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     import('./decisions.js'),
     import('../engines.js'),
   ]);
+  await checkLanguages(options.ingest);
   const rules = loadRules(options.rules);
   const jobs = options.jobs ?? defaultJobs();
   const versions = {
@@ -77,6 +79,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
 
   const run = async (paths: readonly string[], journal: Journal): ReturnType<Runner['run']> => {
     account = new Account();
+    const pictures = countingPictures(reader.read);
     tell({ event: 'run-begun', paths: [...paths] });
     const corrector = await wantedCorrections(store, options.corrections, rules);
     // What a rebuild emptied is filled before anything is asked or skipped.
@@ -95,7 +98,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       resolve,
       successors: successorsOf(rules),
       corrector,
-      read: told(reader.read, (event) => {
+      read: told(pictures.read, (event) => {
         if (event.event === 'refused') refusedNow.add(event.file);
         tell(event);
       }),
@@ -115,7 +118,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     const files = { found, read, unchanged, refused, leftOut: chosen.leftOut, gone, pruned };
     const done = account.close({ paths: [...paths], versions, settings: settingsOf(options) }, files, interrupted, outcome.refusals);
     tell({ event: 'run-ended', ms: done.durationMs, interrupted, files });
-    return { outcome, account: done };
+    return { outcome, account: done, seen: pictures.seen() };
   };
 
   return {

@@ -41,7 +41,7 @@ export const runIn = async (store: Store, file: string, paths: readonly string[]
   const [{ runnerIn }, { correctionsOf }] = await Promise.all([import('./runner.js'), import('./decisions.js')]);
   const runner = await runnerIn(store, file, options);
   try {
-    const { outcome, account } = await runner.run(paths);
+    const { outcome, account, seen } = await runner.run(paths);
     const query = await import('../query/index.js');
     const corrections = await correctionsOf(store);
     return {
@@ -54,6 +54,7 @@ export const runIn = async (store: Store, file: string, paths: readonly string[]
       census: await query.census(store),
       missing: await query.missing(store, { limit: options.top?.missing ?? TOP_MISSING }),
       refused: [...outcome.refusals],
+      seen,
       summaries: outcome.summaries,
       corrections: corrections && query.reportOf(corrections, corrections.entries, corrections.problems),
       account,

@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
-import { addLimits } from './reading-options.js';
+import { addReading } from './reading-options.js';
 import { addRunning } from './running.js';
 import { settle } from './settings.js';
 import { refuseRepeated } from './usage.js';
@@ -83,7 +83,7 @@ export const programOf = (context: Context): Command => {
     .addOption(json())
     .action(async (flags) => (await import('./commands/rebuild.js')).rebuild(flags, context));
 
-  addLimits(command('read', commands.read), context)
+  addReading(command('read', commands.read), context)
     .argument('<file>', say.arguments.file)
     .addOption(json().conflicts(['text', 'facts']))
     .addOption(new Option('--text', options.text).conflicts('facts'))
@@ -145,7 +145,7 @@ export const programOf = (context: Context): Command => {
     .addOption(rules())
     .addOption(json())
     .action(async (id, flags) => (await import('./commands/rules.js')).explainRule(id, flags, context));
-  addLimits(ruleCommands.command('coverage').description(commands.rulesCoverage), context)
+  addReading(ruleCommands.command('coverage').description(commands.rulesCoverage), context)
     .argument('<path...>', say.arguments.paths)
     .addOption(new Option('--limit <n>', options.limit).argParser(positive).default(50))
     .option('--jobs <n>', options.jobs, positive)
@@ -154,7 +154,7 @@ export const programOf = (context: Context): Command => {
     .addHelpText('after', ['', ...wrap(say.coverage.note, context.width)].join('\n'))
     .action(async (paths, flags) => (await import('./commands/coverage.js')).rulesCoverage(paths, flags, context));
 
-  addLimits(command('eval', commands.eval), context)
+  addReading(command('eval', commands.eval), context)
     .addOption(new Option('--gold <dir>', options.gold).makeOptionMandatory())
     .option('--root <dir>', options.root)
     .option('--jobs <n>', options.jobs, positive)

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationOf, durationText, READER_LIMITS, type ReadOptions, sizeOf, sizeText } from '../index.js';
 import type { Context } from './context.js';
-import { positiveIn } from './values.js';
+import { collect, positiveIn } from './values.js';
 
 /** Flags of every command that reads files. Times in milliseconds, sizes in bytes. */
 export interface ReadingFlags {
@@ -37,9 +37,9 @@ const inUnits =
     return value;
   };
 
-/** What one document may cost. */
-export const addLimits = (command: Command, context: Context): Command => {
-  const { limits } = context.say;
+/** What one document may cost, and whether pictures of text are read. */
+export const addReading = (command: Command, context: Context): Command => {
+  const { limits, ocr } = context.say;
   const limit = (flags: string, description: string, value: number, parse: (text: string) => number): void => {
     const option = new Option(flags, description).argParser(parse);
     command.addOption(option.default(value, typedText(option.attributeName(), value)));
@@ -54,7 +54,7 @@ export const addLimits = (command: Command, context: Context): Command => {
   limit('--max-inflated <size>', limits.inflated, READER_LIMITS.inflated, size);
   limit('--max-text <n>', limits.text, READER_LIMITS.text, count);
   limit('--max-pages <n>', limits.pages, READER_LIMITS.pages, count);
-  return command;
+  return command.option('--no-ocr', ocr.without).addOption(new Option('--ocr-language <code>', ocr.language).argParser(collect));
 };
 
 const megabytes = (bytes: number | undefined): number | undefined => (bytes === undefined ? undefined : bytes / 2 ** 20);

@@ -96,6 +96,9 @@ export const reportText = (
       ...(report.takenUp > 0 ? [say.upkeep.takenUp(report.takenUp)] : []),
       say.running.took(timeText(report.account.durationMs, context), report.account.rates.filesPerSecond.toFixed(1)),
       ...(leftOut > 0 ? [say.running.leftOut(leftOut)] : []),
+      ...report.seen.map(({ engine, version, documents, pages, confidence }) =>
+        say.ocr.seen(pages, documents, `${engine} ${version}`, confidence),
+      ),
       ...(gone > 0 ? [say.run.gone(gone)] : []),
       ...(pruned > 0 ? [say.run.pruned(pruned)] : []),
       kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),

@@ -3,7 +3,7 @@ import { durationOf, durationText, LOG_LEVELS } from '../index.js';
 import type { Context } from './context.js';
 import type { Common } from './correct-program.js';
 import { dayOf } from './day.js';
-import { addLimits } from './reading-options.js';
+import { addReading } from './reading-options.js';
 import { collect } from './values.js';
 import { wrap } from './width.js';
 
@@ -60,21 +60,21 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
     .addOption(new Option('--since <when>', words.since).argParser(since))
     .addOption(new Option('--dry-run', words.dryRun).conflicts(['report', 'log']))
     .option('--report <file>', words.report);
-  addLimits(logging(run).addOption(json()), context)
+  addReading(logging(run).addOption(json()), context)
     .addHelpText('after', ['', ...wrap(running.since, width)].join('\n'))
     .action(async (paths, flags) => (await import('./commands/run.js')).run(paths, flags, context));
 
   const watch = reading(command('watch', running.commands.watch).argument('<path...>', say.arguments.paths))
     .addOption(new Option('--settle <time>', words.settle).argParser(settle).default(SETTLE_MS, durationText(SETTLE_MS)))
     .option('--poll', words.poll);
-  addLimits(logging(watch).option('--json', words.watchJson), context).action(async (paths, flags) =>
+  addReading(logging(watch).option('--json', words.watchJson), context).action(async (paths, flags) =>
     (await import('./commands/watch.js')).watch(paths, flags, context),
   );
 
   return {
     config: () => {
       const all = logging(reading(command('config', running.commands.config)).option('--report <file>', words.report));
-      addLimits(all.addOption(json()), context).action(async (_, own: Command) =>
+      addReading(all.addOption(json()), context).action(async (_, own: Command) =>
         (await import('./commands/config.js')).config(own, context),
       );
     },

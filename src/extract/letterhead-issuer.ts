@@ -66,12 +66,15 @@ const isUnder = (first: number, nameOf: NameOf, rules: Rules): boolean => {
 /** A joint document is cited under the first body of its symbol, whichever line of the head names it. */
 export function firstOfJoint(text: string, lines: readonly Span[], number: DocumentNumber, rules: Rules): HeadIssuer | null {
   const [first] = number.bodies;
-  if (first === undefined || !rules.isWord('joint-letters', number.type ?? '')) return null;
+  if (first === undefined) return null;
+  const joint = rules.isWord('joint-letters', number.type ?? '');
   const meant = new Set((rules.lexicon.bodiesBySymbol.get(symbolKey(first)) ?? []).map((body) => body.name));
   for (const span of lines) {
     const name = headName(text.slice(span.start, span.end));
     const body = bodyAt(name, 0, rules);
-    if (body && meant.has(body.ref.name)) return { span: { start: span.start, end: span.end }, name, body: body.ref };
+    // a head may join its bodies on one line, whatever the letters of the type
+    if (body && meant.has(body.ref.name) && (joint || /^\s*[-\u2013]\s*\p{Lu}/u.test(name.slice(body.end))))
+      return { span: { start: span.start, end: span.end }, name, body: body.ref };
   }
   return namedBySymbol(text, lines, first, rules);
 }

@@ -5,13 +5,15 @@ import type { RawText } from '../model/source.js';
 import type { Format } from './detect.js';
 import { detect } from './detect.js';
 import { repaired } from './legacy.js';
-import type { IngestOptions } from './options.js';
+import { PictureReader } from './ocr/pictures.js';
+import type { IngestOptions, Limits } from './options.js';
 import { limitsOf } from './options.js';
 import { soundsVietnamese } from './plausible.js';
 import type { Reader } from './reading.js';
 import { messageOf } from './reading.js';
 
 export { ingestVersion } from './identity.js';
+export { checkLanguages } from './ocr/languages.js';
 export type { IngestOptions, IngestSettings, Limits, VietnameseScore } from './options.js';
 export { DEFAULT_LIMITS } from './options.js';
 
@@ -23,10 +25,24 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   text: async () => (await import('./text.js')).readText,
   doc: async () => (await import('./doc.js')).readDoc,
   rtf: async () => (await import('./rtf.js')).readRtf,
+  image: async () => (await import('./image.js')).readImage,
 };
 
 /** Formats that are refused before any reader is asked. */
 const REFUSALS: Readonly<Partial<Record<Format, string>>> = { empty: 'E101', unknown: 'E102', 'locked-office': 'E103' };
+
+/** The language of pictures unless told otherwise, in Tesseract's own short name. */
+const LANGUAGES: readonly string[] = ['vie'];
+
+const picturesOf = (options: IngestOptions, { maxOcrPages }: Limits): PictureReader | null =>
+  options.ocr === false
+    ? null
+    : new PictureReader({
+        languages: options.ocrLanguages ?? LANGUAGES,
+        engine: options.ocrEngine ?? 'auto',
+        maxPages: maxOcrPages,
+        alive: options.alive ?? (() => {}),
+      });
 
 /**
  * Turns the bytes of one file into raw text with pages and regions.
@@ -47,15 +63,16 @@ export async function ingest(bytes: Uint8Array, source: { readonly uri: string }
   const load = READERS[format];
   if (!load) return refuse('E106', where, `${format} (${mediaType})`);
   const read = await load();
+  const pictures = picturesOf(options, limits);
   let result: Awaited<ReturnType<Reader>>;
   try {
-    result = await read(bytes, { where, limits, vietnamese: options.vietnamese ?? soundsVietnamese });
+    result = await read(bytes, { where, limits, vietnamese: options.vietnamese ?? soundsVietnamese, pictures });
   } catch (error) {
     // parsers throw all kinds of errors on broken files; none of them is a reason to end a run
     return refuse('E105', where, messageOf(error));
   }
   if (!result.ok) return result;
-  const { text, pages, regions, encoding, parser } = await repaired(result.value);
+  const { text, pages, regions, encoding, parser, ocr } = await repaired(result.value);
   if (text.length > limits.maxText) return refuse('E111', where, `${text.length} characters, ${limits.maxText} allowed`);
   if (text.trim() === '') return refuse('E101', where, 'no text');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -66,6 +83,7 @@ export async function ingest(bytes: Uint8Array, source: { readonly uri: string }
     regions: [...regions],
     encoding,
     parser,
+    ...(ocr ? { ocr } : {}),
   };
   return ok(raw, result.problems);
 }

@@ -1,3 +1,5 @@
+import type { EngineChoice } from './ocr/engine.js';
+
 /** Judges how Vietnamese a text looks: higher is better, about 1 for clean text, 0 or less for garbage. */
 export type VietnameseScore = (text: string) => number;
 
@@ -7,6 +9,8 @@ export interface Limits {
   readonly maxInflated: number;
   readonly maxText: number;
   readonly maxPages: number;
+  /** Pages of one file that are recognised from their pictures. */
+  readonly maxOcrPages: number;
 }
 
 /** What a caller may set, in a form that goes to a reading process. */
@@ -17,11 +21,15 @@ export interface IngestSettings extends Partial<Limits> {
   readonly ocr?: boolean | undefined;
   /** Languages of the pictures in the recogniser's own short names (default `vie`). */
   readonly ocrLanguages?: readonly string[] | undefined;
+  /** What recognises them (default `auto`: the system's own Tesseract where it has the languages, else the bundled one). */
+  readonly ocrEngine?: EngineChoice | undefined;
 }
 
 export interface IngestOptions extends IngestSettings {
   /** Replaces the judge of syllables that chooses between legacy encodings. */
   readonly vietnamese?: VietnameseScore;
+  /** Called after every page that took long, so that who waits knows that work goes on. */
+  readonly alive?: (() => void) | undefined;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -29,6 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxInflated: 500 * 2 ** 20,
   maxText: 50_000_000,
   maxPages: 5_000,
+  maxOcrPages: 200,
 };
 
 export const limitsOf = (options: IngestOptions): Limits => ({
@@ -36,4 +45,5 @@ export const limitsOf = (options: IngestOptions): Limits => ({
   maxInflated: options.maxInflated ?? DEFAULT_LIMITS.maxInflated,
   maxText: options.maxText ?? DEFAULT_LIMITS.maxText,
   maxPages: options.maxPages ?? DEFAULT_LIMITS.maxPages,
+  maxOcrPages: options.maxOcrPages ?? DEFAULT_LIMITS.maxOcrPages,
 });

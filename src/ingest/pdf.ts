@@ -1,12 +1,16 @@
-import type { Result } from '../model/problem.js';
+import type { Problem, Result } from '../model/problem.js';
 import { ok, refuse } from '../model/problem.js';
 import { looksLegacy } from './legacy/repair.js';
+import { unmarked } from './ocr/marks.js';
+import { recognized } from './ocr/pictures.js';
 import { compose } from './pdf/compose.js';
 import { graphicsOf } from './pdf/graphics.js';
-import { hasGaps, isScan, isTextless } from './pdf/judge.js';
+import { hasGaps, isPicture, isScan, isTextless } from './pdf/judge.js';
+import { looksMisread } from './pdf/layer.js';
 import { restoreSoftHyphens } from './pdf/lost.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
+import { readScan } from './pdf/scan.js';
 import type { Context, Reading } from './reading.js';
 import { messageOf, warn } from './reading.js';
 import { versionOf } from './version.js';
@@ -74,16 +78,17 @@ async function textOfPage(page: Page, ops: Ops): Promise<PageText> {
 /** Reading drawing operations costs as much as reading text: only where they can tell something. */
 async function readPage(page: Page, ops: Ops): Promise<PageContent> {
   const { turn, ...text } = await textOfPage(page, ops);
-  const bare: PageContent = { ...text, rules: [], stamps: [], picture: 0 };
+  const bare: PageContent = { ...text, rules: [], stamps: [], picture: 0, paths: 0 };
   const annotations = await page.getAnnotations().catch(() => []);
   const stamped = annotations.some((a: { subtype?: string; hasAppearance?: boolean }) => a.subtype !== 'Link' && a.hasAppearance);
-  if (turn !== 0 || !(stamped || hasGaps(bare))) return bare;
+  if (!(stamped || hasGaps(bare) || looksMisread(bare))) return bare;
   const viewport = page.getViewport({ scale: 1 });
   const toPage = matrixOf(viewport.transform);
   const list = await page.getOperatorList().catch(() => null);
   if (!toPage || !list) return bare;
-  const { rules, stamps, picture } = graphicsOf(list, ops, toPage);
-  return { ...bare, rules, stamps, picture: picture / (viewport.width * viewport.height) };
+  const { rules, stamps, picture, paths } = graphicsOf(list, ops, toPage);
+  const covered = Math.min(1, picture / (viewport.width * viewport.height));
+  return { ...bare, ...(turn === 0 ? { rules, stamps } : {}), picture: covered, paths };
 }
 
 /**
@@ -109,17 +114,25 @@ const isLocked = (error: unknown): boolean => error instanceof Error && /passwor
  */
 export async function readPdf(bytes: Uint8Array, context: Context): Promise<Result<Reading>> {
   const { PDFParse, OPS } = await pdfLibraries();
-  const { where, limits } = context;
+  const { where, limits, pictures } = context;
   // pdf.js takes the buffer over, so it gets its own copy
   const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false, disableFontFace: true });
   const contents: PageContent[] = [];
-  const problems = [];
+  const problems: Problem[] = [];
   // pdf-parse walks the pages but throws positions away in this one method; columns and tables need them
   (parser as unknown as { getPageText: PageReader }).getPageText = async (page) => {
-    contents.push(await readPage(page, OPS as unknown as Ops));
+    const content = await readPage(page, OPS as unknown as Ops);
+    contents.push(content);
+    if (pictures && isPicture(content)) {
+      const seen = await readScan(page, content, pictures).catch((error: unknown) => {
+        problems.push(warn('W106', `${where}#page=${page.pageNumber}`, messageOf(error)));
+        return null;
+      });
+      if (seen) contents[contents.length - 1] = seen;
+    }
     return '';
   };
-  const empty: PageContent = { width: 1, height: 1, runs: [], sideways: [], rules: [], stamps: [], picture: 0 };
+  const empty: PageContent = { width: 1, height: 1, runs: [], sideways: [], rules: [], stamps: [], picture: 0, paths: 0 };
   try {
     let total = 1;
     let length = 0;
@@ -147,8 +160,10 @@ export async function readPdf(bytes: Uint8Array, context: Context): Promise<Resu
     return refuse('E104', where, `${contents.length} pages, ${scans.length} of them pictures`);
   }
   if (scans.length > 0) problems.push(warn('W103', where, `pages ${scans.join(', ')}`));
-  const { text, pages, regions } = compose(contents);
-  return ok({ text, pages, regions, encoding: null, parser: { name: 'pdf-parse', version: versionOf('pdf-parse') } }, problems);
+  if (pictures?.left) problems.push(warn('W107', where, `${pictures.left} pages beyond ${limits.maxOcrPages}`));
+  const { text, pages, regions, doubts } = unmarked(compose(contents));
+  const reader = { name: 'pdf-parse', version: versionOf('pdf-parse') };
+  return ok({ text, pages, regions, encoding: null, ...recognized(reader, pictures?.seen ?? null, doubts) }, problems);
 }
 
 /** How many pages there are, if the file opens at all. */

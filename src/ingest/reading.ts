@@ -1,5 +1,6 @@
 import type { Problem, Result } from '../model/problem.js';
-import type { Region } from '../model/source.js';
+import type { Recognition, Region } from '../model/source.js';
+import type { PictureReader } from './ocr/pictures.js';
 import type { Limits, VietnameseScore } from './options.js';
 
 /** What a format's reader gives: a RawText without its source. */
@@ -9,6 +10,8 @@ export interface Reading {
   readonly regions: readonly Region[];
   readonly encoding: string | null;
   readonly parser: { readonly name: string; readonly version: string };
+  /** What was recognised from pictures, if anything was. */
+  readonly ocr?: Recognition | undefined;
 }
 
 /** What every reader is handed besides the bytes. `where` names the file in problems. */
@@ -16,6 +19,8 @@ export interface Context {
   readonly where: string;
   readonly limits: Limits;
   readonly vietnamese: VietnameseScore;
+  /** Reads pictures of text; null where that is not wanted. */
+  readonly pictures: PictureReader | null;
 }
 
 /** One file per format exports one of these. */

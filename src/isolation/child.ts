@@ -13,11 +13,13 @@ const send = (message: ChildMessage): void => {
  * Makes this process a child of a pool: it does one job after the other with `handler` and
  * leaves when the parent goes away. To be called once, by the entry script.
  *
+ * A job that takes long in parts calls `alive` after each of them: then its time limit begins anew.
+ *
  * Rejections that nobody handles are reported and survive: pdf.js leaks them after its promise
  * has settled, while another file is current. An uncaught exception ends the process; the parent
  * finds out by a retry which file was to blame.
  */
-export function serve<Job, Value>(handler: (job: Job) => Promise<Value> | Value): void {
+export function serve<Job, Value>(handler: (job: Job, alive: () => void) => Promise<Value> | Value): void {
   const maxOutput = Number(process.env[MAX_OUTPUT_VARIABLE]) || Number.POSITIVE_INFINITY;
   process.on('unhandledRejection', (reason) => send({ kind: 'stray', message: messageOf(reason) }));
   process.on('uncaughtException', (error) => {
@@ -34,7 +36,7 @@ export function serve<Job, Value>(handler: (job: Job) => Promise<Value> | Value)
 
   async function work({ id, job }: JobMessage): Promise<void> {
     try {
-      const result = serialize(await handler(job as Job));
+      const result = serialize(await handler(job as Job, () => send({ kind: 'alive', id })));
       if (result.byteLength > maxOutput) send({ kind: 'too-large', id, bytes: result.byteLength });
       else send({ kind: 'done', id, result });
     } catch (error) {

@@ -13,6 +13,8 @@ export type ChildMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly id: number; readonly result: Uint8Array }
   | { readonly kind: 'too-large'; readonly id: number; readonly bytes: number }
+  /** Part of the job is done and the rest goes on: the time limit begins anew. */
+  | { readonly kind: 'alive'; readonly id: number }
   | { readonly kind: 'threw'; readonly id: number; readonly message: string }
   /** A promise that an earlier job left behind was rejected; the current job is not to blame. */
   | { readonly kind: 'stray'; readonly message: string };

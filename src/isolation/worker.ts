@@ -44,6 +44,8 @@ export class Worker {
   readonly #gone: Promise<string>;
   #stderr = '';
   #settle: ((outcome: Outcome) => void) | null = null;
+  /** Ends the child when the time is up; begins anew with every sign of life. */
+  #timer: NodeJS.Timeout | undefined;
   #killedFor: 'time' | 'memory' | null = null;
   #current = 0;
   #alive = true;
@@ -107,15 +109,14 @@ export class Worker {
       if (!this.#alive) resolve(this.#death('gone'));
     });
     const id = ++this.#current;
-    let timer = setTimeout(() => this.#kill('time'), this.#limits.startLimitMs);
+    this.#allow(this.#limits.startLimitMs);
     const watch = setInterval(() => void this.#watch(), WATCH_MS);
     await Promise.race([this.#ready, outcome]);
-    clearTimeout(timer);
-    timer = setTimeout(() => this.#kill('time'), this.#limits.timeLimitMs);
+    this.#allow(this.#limits.timeLimitMs);
     const message: JobMessage = { kind: 'job', id, job };
     this.#child.send(message, () => {});
     const ended = await outcome;
-    clearTimeout(timer);
+    clearTimeout(this.#timer);
     clearInterval(watch);
     this.#settle = null;
     if (ended.end === 'done' || ended.end === 'too-large' || ended.end === 'threw') await this.#watch();
@@ -137,9 +138,15 @@ export class Worker {
     clearTimeout(timer);
   }
 
+  #allow(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#kill('time'), milliseconds);
+  }
+
   #answer(message: Exclude<ChildMessage, { kind: 'ready' | 'stray' }>): void {
-    if (message.id !== this.#current) return;
-    if (message.kind === 'done') this.#settle?.(unpack(message.result));
+    if (message.id !== this.#current || this.#settle === null) return;
+    if (message.kind === 'alive') this.#allow(this.#limits.timeLimitMs);
+    else if (message.kind === 'done') this.#settle?.(unpack(message.result));
     else if (message.kind === 'threw') this.#settle?.({ end: 'threw', detail: message.message });
     else this.#settle?.({ end: 'too-large', detail: `${message.bytes} bytes` });
   }

@@ -1,6 +1,7 @@
 import { audit } from './en-audit.js';
 import { correctionsEn } from './en-corrections.js';
 import { exportsEn } from './en-exports.js';
+import { ocrEn } from './en-ocr.js';
 import { questionsEn } from './en-questions.js';
 import { limitsEn, progressEn, runningEn } from './en-running.js';
 import { sqlEn } from './en-sql.js';
@@ -273,6 +274,7 @@ export const en = {
   explainMore: (code: string) => `danchieu explain ${code} says more`,
   unknownCode: (code: string) => `There is no code ${code}.`,
   exports: exportsEn,
+  ocr: ocrEn,
   sql: sqlEn,
   upkeep: upkeepEn,
   unexpected: 'This is a bug in danchieu. Please report it with the lines above.',

@@ -30,7 +30,7 @@ export const problemsEn = {
   E104: {
     title: 'Scanned, no text layer',
     cause: 'The pages are pictures: there is no text in the file, or a signature stamp alone.',
-    hint: 'Run the file through OCR and read the result, or look for a digital original.',
+    hint: 'Read without --no-ocr; if nothing was recognised, the pages hold no print that can be read: look for a digital original.',
   },
   E105: {
     title: 'Damaged',
@@ -90,7 +90,7 @@ export const problemsEn = {
   W103: {
     title: 'Pages without text',
     cause: 'Some pages are pictures without a text layer.',
-    hint: 'Run those pages through OCR to have their facts.',
+    hint: 'Read without --no-ocr and with --force to have their facts; pages that stay have no print that can be read.',
   },
   W104: {
     title: 'Part of the document left out',
@@ -106,6 +106,21 @@ export const problemsEn = {
     title: 'Value not allowed',
     cause: 'An option or argument has a value that it cannot have.',
     hint: 'danchieu COMMAND --help says which values are allowed.',
+  },
+  W106: {
+    title: 'Page not recognised',
+    cause: 'The picture of a page could not be drawn or recognised; the other pages were read.',
+    hint: "Look at that page; save the file anew, or read it with the system's own Tesseract installed.",
+  },
+  W107: {
+    title: 'Not all pictures recognised',
+    cause: 'The document has more scanned pages than one document may have recognised; those beyond the limit were left out.',
+    hint: 'Split the file, or raise maxOcrPages.',
+  },
+  E204: {
+    title: 'Language not recognised',
+    cause: 'No engine for pictures of text has a model of this language; those that can be had are listed.',
+    hint: "Install the model (for the system's Tesseract: tesseract-ocr-CODE; for the bundled one: npm package @tesseract.js-data/CODE).",
   },
   E203: {
     title: 'A folder, not a document',

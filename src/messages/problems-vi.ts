@@ -24,7 +24,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   E104: {
     title: 'Bản quét, không có lớp chữ',
     cause: 'Các trang là ảnh: trong tệp không có chữ, hoặc chỉ có dấu chữ ký số.',
-    hint: 'Hãy nhận dạng chữ (OCR) rồi đọc kết quả, hoặc tìm bản điện tử gốc.',
+    hint: 'Hãy đọc mà không dùng --no-ocr; nếu vẫn không nhận dạng được chữ nào thì các trang không có chữ in đọc được: hãy tìm bản điện tử gốc.',
   },
   E105: {
     title: 'Tệp hỏng',
@@ -84,7 +84,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   W103: {
     title: 'Trang không có chữ',
     cause: 'Một số trang là ảnh, không có lớp chữ.',
-    hint: 'Hãy nhận dạng chữ (OCR) các trang đó.',
+    hint: 'Hãy đọc mà không dùng --no-ocr, thêm --force; trang nào vẫn còn thì không có chữ in đọc được.',
   },
   W104: {
     title: 'Bỏ qua một phần văn bản',
@@ -100,6 +100,21 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     title: 'Giá trị không được phép',
     cause: 'Một tùy chọn hoặc tham số có giá trị không hợp lệ.',
     hint: 'danchieu LỆNH --help nói những giá trị nào được phép.',
+  },
+  W106: {
+    title: 'Không nhận dạng được trang',
+    cause: 'Ảnh của một trang không vẽ được hoặc không nhận dạng được; các trang khác đã đọc.',
+    hint: 'Hãy xem trang đó; lưu lại tệp, hoặc cài Tesseract của hệ thống rồi đọc lại.',
+  },
+  W107: {
+    title: 'Chưa nhận dạng hết các ảnh',
+    cause: 'Văn bản có nhiều trang quét hơn mức cho phép đối với một văn bản; các trang vượt mức bị bỏ qua.',
+    hint: 'Hãy chia tệp, hoặc nâng maxOcrPages.',
+  },
+  E204: {
+    title: 'Ngôn ngữ không nhận dạng được',
+    cause: 'Không bộ nhận dạng chữ nào có mô hình của ngôn ngữ này; những ngôn ngữ dùng được đã liệt kê.',
+    hint: 'Hãy cài mô hình (cho Tesseract của hệ thống: tesseract-ocr-MÃ; cho bộ đi kèm: gói npm @tesseract.js-data/MÃ).',
   },
   E203: {
     title: 'Thư mục, không phải văn bản',

@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 import { audit } from './vi-audit.js';
 import { correctionsVi } from './vi-corrections.js';
 import { exportsVi } from './vi-exports.js';
+import { ocrVi } from './vi-ocr.js';
 import { questionsVi } from './vi-questions.js';
 import { limitsVi, progressVi, runningVi } from './vi-running.js';
 import { sqlVi } from './vi-sql.js';
@@ -301,6 +302,7 @@ export const vi: Messages = {
   explainMore: (code) => `danchieu explain ${code} giải thích thêm`,
   unknownCode: (code) => `Không có mã ${code}.`,
   exports: exportsVi,
+  ocr: ocrVi,
   sql: sqlVi,
   upkeep: upkeepVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',

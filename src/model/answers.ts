@@ -160,6 +160,16 @@ export type MissingRow = z.infer<typeof MissingRow>;
 export const RefusedRow = z.object({ file: text, code: text, detail: text.nullable() });
 export type RefusedRow = z.infer<typeof RefusedRow>;
 
+/** What an engine recognised from pictures in a run; `confidence` is the mean over its pages, 0 to 1. */
+export const SeenRow = z.object({
+  engine: text,
+  version: text,
+  documents: z.number().int(),
+  pages: z.number().int(),
+  confidence: z.number(),
+});
+export type SeenRow = z.infer<typeof SeenRow>;
+
 /** What a run did and what the archive holds after it. */
 export const RunReport = z.object({
   driver: z.object({ name: text, version: text }),
@@ -172,6 +182,8 @@ export const RunReport = z.object({
   census: z.array(CensusRow),
   missing: z.array(MissingRow),
   refused: z.array(RefusedRow),
+  /** What was recognised from pictures, by engine; empty where nothing was. */
+  seen: z.array(SeenRow),
   summaries: z.number().int().nullable(),
   /** What analysts decided and lies over the archive; null where there is nothing. */
   corrections: CorrectionsReport.nullable(),

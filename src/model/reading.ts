@@ -1,6 +1,6 @@
 import type { IdentityKey } from './identity.js';
 import type { Problem } from './problem.js';
-import type { Source } from './source.js';
+import type { Recognition, Source } from './source.js';
 import type { Summary } from './summary.js';
 
 /**
@@ -16,6 +16,8 @@ export interface Reading {
   readonly summary: Summary;
   readonly key: IdentityKey | null;
   readonly citationKeys: readonly (IdentityKey | null)[];
+  /** What was recognised from pictures; absent where all was text. */
+  readonly ocr?: Pick<Recognition, 'engine' | 'pages'> | undefined;
   readonly problems: readonly Problem[];
   /** What the parser gave, packed, for the store to keep; only where an archive is read. */
   readonly raw?: Uint8Array | undefined;

@@ -25,6 +25,17 @@ export const Region = Span.extend({
 export type Region = z.infer<typeof Region>;
 
 /**
+ * What was recognised from pictures, and by which engine; null where whoever made the file did it. `pages` are 1-based; confidence runs from 0 to 1, of a page as the
+ * mean over its letters. `doubts` are the stretches of the raw text that the engine was not sure of.
+ */
+export const Recognition = z.object({
+  engine: z.object({ name: z.string(), version: z.string() }).nullable(),
+  pages: z.array(z.object({ page: z.number().int(), confidence: z.number() })),
+  doubts: z.array(Span.extend({ confidence: z.number() })),
+});
+export type Recognition = z.infer<typeof Recognition>;
+
+/**
  * What a parser gave, untouched. `pages[i]` is the offset in `text` (UTF-16 units) at which
  * page i+1 begins; `[0]` for formats without pages. `encoding` is the one the bytes were read
  * with, null where the format has its own.
@@ -36,5 +47,6 @@ export const RawText = z.object({
   regions: z.array(Region),
   encoding: z.string().nullable(),
   parser: z.object({ name: z.string(), version: z.string() }),
+  ocr: Recognition.optional(),
 });
 export type RawText = z.infer<typeof RawText>;

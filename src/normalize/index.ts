@@ -5,9 +5,11 @@ import { normalizeCharacters } from './characters.js';
 import { columns } from './columns.js';
 import { languageOf } from './language.js';
 import { applyEdits, compose, type Edit, IDENTITY, toNewer } from './offsets.js';
+import { recognizedIn, repairs } from './recognized.js';
 import { joins } from './reflow.js';
 
 export { toOlder as toRaw } from './offsets.js';
+export { repairedText } from './recognized.js';
 
 /**
  * Makes the one text that every span counts in: characters of one form, page furniture gone, lines
@@ -19,10 +21,12 @@ export function normalize(raw: RawText, rules: Rules): Document {
   const bare = SET_WITH_BLANKS.has(raw.source.mediaType)
     ? applyEdits(uncluttered.text, columns(uncluttered.text))
     : { text: uncluttered.text, map: IDENTITY };
-  const toBare = compose(compose(letters.map, uncluttered.map), bare.map);
+  const unrepaired = compose(compose(letters.map, uncluttered.map), bare.map);
+  const repaired = repairs(bare.text, recognizedIn(raw, unrepaired), rules);
+  const toBare = compose(unrepaired, repaired.map);
   const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
-  const flowing = joins(bare.text, raw.parser.name.startsWith('pdf'), rules);
-  const flowed = applyEdits(bare.text, outside(flowing, frozen));
+  const flowing = joins(repaired.text, raw.parser.name.startsWith('pdf') || raw.ocr !== undefined, rules);
+  const flowed = applyEdits(repaired.text, outside(flowing, frozen));
   const toRaw = compose(toBare, flowed.map);
   const chrome = regionsIn(raw.regions, ['chrome', 'page-title'], toRaw);
   const tables = regionsIn(raw.regions, ['table'], toRaw);
@@ -38,6 +42,9 @@ export function normalize(raw: RawText, rules: Rules): Document {
 
 /** Formats in which people set columns with blanks. */
 const SET_WITH_BLANKS = new Set(['text/plain', 'application/msword', 'application/rtf', 'text/rtf']);
+
+/** The offset in `Document.text` that one in the raw text became. */
+export const toDocument = (document: Document, raw: number): number => toNewer(document.toRaw, raw);
 
 /** The offset in `Document.text` at which each page begins. */
 export const pagesOf = (document: Document): number[] => document.raw.pages.map((start) => toNewer(document.toRaw, start));

@@ -4,8 +4,11 @@ import { type AuditKnowledge, auditKnowledge } from './audit.js';
 import { type Compiled, compile, type Rule } from './compile.js';
 import { buildLexicon, type Lexicon, lexicalFragments, lexicalWords } from './lexicon.js';
 import { OWN_RULES, type RuleSource, readRules } from './load.js';
+import { type Spelling, spellingsOf } from './marks.js';
 import type { Joints } from './named.js';
+import type { Phrases } from './phrases.js';
 import { proveSafe } from './prove.js';
+import { compileRepairs, type Repair } from './repairs.js';
 import { RuleList } from './rule-list.js';
 import { Finds, type ReaderSpec } from './schema.js';
 import { Words } from './words.js';
@@ -19,9 +22,11 @@ export { type Lexicon, symbolKey } from './lexicon.js';
 export type { Lexicons } from './lexicon-files.js';
 export { linesIn } from './lines.js';
 export { OWN_RULES, readRules } from './load.js';
+export { type Spelling, unmarkedLetters } from './marks.js';
 export { endingNamed, type Named, patternNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
+export type { Repair } from './repairs.js';
 export type * from './schema.js';
 export { RuleFile } from './schema.js';
 
@@ -59,6 +64,10 @@ export interface Rules extends Joints {
   readonly readers: readonly RuleInfo[];
   readonly source: RuleSource;
   readonly lexicon: Lexicon;
+  /** What recognising pictures does to letters, undone in this order. */
+  readonly repairs: readonly Repair[];
+  /** How phrases of the lexicons are spelt, by their letters without marks; made when it is first asked for. */
+  spellings(): Phrases<Spelling>;
   /** What an audit holds documents against. */
   readonly audit: AuditKnowledge;
   /** Rules of one kind, in the order of the files. */
@@ -103,6 +112,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
   );
   const deadlines = new RuleList(byKind.get('deadline') ?? [], true);
   const lexicon = buildLexicon(source);
+  let spellings: Phrases<Spelling> | null = null;
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, wordsOf(list)]));
   return {
     version: source.version,
@@ -124,6 +134,11 @@ export function loadRules(folders: readonly string[] = []): Rules {
     source,
     lexicon,
     audit: auditKnowledge(source, lexicon),
+    repairs: compileRepairs(source.repairs, new Map([...lexicalFragments(source), ...source.fragments])),
+    spellings: () => {
+      spellings ??= spellingsOf(source);
+      return spellings;
+    },
     fitting: (kind, text, place, digits = ANY) => byFigures.get(kind)?.[Math.min(digits, MOST_FIGURES)]?.fitting(text, place) ?? [],
     cued: (text, place) => deadlines.fitting(text, place),
     anchors: compiled.anchors,

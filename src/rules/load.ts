@@ -4,7 +4,7 @@ import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure, type Problem } from '../model/index.js';
 import { LEXICONS, type Lexicons, NO_LEXICONS } from './lexicon-files.js';
-import { type PatternSpec, type ReaderSpec, RuleFile, type RuleSpec } from './schema.js';
+import { type PatternSpec, type ReaderSpec, type RepairSpec, RuleFile, type RuleSpec } from './schema.js';
 import { readYaml } from './yaml.js';
 
 /** Where the package keeps its own rules, from `dist/rules/` as from `src/rules/`. */
@@ -22,6 +22,7 @@ export interface RuleSource extends Lexicons {
   readonly rules: readonly Placed<RuleSpec>[];
   readonly patterns: readonly Placed<PatternSpec>[];
   readonly readers: readonly Placed<ReaderSpec>[];
+  readonly repairs: readonly Placed<RepairSpec>[];
   readonly fragments: ReadonlyMap<string, string>;
 }
 
@@ -38,6 +39,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
   const rules = new Map<string, Placed<RuleSpec>>();
   const patterns = new Map<string, Placed<PatternSpec>>();
   const readers = new Map<string, Placed<ReaderSpec>>();
+  const repairs = new Map<string, Placed<RepairSpec>>();
   const fragments = new Map<string, string>();
   let lexicons = NO_LEXICONS;
 
@@ -59,6 +61,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
         for (const [i, spec] of got.value.rules.entries()) place(rules, spec, folder, file, got.lineOf(['rules', i]));
         for (const [i, spec] of got.value.patterns.entries()) place(patterns, spec, folder, file, got.lineOf(['patterns', i]));
         for (const [i, spec] of got.value.readers.entries()) place(readers, spec, folder, file, got.lineOf(['readers', i]));
+        for (const [i, spec] of got.value.repairs.entries()) place(repairs, spec, folder, file, got.lineOf(['repairs', i]));
         continue;
       }
       const add = LEXICONS[basename(path, '.yaml')];
@@ -72,6 +75,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
     rules: [...rules.values()],
     patterns: [...patterns.values()],
     readers: [...readers.values()],
+    repairs: [...repairs.values()],
     fragments,
     ...lexicons,
   };

@@ -39,7 +39,7 @@ function provables(source: RuleSource, lexical: ReadonlyMap<string, string>): Pr
     ...source.rules.flatMap(({ spec, file, line }) =>
       of(spec.id, `${file}:${line}`, [spec.match, spec.before, spec.unless_before, spec.unless_after]),
     ),
-    ...source.patterns.flatMap(({ spec, file, line }) => of(spec.id, `${file}:${line}`, [spec.match])),
+    ...[...source.patterns, ...source.repairs].flatMap(({ spec, file, line }) => of(spec.id, `${file}:${line}`, [spec.match])),
   ];
 }
 

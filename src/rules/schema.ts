@@ -79,7 +79,24 @@ export const ReaderSpec = z.strictObject({
 });
 export type ReaderSpec = z.infer<typeof ReaderSpec>;
 
+/**
+ * What recognising pictures makes of letters, and what was meant. Runs over recognised text alone, in the order of the files.
+ * `by` is the replacement; `$<name>` stands for a named group.
+ */
+export const RepairSpec = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/),
+  match: phrase,
+  by: z.string(),
+  why: z.string().min(8),
+  /** What all repairs together make of a text. */
+  examples: z.array(z.strictObject({ text: z.string(), gives: z.string() })).min(1),
+  /** Texts that stay as they are. */
+  counter_examples: z.array(z.string()).default([]),
+});
+export type RepairSpec = z.infer<typeof RepairSpec>;
+
 export const RuleFile = z.strictObject({
+  repairs: z.array(RepairSpec).default([]),
   readers: z.array(ReaderSpec).default([]),
   patterns: z.array(PatternSpec).default([]),
   fragments: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), phrase).default({}),

@@ -11,8 +11,10 @@ export interface OperatorList {
 export interface Graphics {
   readonly rules: Rule[];
   readonly stamps: Run[][];
-  /** Area of the largest picture, square points. */
+  /** Area of all pictures, square points: scanners cut pages into strips. */
   picture: number;
+  /** How many paths are drawn: letters may be drawn as outlines. */
+  paths: number;
 }
 
 interface Glyph {
@@ -109,7 +111,7 @@ function show(text: TextState, ctm: Matrix, glyphs: readonly unknown[], order: n
  * day that an office fills in by signing).
  */
 export function graphicsOf(list: OperatorList, ops: Readonly<Record<string, number>>, page: Matrix): Graphics {
-  const found: Graphics = { rules: [], stamps: [], picture: 0 };
+  const found: Graphics = { rules: [], stamps: [], picture: 0, paths: 0 };
   let ctm = page;
   const stack: Matrix[] = [];
   let stamp: Run[] | null = null;
@@ -155,6 +157,7 @@ export function graphicsOf(list: OperatorList, ops: Readonly<Record<string, numb
       const [paint, data] = args as [number, unknown[]];
       const path = data?.[0];
       if (paint === ops.endPath || path === null || typeof path !== 'object') return;
+      found.paths++;
       const stroked = paint !== ops.fill && paint !== ops.eoFill;
       if (stamp === null) for (const box of boxesOf(path as ArrayLike<number>)) addRules(found.rules, ctm, box, stroked);
     },
@@ -196,7 +199,7 @@ export function graphicsOf(list: OperatorList, ops: Readonly<Record<string, numb
     },
   };
   const picture = (): void => {
-    found.picture = Math.max(found.picture, Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
+    if (stamp === null) found.picture += Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]);
   };
   for (const name of ['paintImageXObject', 'paintInlineImageXObject', 'paintImageMaskXObject']) actions[name] = picture;
 

@@ -1,3 +1,4 @@
+import { looksMisread } from './layer.js';
 import { linesOf } from './lines.js';
 import type { PageContent } from './page.js';
 
@@ -15,6 +16,16 @@ export function hasGaps(page: PageContent): boolean {
 
 /** Little or no text of its own upon a picture of the page. Stamps of signatures do not count. */
 export const isScan = (page: PageContent): boolean => page.picture > 0.4 && weight(page) < FEW;
+
+/** With this many paths and no letter at all, a page may draw its letters as outlines. */
+const OUTLINES = 100;
+
+/** Is there text to be recognised: a page with little or none of its own and a picture of some size, or strange text upon a picture? */
+export const isPicture = (page: PageContent): boolean => {
+  const own = weight(page);
+  if (own === 0 && page.paths > OUTLINES) return true;
+  return (page.picture > 0.15 && own < FEW) || (page.picture > 0.5 && looksMisread(page));
+};
 
 /**
  * Is there no text to read? True where pages are pictures and what the other pages hold could be

@@ -29,6 +29,8 @@ export interface PageContent {
   /** Text that runs in another direction than most of the page (a running head beside a turned page). */
   readonly sideways: readonly Run[];
   readonly rules: readonly Rule[];
-  /** Share of the page that its largest picture covers, 0 to 1. */
+  /** Share of the page that its pictures cover, 0 to 1. */
   readonly picture: number;
+  /** How many paths the page draws, where they were counted. */
+  readonly paths: number;
 }

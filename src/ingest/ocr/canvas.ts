@@ -1,0 +1,30 @@
+import { type Canvas, createCanvas, Image } from '@napi-rs/canvas';
+import { type Grey, greyOf } from './grey.js';
+
+/** A white canvas, sizes in pixels. */
+export function paper(width: number, height: number): Canvas {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  return canvas;
+}
+
+/** What is drawn on a canvas. */
+export function greyOfCanvas(canvas: Canvas): Grey {
+  const { width, height } = canvas;
+  return greyOf(canvas.data(), width, height);
+}
+
+/** Width and height of a PNG, JPEG, WebP, GIF or BMP in pixels. @throws if it is none or damaged */
+export function openImage(bytes: Uint8Array): { readonly width: number; readonly height: number; draw(scale: number): Grey } {
+  const image = new Image();
+  image.src = Buffer.from(bytes);
+  const { width, height } = image;
+  const draw = (scale: number): Grey => {
+    const canvas = paper(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return greyOfCanvas(canvas);
+  };
+  return { width, height, draw };
+}

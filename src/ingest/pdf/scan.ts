@@ -1,0 +1,49 @@
+import type { Grey } from '../ocr/grey.js';
+import { dpiFor, type PictureReader } from '../ocr/pictures.js';
+import { beside, runsOf } from '../ocr/runs.js';
+import { looksMisread, strangeness, textOfRuns } from './layer.js';
+import type { PageContent } from './page.js';
+
+type Page = import('pdfjs-dist').PDFPageProxy;
+
+const POINTS_PER_INCH = 72;
+/** pdf.js' mode of drawing a page without its annotations: the stamp of a signature would cover what it is set upon. */
+const NO_ANNOTATIONS = 0;
+
+async function drawn(page: Page, dpi: number): Promise<Grey> {
+  const { greyOfCanvas, paper } = await import('../ocr/canvas.js');
+  const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
+  const canvas = paper(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
+  const canvasContext = canvas.getContext('2d');
+  const target = { canvas, canvasContext, viewport, annotationMode: NO_ANNOTATIONS } as unknown as Parameters<Page['render']>[0];
+  await page.render(target).promise;
+  return greyOfCanvas(canvas);
+}
+
+/**
+ * Recognises what stands on a page's pictures. Text that the page has of its own stays, unless it was misread by whoever
+ * made it and is read better now. Null where nothing was gained.
+ */
+export async function readScan(page: Page, content: PageContent, pictures: PictureReader): Promise<PageContent | null> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const dpi = dpiFor(width, height);
+  const seen = await pictures.read(page.pageNumber, dpi, () => drawn(page, dpi));
+  if (!seen || seen.words.length === 0) return null;
+  const points = POINTS_PER_INCH / dpi;
+  const misread = looksMisread(content);
+  if (misread) {
+    const anew = strangeness(seen.words.map((word) => word.text).join(' '));
+    if (anew === null || anew >= (strangeness(textOfRuns(content)) ?? 0)) return null;
+  }
+  const size = { width: seen.width * points, height: seen.height * points };
+  const sameWay = Math.abs(size.width - content.width) < 2 && Math.abs(size.height - content.height) < 2;
+  const own = sameWay && !misread ? content.runs : [];
+  const words = beside(seen.words, own, points);
+  if (words.length === 0) return null;
+  const after = own.reduce((most, run) => Math.max(most, run.order + 1), 0);
+  const runs = runsOf(words, points).map((run) => ({ ...run, order: run.order + after }));
+  const kept = sameWay
+    ? { stamps: content.stamps, rules: content.rules, sideways: content.sideways }
+    : { stamps: [], rules: [], sideways: [] };
+  return { ...content, ...size, ...kept, runs: [...own, ...runs], picture: 0, paths: 0 };
+}
