@@ -1,8 +1,9 @@
 import { writeSummaries } from './export/index.js';
 import type { Corrector, Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
 import { compare, refuse, refusedRow } from './model/index.js';
+import { type Containers, containersIn, type Opened, type Unpacking } from './run/containers.js';
 import { digestFile } from './run/digest.js';
-import { type GoneFile, goneFiles, presentPaths } from './run/gone.js';
+import { type GoneFile, goneFiles, type Met, presentPaths } from './run/gone.js';
 import { type FoundFile, walk } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
 import { type Writer, writerTo } from './run/writer.js';
@@ -19,6 +20,8 @@ export interface Progress {
 export interface PipelineOptions {
   /** Bytes to facts: ingest, normalize, extract and link of one document, in a process of its own. */
   readonly read: (file: FoundFile) => Promise<Result<Reading>>;
+  /** How containers (ZIP, TAR, e-mail) are taken apart; without it they are refused (E121). */
+  readonly unpacking?: Unpacking | undefined;
   /** Version of program and rules: what another version read is read again. */
   readonly version: string;
   readonly resolve: Resolve;
@@ -35,7 +38,7 @@ export interface PipelineOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
+/** Members of containers count as files, containers that were opened do not. `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
 export interface RunOutcome {
   readonly found: number;
   readonly read: number;
@@ -50,14 +53,19 @@ export interface RunOutcome {
   readonly interrupted: boolean;
 }
 
-type End = 'read' | 'unchanged' | Problem | null;
+type End = 'read' | 'unchanged' | Problem | Opened | null;
+
+const isOpened = (end: End): end is Opened => end !== null && typeof end === 'object' && 'files' in end;
+
+/** The code of a file that holds others; its detail names the format. */
+const CONTAINER = 'E121';
 
 const isHeld = (held: Held | null, sha256: string, version: string): held is Held =>
   held !== null && held.sha256 === sha256 && held.reader === version;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const readFile = async (file: FoundFile, store: Store, writer: Writer, options: PipelineOptions): Promise<End> => {
+const readFile = async (file: FoundFile, store: Store, writer: Writer, containers: Containers, options: PipelineOptions): Promise<End> => {
   const { path, uri } = file;
   const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
   if (typeof digest === 'string') {
@@ -65,14 +73,24 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
     await writer.refuse({ uri, sha256: null, size: null, problem });
     return problem;
   }
+  const kept = options.force ? null : await containers.kept(uri, digest.sha256);
+  if (kept) return kept;
   const held = options.force ? null : await store.held(uri);
-  if (isHeld(held, digest.sha256, options.version)) return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
+  const mayOpen = held?.code === 'E103' && options.unpacking?.hasPasswords;
+  if (!mayOpen && isHeld(held, digest.sha256, options.version))
+    return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
   const result = await unlessAborted(options.read(file), options.signal);
   // A reader that was stopped says nothing about its file.
   if (result === null || (!result.ok && options.signal?.aborted)) return null;
-  if (result.ok) await writer.read(result.value);
-  else await writer.refuse({ uri, ...digest, problem: result.problem });
-  return result.ok ? 'read' : result.problem;
+  if (result.ok) {
+    await writer.read(containers.noted(uri, result.value));
+    return 'read';
+  }
+  const { problem } = result;
+  const end = problem.code === CONTAINER ? await unlessAborted(containers.open(file, digest, problem), options.signal) : problem;
+  if (end === null || isOpened(end)) return end;
+  await writer.refuse({ uri, ...digest, problem: end });
+  return end;
 };
 
 const refusalsOf = (problems: readonly Problem[]): RefusedRow[] => problems.map(refusedRow).sort((a, b) => compare(a.file, b.file));
@@ -80,8 +98,8 @@ const refusalsOf = (problems: readonly Problem[]): RefusedRow[] => problems.map(
 const countRead = (files: readonly GoneFile[]): number => files.filter(({ outcome }) => outcome === 'read').length;
 
 /** Answers how many documents were forgotten. */
-const prune = async (store: Store, paths: readonly string[], found: readonly string[]): Promise<number> => {
-  const gone = await goneFiles(store, await presentPaths(paths), new Set(found));
+const prune = async (store: Store, paths: readonly string[], met: Met): Promise<number> => {
+  const gone = await goneFiles(store, await presentPaths(paths), met);
   if (gone.length > 0) await store.forget(gone.map(({ uri }) => uri));
   return countRead(gone);
 };
@@ -102,20 +120,32 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   const { files, problems } = await walk(paths);
   const writer = writerTo(store, options.version);
   const refused = [...problems];
-  const uris = files.map(({ uri }) => uri);
+  const containers = containersIn(store, writer, options.version, options.unpacking);
+  const found = new Set(files.map(({ uri }) => uri));
+  const settled = new Set<string>();
+  let opened = 0;
   if (options.successors) await store.putSuccessors(options.successors);
   const counts = { read: 0, unchanged: 0 };
   const report = (stage: Progress['stage']): void => {
     const done = counts.read + counts.unchanged + refused.length - problems.length;
-    onProgress?.({ stage, done, total: files.length, refused: refused.length });
+    onProgress?.({ stage, done, total: found.size - opened, refused: refused.length });
   };
 
   report('reading');
-  const work = async (file: FoundFile): Promise<void> => {
-    const end = await readFile(file, store, writer, options);
+  const work = async (file: FoundFile): Promise<readonly FoundFile[]> => {
+    const end = await readFile(file, store, writer, containers, options);
     if (end === 'read' || end === 'unchanged') counts[end]++;
-    else if (end) refused.push({ ...end, where: file.uri });
+    else if (isOpened(end)) {
+      for (const uri of end.uris) found.add(uri);
+      // one of which something is said besides counts as a file too
+      if (!end.uris.includes(file.uri)) opened++;
+      counts.unchanged += end.unchanged;
+      for (const problem of end.refused) refused.push(problem);
+    } else if (end) refused.push({ ...end, where: file.uri });
+    if (end === 'read' || end === 'unchanged' || isOpened(end)) settled.add(file.uri);
+    if (end !== null) await containers.done(file.uri);
     report('reading');
+    return isOpened(end) ? end.files : [];
   };
   try {
     await withWorkers(files, jobs, work, signal);
@@ -124,7 +154,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   }
 
   const interrupted = signal?.aborted ?? false;
-  const pruned = options.prune && !interrupted ? await prune(store, paths, uris) : 0;
+  const pruned = options.prune && !interrupted ? await prune(store, paths, { found, settled }) : 0;
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
     await store.relink(options.resolve, options.corrector);
@@ -132,9 +162,18 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {
     report('writing');
+    const uris = [...found];
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
-  const found = files.length + problems.length;
-  const gone = countRead(await goneFiles(store, paths, new Set(uris)));
-  return { found, ...counts, refused: refused.length, refusals: refusalsOf(refused), summaries, gone, pruned, interrupted };
+  const gone = countRead(await goneFiles(store, paths, { found, settled }));
+  return {
+    found: found.size - opened + problems.length,
+    ...counts,
+    refused: refused.length,
+    refusals: refusalsOf(refused),
+    summaries,
+    gone,
+    pruned,
+    interrupted,
+  };
 };

@@ -65,7 +65,7 @@ const askIn = async (store: Store, file: string, sql: string, options?: SqlOptio
 
 const archiveOver = (store: Store, file: string): Archive => ({
   driver: store.driver,
-  run: async (paths, options = {}) => (await import('./runs.js')).runIn(store, paths, options),
+  run: async (paths, options = {}) => (await import('./runs.js')).runIn(store, file, paths, options),
   ...questionsTo(store),
   ...decisionsOn(store),
   ...auditsOf(store),

@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { isolatedReader, type ReaderOptions } from '../isolated.js';
 import type { RunReport } from '../model/index.js';
 import type { Progress } from '../pipeline.js';
+import { workFolderOf } from '../run/work-folder.js';
 import type { Store } from '../store/index.js';
+import { unpackingIn } from '../unpacking.js';
 import { packageVersion } from '../version.js';
 
 export interface RunOptions extends ReaderOptions {
@@ -30,8 +32,8 @@ const MOST_JOBS = 8;
 const TOP_DOCUMENTS = 25;
 const TOP_MISSING = 10;
 
-/** Reads files and folders into the archive, links all citations, and tells what came of it. */
-export const runIn = async (store: Store, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
+/** Reads files and folders into the archive in the database `file`, links all citations, and tells what came of it. */
+export const runIn = async (store: Store, file: string, paths: readonly string[], options: RunOptions): Promise<RunReport> => {
   const [pipeline, { resolve }, { successorsOf }, { loadRules }, { correctionsOf, wantedCorrections }] = await Promise.all([
     import('../pipeline.js'),
     import('../link/resolve.js'),
@@ -42,6 +44,7 @@ export const runIn = async (store: Store, paths: readonly string[], options: Run
   const rules = await loadRules(options.rules);
   const corrector = await wantedCorrections(store, options.corrections, rules);
   const jobs = options.jobs ?? Math.min(availableParallelism(), MOST_JOBS);
+  const unpacking = unpackingIn(await workFolderOf(file), options);
   const reader = await isolatedReader(jobs, options);
   try {
     const { found, read, unchanged, refused, gone, pruned, ...outcome } = await pipeline.run(store, paths, {
@@ -51,6 +54,7 @@ export const runIn = async (store: Store, paths: readonly string[], options: Run
       successors: successorsOf(rules),
       corrector,
       read: reader.read,
+      unpacking,
       version: `${packageVersion()}+${rules.version}`,
     });
     const query = await import('../query/index.js');
@@ -69,5 +73,6 @@ export const runIn = async (store: Store, paths: readonly string[], options: Run
     };
   } finally {
     await reader.close();
+    await unpacking.close();
   }
 };

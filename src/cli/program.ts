@@ -5,6 +5,7 @@ import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
+import { addPasswords } from './passwords.js';
 import { addQuestions } from './questions.js';
 import { refuseRepeated } from './usage.js';
 import { collect, positiveIn, secondsIn } from './values.js';
@@ -64,7 +65,7 @@ export const programOf = (context: Context): Command => {
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).addHelpText('after', examplesOf(name, context));
 
-  command('run', commands.run)
+  addPasswords(command('run', commands.run), context)
     .argument('<path...>', say.arguments.paths)
     .option('--summaries <dir>', options.summaries)
     .option('--jobs <n>', options.jobs, positive)
@@ -77,7 +78,7 @@ export const programOf = (context: Context): Command => {
     .addOption(json())
     .action(async (paths, flags) => (await import('./commands/run.js')).run(paths, flags, context));
 
-  command('read', commands.read)
+  addPasswords(command('read', commands.read), context)
     .argument('<file>', say.arguments.file)
     .addOption(json().conflicts(['text', 'facts']))
     .addOption(new Option('--text', options.text).conflicts('facts'))

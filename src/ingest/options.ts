@@ -7,6 +7,13 @@ export interface Limits {
   readonly maxInflated: number;
   readonly maxText: number;
   readonly maxPages: number;
+  /** What all members of one container, and of those in it, may inflate to. */
+  readonly maxUnpacked: number;
+  readonly maxMembers: number;
+  /** Containers within containers. */
+  readonly maxDepth: number;
+  /** How many times its packed size a member of some megabytes may inflate to. */
+  readonly maxRatio: number;
 }
 
 /** What a caller may set, in a form that goes to a reading process. */
@@ -29,6 +36,10 @@ export const DEFAULT_LIMITS: Limits = {
   maxInflated: 500 * 2 ** 20,
   maxText: 50_000_000,
   maxPages: 5_000,
+  maxUnpacked: 8 * 2 ** 30,
+  maxMembers: 100_000,
+  maxDepth: 8,
+  maxRatio: 250,
 };
 
 export const limitsOf = (options: IngestOptions): Limits => ({
@@ -36,4 +47,8 @@ export const limitsOf = (options: IngestOptions): Limits => ({
   maxInflated: options.maxInflated ?? DEFAULT_LIMITS.maxInflated,
   maxText: options.maxText ?? DEFAULT_LIMITS.maxText,
   maxPages: options.maxPages ?? DEFAULT_LIMITS.maxPages,
+  maxUnpacked: options.maxUnpacked ?? DEFAULT_LIMITS.maxUnpacked,
+  maxMembers: options.maxMembers ?? DEFAULT_LIMITS.maxMembers,
+  maxDepth: options.maxDepth ?? DEFAULT_LIMITS.maxDepth,
+  maxRatio: options.maxRatio ?? DEFAULT_LIMITS.maxRatio,
 });

@@ -16,6 +16,8 @@ export interface Context {
   readonly where: string;
   readonly limits: Limits;
   readonly vietnamese: VietnameseScore;
+  /** To be tried on a locked file, in this order. */
+  readonly passwords: readonly string[];
 }
 
 /** One file per format exports one of these. */

@@ -3,6 +3,7 @@ import { correctionsEn } from './en-corrections.js';
 import { exportsEn } from './en-exports.js';
 import { questionsEn } from './en-questions.js';
 import { sqlEn } from './en-sql.js';
+import { passwordsEn } from './passwords.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -276,6 +277,7 @@ export const en = {
   unknownCode: (code: string) => `There is no code ${code}.`,
   exports: exportsEn,
   sql: sqlEn,
+  passwords: passwordsEn,
   unexpected: 'This is a bug in danchieu. Please report it with the lines above.',
 };
 

@@ -1,4 +1,5 @@
 import { correctionProblemsEn } from './en-corrections.js';
+import { problemsContainersEn } from './problems-containers.js';
 import { problemsSqlEn } from './problems-sql.js';
 
 /** What a code means, why it comes about, and what to do. */
@@ -23,7 +24,7 @@ export const problemsEn = {
   E103: {
     title: 'Password-protected',
     cause: 'The file is encrypted and cannot be read without its password.',
-    hint: 'Save a copy without a password and read that.',
+    hint: 'Give the password (--password, or --password-file), or save a copy without one and read that.',
   },
   E104: {
     title: 'Scanned, no text layer',
@@ -200,6 +201,7 @@ export const problemsEn = {
     cause: 'The folder or file is read-only or belongs to somebody else, or the disk failed.',
     hint: 'Choose another place with --db, --summaries or --out, or correct the permissions.',
   },
+  ...problemsContainersEn,
   ...problemsSqlEn,
 } satisfies Record<string, Explanation>;
 

@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { passwordsVi } from './passwords.js';
 import { audit } from './vi-audit.js';
 import { correctionsVi } from './vi-corrections.js';
 import { exportsVi } from './vi-exports.js';
@@ -304,5 +305,6 @@ export const vi: Messages = {
   unknownCode: (code) => `Không có mã ${code}.`,
   exports: exportsVi,
   sql: sqlVi,
+  passwords: passwordsVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',
 };

@@ -4,6 +4,7 @@ export * from './answers-facts.js';
 export * from './answers-graph.js';
 export * from './answers-rules.js';
 export * from './answers-sql.js';
+export * from './container.js';
 export * from './corrected.js';
 export * from './correction.js';
 export * from './correction-answers.js';

@@ -1,23 +1,37 @@
 /**
- * Does `work` for every item, `count` at a time, until done, aborted or failed. When one fails the
- * others end what they are at, then the first error is thrown.
+ * Does `work` for every item, `count` at a time, until done, aborted or failed. Items that come of one
+ * (the members of a container) are done before those that wait. When one fails the others end what they
+ * are at, then the first error is thrown.
  */
 export const withWorkers = async <T>(
   items: readonly T[],
   count: number,
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<readonly T[] | undefined>,
   signal?: AbortSignal,
 ): Promise<void> => {
+  const come: T[] = [];
+  const waiting: (() => void)[] = [];
   let next = 0;
+  let busy = 0;
   let failed = false;
   const worker = async (): Promise<void> => {
-    while (next < items.length && !failed && !signal?.aborted) {
-      const item = items[next++] as T;
+    while (!failed && !signal?.aborted) {
+      const item = come.pop() ?? items[next++];
+      if (item === undefined) {
+        // what the others are at may still bring something
+        if (busy === 0) return;
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        continue;
+      }
+      busy++;
       try {
-        await work(item);
+        for (const one of [...((await work(item)) ?? [])].reverse()) come.push(one);
       } catch (error) {
         failed = true;
         throw error;
+      } finally {
+        busy--;
+        for (const resume of waiting.splice(0)) resume();
       }
     }
   };

@@ -2,10 +2,11 @@ import { read as readDocument } from '../../index.js';
 import type { Context } from '../context.js';
 import { exitOf } from '../exit.js';
 import { print, printJson, printLine } from '../output.js';
+import { type PasswordFlags, passwordsOf } from '../passwords.js';
 import { noteProblem } from '../problems.js';
 import { factLines, summaryText } from '../summary-text.js';
 
-export interface ReadFlags {
+export interface ReadFlags extends PasswordFlags {
   readonly json?: boolean;
   readonly text?: boolean;
   readonly facts?: boolean;
@@ -19,7 +20,10 @@ const standardInput = async (): Promise<Uint8Array> => {
 };
 
 export const read = async (file: string, flags: ReadFlags, context: Context): Promise<void> => {
-  const result = await readDocument(file === '-' ? await standardInput() : file, { rules: flags.rules });
+  const result = await readDocument(file === '-' ? await standardInput() : file, {
+    rules: flags.rules,
+    ingest: { passwords: await passwordsOf(flags) },
+  });
   if (!result.ok) {
     noteProblem(result.problem, context);
     process.exitCode = exitOf(result.problem.code);

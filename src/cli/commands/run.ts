@@ -4,10 +4,11 @@ import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
 import { note, printJson, printLine } from '../output.js';
+import { type PasswordFlags, passwordsOf } from '../passwords.js';
 import { progressView } from '../progress.js';
 import { reportText } from '../report.js';
 
-export interface RunFlags {
+export interface RunFlags extends PasswordFlags {
   readonly db: string;
   readonly json?: boolean;
   readonly summaries?: string;
@@ -44,6 +45,7 @@ const exitOfRun = ({ interrupted, refused }: RunReport): number =>
 const NOWHERE = ':memory:';
 
 export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+  const passwords = await passwordsOf(flags);
   const { signal, done } = interruptible();
   const kept = existsSync(flags.db) || (await hasFiles(paths));
   const progress = await progressView(context);
@@ -54,6 +56,7 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
         (archive) =>
           archive.run(paths, {
             ...flags,
+            ingest: { passwords },
             corrections: flags.corrections === false ? null : flags.corrections,
             signal,
             onProgress: progress.update,
