@@ -7,11 +7,11 @@ const BODY = 'message.html';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The subject goes before the text as the title of its page: it often names the document that is sent. */
+/** The subject goes before the text: it often names the document that is sent. */
 function pageOf({ subject, html, text }: MailMessage): string | null {
   const body = html?.trim() ? html : text?.trim() ? `<pre>${escaped(text)}</pre>` : '';
-  if (body === '' && !subject?.trim()) return null;
-  return `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(subject ?? '')}</title></head><body>${body}</body></html>`;
+  const head = subject?.trim() ? `<p>${escaped(subject)}</p>` : '';
+  return body + head === '' ? null : `<!doctype html><html><head><meta charset="utf-8"></head><body>${head}${body}</body></html>`;
 }
 
 const ENDING: Readonly<Record<string, string>> = {
