@@ -1,9 +1,10 @@
 import { writeSummaries } from './export/index.js';
-import type { Corrector, Problem, Reading, RefusedRow, Result, Successor } from './model/index.js';
-import { compare, refuse, refusedRow } from './model/index.js';
+import { type Corrector, type Problem, type Reading, type RefusedRow, type Result, refuse, type Successor } from './model/index.js';
+import { type Containers, containersIn, type Unpacking } from './run/containers.js';
 import { digestFile } from './run/digest.js';
-import { goneFiles, presentPaths } from './run/gone.js';
+import { goneFiles, type Met, presentPaths } from './run/gone.js';
 import { type Journal, noJournal } from './run/journal.js';
+import { type End, isOpened, Tally } from './run/tally.js';
 import { countFiles, type FoundFile, filesUnder, isProblem, walking } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
 import { type Versions, type Writer, writerTo } from './run/writer.js';
@@ -23,6 +24,8 @@ export interface PipelineOptions extends Versions {
    * parser gave when the same bytes were read before.
    */
   readonly read: (file: FoundFile, raw: Uint8Array | null) => Promise<Result<Reading>>;
+  /** How containers (ZIP, TAR, e-mail) are taken apart; without it they are refused (E121). */
+  readonly unpacking?: Unpacking | undefined;
   readonly resolve: Resolve;
   /** What analysts decided (default: nothing). */
   readonly corrector?: Corrector | undefined;
@@ -43,7 +46,7 @@ export interface PipelineOptions extends Versions {
   readonly journal?: Journal | undefined;
 }
 
-/** `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
+/** Members of containers count as files, containers that were opened do not. `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
 export interface RunOutcome {
   readonly found: number;
   readonly read: number;
@@ -60,8 +63,6 @@ export interface RunOutcome {
   readonly takenUp: number;
 }
 
-type End = 'read' | 'unchanged' | Problem | null;
-
 const sameBytes = (held: Held | null, sha256: string, { ingest = null }: Versions): held is Held =>
   held !== null && held.sha256 === sha256 && held.ingest === ingest;
 
@@ -69,8 +70,10 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /** What a password may have opened by now. */
 const LOCKED = 'E103';
+/** The code of a file that holds others; its detail names the format. */
+const CONTAINER = 'E121';
 
-const readFile = async (file: FoundFile, store: Store, writer: Writer, options: PipelineOptions): Promise<End> => {
+const readFile = async (file: FoundFile, store: Store, writer: Writer, containers: Containers, options: PipelineOptions): Promise<End> => {
   const { path, uri } = file;
   const { journal = noJournal } = options;
   const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
@@ -79,6 +82,8 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
     await writer.refuse({ uri, sha256: null, size: null, problem });
     return problem;
   }
+  const kept = options.force ? null : await containers.kept(uri, digest.sha256);
+  if (kept) return kept;
   const held = options.force ? null : await store.held(uri);
   const same = sameBytes(held, digest.sha256, options);
   if (same && held.reader === options.version && !(held.code === LOCKED && options.passwords))
@@ -88,25 +93,30 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, options: 
   const result = await unlessAborted(options.read(file, raw), options.signal);
   // A reader that was stopped says nothing about its file.
   if (result === null || (!result.ok && options.signal?.aborted)) return null;
+  if (result.ok) {
+    journal.end(uri);
+    await writer.read(containers.noted(uri, result.value));
+    return 'read';
+  }
+  const { problem } = result;
+  const end = problem.code === CONTAINER ? await unlessAborted(containers.open(file, digest, problem), options.signal) : problem;
+  if (end === null) return null;
   journal.end(uri);
-  if (result.ok) await writer.read(result.value);
-  else await writer.refuse({ uri, ...digest, problem: result.problem });
-  return result.ok ? 'read' : result.problem;
+  if (!isOpened(end)) await writer.refuse({ uri, ...digest, problem: end });
+  return end;
 };
-
-const refusalsOf = (problems: readonly Problem[]): RefusedRow[] => problems.map(refusedRow).sort((a, b) => compare(a.file, b.file));
 
 const PRUNED_AT_ONCE = 1000;
 
 /** Answers how many documents were forgotten. */
-const prune = async (store: Store, paths: readonly string[]): Promise<number> => {
+const prune = async (store: Store, paths: readonly string[], met: Met): Promise<number> => {
   let count = 0;
   let gone: string[] = [];
   const forget = async (): Promise<void> => {
     if (gone.length > 0) await store.forget(gone);
     gone = [];
   };
-  for await (const { uri, outcome } of goneFiles(store, await presentPaths(paths))) {
+  for await (const { uri, outcome } of goneFiles(store, await presentPaths(paths), met)) {
     gone.push(uri);
     if (outcome === 'read') count++;
     if (gone.length === PRUNED_AT_ONCE) await forget();
@@ -115,9 +125,9 @@ const prune = async (store: Store, paths: readonly string[]): Promise<number> =>
   return count;
 };
 
-const countGone = async (store: Store, paths: readonly string[]): Promise<number> => {
+const countGone = async (store: Store, paths: readonly string[], met: Met): Promise<number> => {
   let count = 0;
-  for await (const { outcome } of goneFiles(store, paths)) if (outcome === 'read') count++;
+  for await (const { outcome } of goneFiles(store, paths, met)) if (outcome === 'read') count++;
   return count;
 };
 
@@ -143,30 +153,29 @@ const SUSPECT_DEATHS = 2;
  */
 export const run = async (store: Store, paths: readonly string[], options: PipelineOptions): Promise<RunOutcome> => {
   const { signal, onProgress, jobs = 1, own, journal = noJournal } = options;
-  const total = await countFiles(paths, own);
+  const tally = new Tally(await countFiles(paths, own));
   const writer = writerTo(store, options, journal.commits);
-  const refused: Problem[] = [];
+  const containers = containersIn(store, writer, options.version, options.unpacking);
   if (options.successors) await store.putSuccessors(options.successors);
-  const counts = { read: 0, unchanged: 0, unfound: 0 };
   const report = (stage: Progress['stage']): void => {
-    const done = counts.read + counts.unchanged + refused.length - counts.unfound;
-    onProgress?.({ stage, done, total: Math.max(total, done), refused: refused.length });
+    const { done, total, refused } = tally;
+    onProgress?.({ stage, done, total, refused });
   };
 
   report('reading');
   const late: FoundFile[] = [];
-  const read = async (file: FoundFile): Promise<void> => {
-    const end = await readFile(file, store, writer, options);
-    if (end === 'read' || end === 'unchanged') counts[end]++;
-    else if (end) refused.push({ ...end, where: file.uri });
+  const read = async (file: FoundFile): Promise<readonly FoundFile[]> => {
+    const end = await readFile(file, store, writer, containers, options);
+    tally.take(file.uri, end);
+    if (end !== null) await containers.done(file.uri);
     report('reading');
+    return isOpened(end) ? end.files : [];
   };
-  const work = async (found: FoundFile | Problem): Promise<void> => {
-    if (isProblem(found)) {
-      counts.unfound++;
-      refused.push(found);
-    } else if ((journal.left.deaths.get(found.uri) ?? 0) >= SUSPECT_DEATHS) late.push(found);
-    else await read(found);
+  const work = async (found: FoundFile | Problem): Promise<readonly FoundFile[]> => {
+    if (isProblem(found)) tally.unfound(found);
+    else if ((journal.left.deaths.get(found.uri) ?? 0) >= SUSPECT_DEATHS) late.push(found);
+    else return read(found);
+    return [];
   };
   try {
     await withWorkers(walking(paths, own), jobs, work, signal);
@@ -177,7 +186,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   }
 
   const interrupted = signal?.aborted ?? false;
-  const pruned = options.prune && !interrupted ? await prune(store, paths) : 0;
+  const pruned = options.prune && !interrupted ? await prune(store, paths, tally) : 0;
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
     await store.relink(options.resolve, options.corrector);
@@ -185,21 +194,10 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {
     report('writing');
-    const uris = await gathered(paths, own);
+    const uris = [...(await gathered(paths, own)), ...tally.members];
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
   if (!interrupted) journal.forget();
-  const gone = await countGone(store, paths);
-  return {
-    found: Math.max(total + counts.unfound, counts.read + counts.unchanged + refused.length),
-    read: counts.read,
-    unchanged: counts.unchanged,
-    refused: refused.length,
-    refusals: refusalsOf(refused),
-    summaries,
-    gone,
-    pruned,
-    interrupted,
-    takenUp: journal.left.atWork.length,
-  };
+  const gone = await countGone(store, paths, tally);
+  return { ...tally.counts, summaries, gone, pruned, interrupted, takenUp: journal.left.atWork.length };
 };

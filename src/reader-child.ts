@@ -1,4 +1,4 @@
-import { ingest } from './ingest/index.js';
+import { ingest, limitsOf } from './ingest/index.js';
 import type { ReadJob } from './isolated.js';
 import { serveFiles } from './isolation/files.js';
 import { ok, type Reading, type Result, refuse } from './model/index.js';
@@ -21,9 +21,12 @@ const fromKept = async (job: ReadJob): Promise<Result<Reading> | null> => {
   return job.path === '' ? refuse('E410', job.uri) : null;
 };
 
-serveFiles(async (bytes, job: ReadJob, alive) => {
-  const parsed = await ingest(bytes, { uri: job.uri }, { ...job.ingest, alive });
-  if (!parsed.ok) return parsed;
-  const fresh = { raw: parsed.value, problems: parsed.problems };
-  return readKept(fresh, packRaw(fresh), job);
-}, fromKept);
+serveFiles(
+  async (bytes, job: ReadJob, { size, alive }) => {
+    const parsed = await ingest(bytes, { uri: job.uri, size }, { ...job.ingest, alive });
+    if (!parsed.ok) return parsed;
+    const fresh = { raw: parsed.value, problems: parsed.problems };
+    return readKept(fresh, packRaw(fresh), job);
+  },
+  { instead: fromKept, mostOf: ({ ingest: settings }) => limitsOf(settings).maxFile },
+);

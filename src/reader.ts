@@ -14,7 +14,7 @@ import { summarize } from './summary.js';
  */
 export async function readSource(
   bytes: Uint8Array,
-  source: { readonly uri: string },
+  source: { readonly uri: string; readonly size?: number },
   rules: Rules,
   options: IngestOptions = {},
 ): Promise<Result<Reading>> {

@@ -8,7 +8,9 @@ import type { RunOutcome } from '../pipeline.js';
 import type { Journal } from '../run/journal.js';
 import { isOneOf } from '../run/own.js';
 import { asWriter } from '../run/session.js';
+import { workFolderOf } from '../run/work-folder.js';
 import type { Store } from '../store/index.js';
+import { unpackingIn } from '../unpacking.js';
 import { packageVersion } from '../version.js';
 import { Account } from './account.js';
 import { choose, isChoosing, isRetry } from './choose.js';
@@ -75,6 +77,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     account.take(event);
     options.onEvent?.(event);
   };
+  const unpacking = unpackingIn(await workFolderOf(file), options);
   const reader = await isolatedReader(jobs, { ...options, onProcess: (event) => tell(processEvent(event)) });
 
   const run = async (paths: readonly string[], journal: Journal): ReturnType<Runner['run']> => {
@@ -104,6 +107,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       }),
       version: `${versions.danchieu}+${rules.version}`,
       ingest: ingestVersion(options.ingest),
+      unpacking,
       passwords: (options.ingest?.passwords?.length ?? 0) > 0,
       journal,
       onProgress: (progress) => {
@@ -127,6 +131,8 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
         if (error instanceof Failure) for (const { code, where, detail } of error.problems) tell({ event: 'failed', code, where, detail });
         throw error;
       }),
-    close: () => reader.close(),
+    close: async () => {
+      await Promise.all([reader.close(), unpacking.close()]);
+    },
   };
 };

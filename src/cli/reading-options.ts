@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationOf, durationText, READER_LIMITS, type ReadOptions, sizeOf, sizeText } from '../index.js';
 import type { Context } from './context.js';
+import { addPasswords, type PasswordFlags, passwordsOf } from './passwords.js';
 import { collect, positiveIn } from './values.js';
 
 /** Flags of every command that reads files. Times in milliseconds, sizes in bytes. */
-export interface ReadingFlags {
+export interface ReadingFlags extends PasswordFlags {
   readonly timeLimit?: number;
   readonly memoryLimit?: number;
   readonly heapLimit?: number;
@@ -54,13 +55,15 @@ export const addReading = (command: Command, context: Context): Command => {
   limit('--max-inflated <size>', limits.inflated, READER_LIMITS.inflated, size);
   limit('--max-text <n>', limits.text, READER_LIMITS.text, count);
   limit('--max-pages <n>', limits.pages, READER_LIMITS.pages, count);
-  return command.option('--no-ocr', ocr.without).addOption(new Option('--ocr-language <code>', ocr.language).argParser(collect));
+  return addPasswords(command, context)
+    .option('--no-ocr', ocr.without)
+    .addOption(new Option('--ocr-language <code>', ocr.language).argParser(collect));
 };
 
 const megabytes = (bytes: number | undefined): number | undefined => (bytes === undefined ? undefined : bytes / 2 ** 20);
 
 /** The flags as the library takes them. */
-export const readerOptionsOf = (flags: ReadingFlags) =>
+export const readerOptionsOf = async (flags: ReadingFlags) =>
   ({
     rules: flags.rules,
     timeLimitMs: flags.timeLimit,
@@ -73,5 +76,6 @@ export const readerOptionsOf = (flags: ReadingFlags) =>
       ...(flags.maxPages === undefined ? {} : { maxPages: flags.maxPages }),
       ...(flags.ocr === undefined ? {} : { ocr: flags.ocr }),
       ...(flags.ocrLanguage === undefined ? {} : { ocrLanguages: flags.ocrLanguage }),
+      passwords: await passwordsOf(flags),
     },
   }) satisfies ReadOptions;

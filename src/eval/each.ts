@@ -19,6 +19,7 @@ export const each = async <T, R>(
     counts.done++;
     if (isRefused(result)) counts.refused++;
     report();
+    return undefined;
   });
   return results;
 };

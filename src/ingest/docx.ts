@@ -51,6 +51,8 @@ export async function readDocx(bytes: Uint8Array, context: Context): Promise<Res
   const page = await parsePage(`<html><body>${html}</body></html>`);
   if (!page) return refuse('E105', where, 'no content');
   const out = new TextBuilder();
-  new Walker(out).walk(page.body);
+  const walker = new Walker(out);
+  walker.walk(page.body);
+  if (walker.cut) problems.push(warn('W104', where, 'nested too deep'));
   return ok({ ...out.finish(), pages: [0], encoding: null, parser: { name: 'mammoth', version: versionOf('mammoth') } }, problems);
 }

@@ -7,6 +7,7 @@ import { parsePage } from './html/dom.js';
 import { measure } from './html/measure.js';
 import { Walker } from './html/walk.js';
 import type { Context, Reading } from './reading.js';
+import { warn } from './reading.js';
 import { versionOf } from './version.js';
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ');
@@ -22,7 +23,8 @@ export async function readHtml(bytes: Uint8Array, context: Context): Promise<Res
   const page = await parsePage(decoded.text);
   if (!page) return refuse('E105', context.where, 'no content');
   const body = new TextBuilder();
-  new Walker(body, chromeOf(page.body, measure(page.body))).walk(page.body);
+  const walker = new Walker(body, chromeOf(page.body, measure(page.body)));
+  walker.walk(page.body);
   const { text, regions } = body.finish();
   const out = new TextBuilder();
   if (page.title !== '' && !squeezed(text).includes(page.title)) {
@@ -33,6 +35,7 @@ export async function readHtml(bytes: Uint8Array, context: Context): Promise<Res
   const shift = out.length;
   out.add(text);
   for (const r of regions) out.region({ ...r, start: r.start + shift, end: r.end + shift });
+  const problems = walker.cut ? [warn('W104', context.where, 'nested too deep')] : [];
   const parser = { name: 'linkedom', version: versionOf('linkedom') };
-  return ok({ ...out.finish(), pages: [0], encoding: decoded.encoding, parser });
+  return ok({ ...out.finish(), pages: [0], encoding: decoded.encoding, parser }, problems);
 }

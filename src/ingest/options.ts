@@ -11,6 +11,13 @@ export interface Limits {
   readonly maxPages: number;
   /** Pages of one file that are recognised from their pictures. */
   readonly maxOcrPages: number;
+  /** What all members of one container, and of those in it, may inflate to. */
+  readonly maxUnpacked: number;
+  readonly maxMembers: number;
+  /** Containers within containers. */
+  readonly maxDepth: number;
+  /** How many times its packed size a member of some megabytes may inflate to. */
+  readonly maxRatio: number;
 }
 
 /** What a caller may set, in a form that goes to a reading process. */
@@ -38,6 +45,10 @@ export const DEFAULT_LIMITS: Limits = {
   maxText: 50_000_000,
   maxPages: 5_000,
   maxOcrPages: 200,
+  maxUnpacked: 8 * 2 ** 30,
+  maxMembers: 100_000,
+  maxDepth: 8,
+  maxRatio: 250,
 };
 
 export const limitsOf = (options: IngestOptions): Limits => ({
@@ -46,4 +57,8 @@ export const limitsOf = (options: IngestOptions): Limits => ({
   maxText: options.maxText ?? DEFAULT_LIMITS.maxText,
   maxPages: options.maxPages ?? DEFAULT_LIMITS.maxPages,
   maxOcrPages: options.maxOcrPages ?? DEFAULT_LIMITS.maxOcrPages,
+  maxUnpacked: options.maxUnpacked ?? DEFAULT_LIMITS.maxUnpacked,
+  maxMembers: options.maxMembers ?? DEFAULT_LIMITS.maxMembers,
+  maxDepth: options.maxDepth ?? DEFAULT_LIMITS.maxDepth,
+  maxRatio: options.maxRatio ?? DEFAULT_LIMITS.maxRatio,
 });

@@ -21,6 +21,8 @@ export interface Context {
   readonly vietnamese: VietnameseScore;
   /** Reads pictures of text; null where that is not wanted. */
   readonly pictures: PictureReader | null;
+  /** To be tried on a locked file, in this order. */
+  readonly passwords: readonly string[];
 }
 
 /** One file per format exports one of these. */

@@ -61,3 +61,29 @@ export async function inflatesWithin(bytes: Uint8Array, limit: number): Promise<
   for (let at = 0; at < bytes.length && !over; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
   return !over;
 }
+
+/** The named entries, inflated; null if one of them comes to more than `limit` bytes, whatever the directory says. */
+export async function readEntries(bytes: Uint8Array, names: readonly string[], limit: number): Promise<Map<string, Uint8Array> | null> {
+  const { Unzip, UnzipInflate } = await import('fflate');
+  const found = new Map<string, Uint8Array>();
+  let over = false;
+  const unzip = new Unzip((file) => {
+    if (!names.includes(file.name) || over) return;
+    const parts: Uint8Array[] = [];
+    let total = 0;
+    file.ondata = (error, chunk, final) => {
+      if (error) throw error;
+      total += chunk.length;
+      parts.push(chunk);
+      if (total > limit) {
+        over = true;
+        file.terminate();
+      } else if (final) found.set(file.name, Buffer.concat(parts));
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  const STEP = 1 << 16;
+  for (let at = 0; at < bytes.length && !over; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+  return over ? null : found;
+}

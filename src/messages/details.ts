@@ -30,6 +30,20 @@ const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
   [/^(\d+) MB of memory$/, { en: '$1 MB of memory', vi: '$1 MB bộ nhớ' }],
   [/^(\d+) MB of heap$/, { en: '$1 MB of heap', vi: '$1 MB vùng nhớ heap' }],
   ...settingDetails,
+  [/^contains itself$/, { en: 'contains itself', vi: 'chứa chính nó' }],
+  [/^more than (\d+) levels$/, { en: 'more than $1 levels', vi: 'hơn $1 lớp' }],
+  [/^(\d+) allowed$/, { en: '$1 allowed', vi: 'cho phép $1' }],
+  [
+    /^inflates to more than (\d+) times its size$/,
+    { en: 'inflates to more than $1 times its size', vi: 'giải nén ra hơn $1 lần kích thước' },
+  ],
+  [
+    /^all members together inflate to more than (\d+) bytes$/,
+    { en: 'all members together inflate to more than $1 bytes', vi: 'tất cả các tệp bên trong giải nén ra hơn $1 byte' },
+  ],
+  [/^nested too deep$/, { en: 'nested too deep', vi: 'lồng nhau quá sâu' }],
+  [/^(symlink|link)$/, { en: 'link', vi: 'liên kết' }],
+  [/^no such member$/, { en: 'no such file in it', vi: 'bên trong không có tệp này' }],
   [/^Word 6 or 95$/, { en: 'Word 6 or 95', vi: 'Word 6 hoặc 95' }],
 ];
 

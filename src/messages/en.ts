@@ -6,6 +6,7 @@ import { questionsEn } from './en-questions.js';
 import { limitsEn, progressEn, runningEn } from './en-running.js';
 import { sqlEn } from './en-sql.js';
 import { upkeepEn } from './en-upkeep.js';
+import { passwordsEn } from './passwords.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -277,6 +278,7 @@ export const en = {
   ocr: ocrEn,
   sql: sqlEn,
   upkeep: upkeepEn,
+  passwords: passwordsEn,
   unexpected: 'This is a bug in danchieu. Please report it with the lines above.',
 };
 

@@ -1,4 +1,5 @@
 import { correctionProblemsEn } from './en-corrections.js';
+import { problemsContainersEn } from './problems-containers.js';
 import { problemsRunningEn } from './problems-running.js';
 import { problemsSqlEn } from './problems-sql.js';
 import { problemsUpkeepEn } from './problems-upkeep.js';
@@ -25,7 +26,7 @@ export const problemsEn = {
   E103: {
     title: 'Password-protected',
     cause: 'The file is encrypted and cannot be read without its password.',
-    hint: 'Save a copy without a password and read that.',
+    hint: 'Give the password (--password, or --password-file), or save a copy without one and read that.',
   },
   E104: {
     title: 'Scanned, no text layer',
@@ -218,6 +219,7 @@ export const problemsEn = {
     hint: 'Choose another place with --db, --summaries or --out, or correct the permissions.',
   },
   ...problemsRunningEn,
+  ...problemsContainersEn,
   ...problemsSqlEn,
   ...problemsUpkeepEn,
 } satisfies Record<string, Explanation>;

@@ -1,3 +1,4 @@
+import { problemsContainersVi } from './problems-containers.js';
 import type { Explanation, ProblemCode } from './problems-en.js';
 import { problemsRunningVi } from './problems-running.js';
 import { problemsSqlVi } from './problems-sql.js';
@@ -19,7 +20,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   E103: {
     title: 'Có mật khẩu',
     cause: 'Tệp được mã hóa, không đọc được nếu không có mật khẩu.',
-    hint: 'Hãy lưu một bản không đặt mật khẩu rồi đọc bản đó.',
+    hint: 'Hãy cho mật khẩu (--password hoặc --password-file), hoặc lưu một bản không đặt mật khẩu rồi đọc bản đó.',
   },
   E104: {
     title: 'Bản quét, không có lớp chữ',
@@ -212,6 +213,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     hint: 'Hãy chọn nơi khác bằng --db, --summaries hoặc --out, hoặc sửa quyền truy cập.',
   },
   ...problemsRunningVi,
+  ...problemsContainersVi,
   ...problemsSqlVi,
   ...problemsUpkeepVi,
 };

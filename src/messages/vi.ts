@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { passwordsVi } from './passwords.js';
 import { audit } from './vi-audit.js';
 import { correctionsVi } from './vi-corrections.js';
 import { exportsVi } from './vi-exports.js';
@@ -305,5 +306,6 @@ export const vi: Messages = {
   ocr: ocrVi,
   sql: sqlVi,
   upkeep: upkeepVi,
+  passwords: passwordsVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',
 };

@@ -4,6 +4,7 @@ export type * from './answers-facts.js';
 export type * from './answers-graph.js';
 export type * from './answers-rules.js';
 export type * from './answers-sql.js';
+export * from './container.js';
 export type * from './corrected.js';
 export type * from './correction.js';
 export type * from './correction-answers.js';

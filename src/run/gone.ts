@@ -1,17 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import type { Rows } from '../model/index.js';
+import { MEMBER_MARK, type Rows } from '../model/index.js';
 
 /** A file that the archive knows and that is there no more. */
 export interface GoneFile {
   readonly uri: string;
-  readonly outcome: 'read' | 'refused';
+  readonly outcome: 'read' | 'refused' | 'container';
 }
 
 const PAGE = 1000;
-
-/** The file on the disk that a source lies in: of `a.zip!/b.pdf` it is `a.zip`. */
-const fileOf = (uri: string): string => uri.split('!/', 1)[0] as string;
 
 /** Whether the path is one of these or lies below one. */
 const isBelow = (path: string, roots: ReadonlySet<string>): boolean => {
@@ -41,19 +38,49 @@ const looking = () => {
   };
 };
 
-/** Files that the archive knows from below these paths and that are there no more, in order of their names. */
-export async function* goneFiles(store: Rows, paths: readonly string[]): AsyncGenerator<GoneFile> {
-  const roots = new Set(paths.map((path) => resolve(path)));
-  const isGone = looking();
-  for (let last = ''; ; ) {
-    const page = await store.all<GoneFile>(`select uri, outcome from sources where uri > ? order by uri limit ${PAGE}`, [last]);
-    for (const file of page) {
-      const path = resolve(fileOf(file.uri));
-      if (isBelow(path, roots) && (await isGone(path))) yield file;
-    }
-    if (page.length < PAGE) return;
-    last = (page.at(-1) as GoneFile).uri;
+/**
+ * The file on disk that the name of a member begins with: a container, or a file that was refused since it was one. Null
+ * for names of files on disk, which may have such a mark too.
+ */
+const containerOf = async (uri: string, store: Rows, containers: ReadonlySet<string>): Promise<string | null> => {
+  for (let at = uri.indexOf(MEMBER_MARK); at >= 0; at = uri.indexOf(MEMBER_MARK, at + 1)) {
+    const name = uri.slice(0, at);
+    if (containers.has(name) || (await store.all('select 1 from sources where uri = ?', [name])).length > 0) return name;
   }
+  return null;
+};
+
+/** Which containers a run opened, or found unchanged, and the names of their members. */
+export interface Met {
+  readonly members: ReadonlySet<string>;
+  readonly settled: ReadonlySet<string>;
+}
+
+/** Rows in order of their names, a page in memory at a time. */
+async function* paged<Row extends { readonly uri: string }>(store: Rows, select: string): AsyncGenerator<Row> {
+  for (let last = ''; ; ) {
+    const page = await store.all<Row>(`${select} where uri > ? order by uri limit ${PAGE}`, [last]);
+    yield* page;
+    if (page.length < PAGE) return;
+    last = (page.at(-1) as Row).uri;
+  }
+}
+
+/**
+ * Files that the archive knows from below these paths and that are there no more, in order of their names. Members are
+ * gone with their container, and when it was taken apart anew without them; of a container that cannot be opened
+ * nothing is known.
+ */
+export async function* goneFiles(store: Rows, paths: readonly string[], met: Met): AsyncGenerator<GoneFile> {
+  const roots = new Set(paths.map((path) => resolve(path)));
+  const containers = new Set((await store.all<{ uri: string }>('select uri from _containers')).map(({ uri }) => uri));
+  const isLost = looking();
+  const isGone = async (path: string): Promise<boolean> => isBelow(resolve(path), roots) && (await isLost(resolve(path)));
+  for await (const file of paged<GoneFile>(store, 'select uri, outcome from sources')) {
+    const container = await containerOf(file.uri, store, containers);
+    if (container !== null && met.settled.has(container) ? !met.members.has(file.uri) : await isGone(container ?? file.uri)) yield file;
+  }
+  for (const uri of containers) if (await isGone(uri)) yield { uri, outcome: 'container' };
 }
 
 /** Those of the paths that can be looked at: below one that is not there itself (a disk that is not mounted) nothing is known to be gone. */

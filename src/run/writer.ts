@@ -1,5 +1,5 @@
 import type { Reading } from '../model/index.js';
-import type { Refusal, Store } from '../store/index.js';
+import type { ContainerRow, Refusal, Store } from '../store/index.js';
 
 // A transaction per batch: large enough to be fast, small enough that a killed run loses little.
 const MAX_DOCUMENTS = 64;
@@ -10,6 +10,8 @@ export interface Writer {
   /** Takes a reading or refusal; waits while the database is behind. */
   read(reading: Reading): Promise<void>;
   refuse(refusal: Refusal): Promise<void>;
+  /** Takes a container whose members were all taken before. */
+  container(container: ContainerRow): Promise<void>;
   flush(): Promise<void>;
 }
 
@@ -23,20 +25,24 @@ export interface Versions {
 export const writerTo = (store: Store, { version, ingest = null }: Versions, onCommit: (commits: number) => void = () => {}): Writer => {
   let readings: Reading[] = [];
   let refusals: Refusal[] = [];
+  let containers: ContainerRow[] = [];
   let characters = 0;
   let since = Date.now();
   let writing: Promise<void> = Promise.resolve();
 
   const flush = (): Promise<void> => {
-    const [batch, refused] = [readings, refusals];
+    const [batch, refused, opened] = [readings, refusals, containers];
     readings = [];
     refusals = [];
+    containers = [];
     characters = 0;
     since = Date.now();
     writing = writing.then(async () => {
       if (batch.length > 0) await store.put(batch, version, ingest);
       if (refused.length > 0) await store.refuse(refused, version, ingest);
-      if (batch.length + refused.length > 0) onCommit(await store.commits());
+      // Last: a container counts as taken apart only when its members are there.
+      if (opened.length > 0) await store.putContainers(opened, version);
+      if (batch.length + refused.length + opened.length > 0) onCommit(await store.commits());
     });
     return writing;
   };
@@ -52,6 +58,9 @@ export const writerTo = (store: Store, { version, ingest = null }: Versions, onC
     refuse: async (refusal) => {
       refusals.push(refusal);
       if (isFull()) await flush();
+    },
+    container: async (container) => {
+      containers.push(container);
     },
     flush,
   };

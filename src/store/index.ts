@@ -6,6 +6,7 @@ import type { DriverName } from './drivers/choose.js';
 import { migrate } from './migrate.js';
 import { type Store, storeOver } from './store.js';
 
+export type { ContainerRow, HeldMember } from './containers.js';
 export type { AsRead, CitationAsRead } from './corrections.js';
 export type { DriverName } from './drivers/choose.js';
 export type { Resolution, Resolve } from './link.js';

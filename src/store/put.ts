@@ -19,12 +19,13 @@ const listOf = (port: Port): string => port.unpack([TEXT]);
 const asList = (values: readonly string[]): string => JSON.stringify(values.map((value) => [value]));
 
 /** Removes all that is held of these files; answers which documents may have lost their primary source. */
-const remove = async (port: Port, uris: readonly string[]): Promise<string[]> => {
+export const remove = async (port: Port, uris: readonly string[]): Promise<string[]> => {
   const list = asList(uris);
   const held = `select id from sources where uri in (${listOf(port)})`;
   const documents = await port.all<{ document: string }>(`select distinct document from readings where source in (${held})`, [list]);
   for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${held})`, [list]);
   await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
+  await port.run(`delete from _containers where uri in (${listOf(port)})`, [list]);
   return documents.map(({ document }) => document);
 };
 

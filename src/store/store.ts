@@ -1,5 +1,6 @@
 import type { CorrectionsSource, Corrector, Health, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
 import { check } from './check/index.js';
+import { type ContainerRow, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
 import { needsLinking, type Resolve, relink } from './link.js';
@@ -33,6 +34,11 @@ export interface Store extends Rows, TextIndex {
   /** Writes readings in one transaction; `reader` is the version of program and rules that made them. */
   put(readings: readonly Reading[], reader: string, ingest?: string | null): Promise<void>;
   refuse(refusals: readonly Refusal[], reader: string, ingest?: string | null): Promise<void>;
+  /** Writes down containers that were taken apart to the end. */
+  putContainers(containers: readonly ContainerRow[], reader: string): Promise<void>;
+  heldContainer(uri: string): Promise<{ readonly sha256: string; readonly reader: string } | null>;
+  /** What is held of a container's members, and of the container itself where it was refused in part. */
+  heldMembers(uri: string): Promise<HeldMember[]>;
   /** Removes all that is held of these files. */
   forget(uris: readonly string[]): Promise<void>;
   /** Keeps what bodies and provinces that ended live on in, so that they are found under it too. */
@@ -90,6 +96,9 @@ export const storeOver = (port: Port, file: string | null): Store => ({
   held: async (uri) => (await port.all<Held>(HELD, [uri]))[0] ?? null,
   put: (readings, reader, ingest = null) => putReadings(port, readings, reader, ingest),
   refuse: (refusals, reader, ingest = null) => putRefusals(port, refusals, reader, ingest),
+  putContainers: (containers, reader) => putContainers(port, containers, reader),
+  heldContainer: (uri) => heldContainer(port, uri),
+  heldMembers: (uri) => heldMembers(port, uri),
   forget: (uris) => forget(port, uris),
   putSuccessors: (successors) => putSuccessors(port, successors),
   raw: (uri) => rawOf(port, uri),

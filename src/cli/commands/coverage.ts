@@ -64,7 +64,7 @@ export const rulesCoverage = async (
   context: Context,
 ): Promise<void> => {
   const progress = await progressView(context);
-  const report = await coverage(paths, { limit, jobs, ...readerOptionsOf(flags), onProgress: progress.update }).finally(() =>
+  const report = await coverage(paths, { limit, jobs, ...(await readerOptionsOf(flags)), onProgress: progress.update }).finally(() =>
     progress.stop(),
   );
   for (const { file, code, detail } of report.refused) noteProblem({ code, severity: 'error', where: file, detail }, context);

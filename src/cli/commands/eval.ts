@@ -56,7 +56,7 @@ const faultsText = ({ faults }: Evaluation, context: Context): string => {
 /** `danchieu eval`: how right the program is on documents of which the right answers are known. */
 export const evalGold = async ({ gold, json, root, jobs, ...flags }: EvalFlags, context: Context): Promise<void> => {
   const progress = await progressView(context);
-  const report = await evaluate(gold, { root, jobs, ...readerOptionsOf(flags), onProgress: progress.update }).finally(() =>
+  const report = await evaluate(gold, { root, jobs, ...(await readerOptionsOf(flags)), onProgress: progress.update }).finally(() =>
     progress.stop(),
   );
   if (report.documents === 0) {

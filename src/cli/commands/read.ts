@@ -19,7 +19,7 @@ const standardInput = async (): Promise<Uint8Array> => {
 };
 
 export const read = async (file: string, flags: ReadFlags, context: Context): Promise<void> => {
-  const result = await readDocument(file === '-' ? await standardInput() : file, readerOptionsOf(flags));
+  const result = await readDocument(file === '-' ? await standardInput() : file, await readerOptionsOf(flags));
   if (!result.ok) {
     noteProblem(result.problem, context);
     process.exitCode = exitOf(result.problem.code);

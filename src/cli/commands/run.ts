@@ -36,8 +36,8 @@ const exitOfRun = ({ interrupted, refused }: RunReport): number =>
 /** A database in memory stands in for one that would be made for nothing: behind a mistyped path an empty one would hide that. */
 const NOWHERE = ':memory:';
 
-const optionsOf = (flags: RunFlags): RunOptions => ({
-  ...readerOptionsOf(flags),
+const optionsOf = async (flags: RunFlags): Promise<RunOptions> => ({
+  ...(await readerOptionsOf(flags)),
   summaries: flags.summaries,
   jobs: flags.jobs,
   force: flags.force,
@@ -73,7 +73,11 @@ const attended = async <T>(
 };
 
 const plan = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
-  const found = await withArchive(existsSync(flags.db) ? flags.db : NOWHERE, (archive) => archive.plan(paths, optionsOf(flags)), true);
+  const found = await withArchive(
+    existsSync(flags.db) ? flags.db : NOWHERE,
+    async (archive) => archive.plan(paths, await optionsOf(flags)),
+    true,
+  );
   if (flags.json) await printJson(found);
   else await printLine(planText(found, context));
   for (const { file, code, detail } of found.refused) noteProblem({ code, severity: 'error', where: file, detail }, context);
@@ -84,8 +88,9 @@ export const run = async (paths: readonly string[], flags: RunFlags, context: Co
   if (flags.dryRun) return plan(paths, flags, context);
   if (flags.report !== undefined) await checkReport(flags.report);
   const kept = existsSync(flags.db) || (await hasFiles(paths));
+  const options = await optionsOf(flags);
   const report = await attended(flags, context, (hooks) =>
-    withArchive(kept ? flags.db : NOWHERE, (archive: Archive) => archive.run(paths, { ...optionsOf(flags), ...hooks }), true),
+    withArchive(kept ? flags.db : NOWHERE, (archive: Archive) => archive.run(paths, { ...options, ...hooks }), true),
   );
   if (flags.report !== undefined) await writeReport(flags.report, report.account);
   if (flags.json) await printJson(report);

@@ -44,9 +44,9 @@ export const watch = async (paths: readonly string[], flags: WatchFlags, context
   try {
     const outcome = await withArchive(
       flags.db,
-      (archive) =>
+      async (archive) =>
         archive.watch(paths, {
-          ...readerOptionsOf(flags),
+          ...(await readerOptionsOf(flags)),
           summaries: flags.summaries,
           jobs: flags.jobs,
           corrections: flags.corrections === false ? null : flags.corrections,

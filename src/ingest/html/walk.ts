@@ -36,15 +36,25 @@ export class Walker {
   #gap: 1 | 2 = 2;
   #inChrome = false;
   #depth = 0;
+  #cut = false;
 
   constructor(out: TextBuilder, chrome: ReadonlySet<Node> = new Set()) {
     this.#out = out;
     this.#chrome = chrome;
   }
 
+  /** Whether anything was left out because it is nested too deep. */
+  get cut(): boolean {
+    return this.#cut;
+  }
+
   walk(node: Node): void {
     if (isText(node)) this.#text(node.textContent ?? '', node);
-    if (!isElement(node) || isHidden(node) || this.#depth >= MAX_DEPTH) return;
+    if (!isElement(node) || isHidden(node)) return;
+    if (this.#depth >= MAX_DEPTH) {
+      this.#cut = true;
+      return;
+    }
     this.#depth++;
     if (this.#chrome.has(node) && !this.#inChrome) this.#surround(node);
     else this.#element(node);
@@ -117,6 +127,7 @@ export class Walker {
       walker.#gap = 1;
       walker.#depth = this.#depth;
       walker.#children(cell.element);
+      this.#cut ||= walker.#cut;
       const { text } = inner.finish();
       this.#out.add(text.trimStart());
       regions.push({ start: at, end: this.#out.length, cell });

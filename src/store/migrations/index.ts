@@ -6,6 +6,7 @@ import * as questions from './0020-questions.js';
 import * as findings from './0030-findings.js';
 import * as views from './0040-views.js';
 import * as corrections from './0050-corrections.js';
+import * as containers from './0060-containers.js';
 import * as integrity from './0070-integrity.js';
 
 export interface Migration {
@@ -14,4 +15,15 @@ export interface Migration {
 }
 
 /** In the order in which they are applied. A migration that was published never changes. */
-export const migrations: readonly Migration[] = [sources, facts, search, graph, questions, findings, views, corrections, integrity];
+export const migrations: readonly Migration[] = [
+  sources,
+  facts,
+  search,
+  graph,
+  questions,
+  findings,
+  views,
+  corrections,
+  containers,
+  integrity,
+];

@@ -1,0 +1,45 @@
+import type { Column, Port } from './port.js';
+import { remove } from './put.js';
+
+/** A container that was taken apart; `isPartial` where something is said of it besides (a refusal of its own is kept then). */
+export interface ContainerRow {
+  readonly uri: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly isPartial: boolean;
+}
+
+/** A member that is held, with the code of its refusal if it was refused. */
+export interface HeldMember {
+  readonly uri: string;
+  readonly code: string | null;
+  readonly detail: string | null;
+}
+
+const COLUMNS: readonly Column[] = [
+  { name: 'uri', type: 'text' },
+  { name: 'sha256', type: 'text' },
+  { name: 'size', type: 'integer' },
+  { name: 'reader', type: 'text' },
+];
+
+/** Writes down containers as taken apart, in place of what was held of them as documents. */
+export const putContainers = (port: Port, containers: readonly ContainerRow[], reader: string): Promise<void> =>
+  port.transaction(async () => {
+    const whole = containers.filter(({ isPartial }) => !isPartial).map(({ uri }) => uri);
+    await remove(port, whole);
+    const rows = containers.map(({ uri, sha256, size }) => [uri, sha256, size, reader]);
+    const names = COLUMNS.map(({ name }) => name).join(', ');
+    await port.run(`insert or replace into _containers (${names}) ${port.unpack(COLUMNS)}`, [JSON.stringify(rows)]);
+  });
+
+export const heldContainer = async (port: Port, uri: string): Promise<{ sha256: string; reader: string } | null> =>
+  (await port.all<{ sha256: string; reader: string }>('select sha256, reader from _containers where uri = ?', [uri]))[0] ?? null;
+
+/** What is held of a container's members, and of the container itself; the names of members lie between `uri!/` and `uri!0`. */
+export const heldMembers = (port: Port, uri: string): Promise<HeldMember[]> =>
+  port.all<HeldMember>(
+    `select s.uri, p.code, p.detail from sources s left join problems p on p.source = s.id and s.outcome = 'refused'
+     where (s.uri > ? and s.uri < ?) or (s.uri = ? and s.outcome = 'refused') order by s.uri`,
+    [`${uri}!/`, `${uri}!0`, uri],
+  );
