@@ -1,5 +1,5 @@
 import type { CorrectionsSource, Corrector, LinkIndex, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
-import { type ContainerRow, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
+import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { loadIndex } from './known.js';
 import { needsLinking, type Resolve, relink } from './link.js';
@@ -28,7 +28,7 @@ export interface Store extends Rows, TextIndex {
   refuse(refusals: readonly Refusal[], reader: string): Promise<void>;
   /** Writes down containers that were taken apart to the end. */
   putContainers(containers: readonly ContainerRow[], reader: string): Promise<void>;
-  heldContainer(uri: string): Promise<{ readonly sha256: string; readonly reader: string } | null>;
+  heldContainer(uri: string): Promise<HeldContainer | null>;
   /** What is held of a container's members, and of the container itself where it was refused in part. */
   heldMembers(uri: string): Promise<HeldMember[]>;
   /** Removes all that is held of these files. */
