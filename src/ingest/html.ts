@@ -26,6 +26,7 @@ export async function readHtml(bytes: Uint8Array, context: Context): Promise<Res
   const walker = new Walker(body, chromeOf(page.body, measure(page.body)));
   walker.walk(page.body);
   const { text, regions } = body.finish();
+  if (walker.cut && text === '') return refuse('E105', context.where, 'nested too deep');
   const out = new TextBuilder();
   if (page.title !== '' && !squeezed(text).includes(page.title)) {
     out.add(page.title);

@@ -113,10 +113,25 @@ const isLocked = (error: unknown): boolean => error instanceof Error && /passwor
  * warns W101 (page left out), W102 (more pages than allowed), W103 (pages without a text layer).
  */
 export async function readPdf(bytes: Uint8Array, context: Context): Promise<Result<Reading>> {
+  let result = await readWith(undefined, bytes, context);
+  for (const password of context.passwords) {
+    if (result.ok || result.problem.code !== 'E103') break;
+    result = await readWith(password, bytes, context);
+  }
+  return result;
+}
+
+async function readWith(password: string | undefined, bytes: Uint8Array, context: Context): Promise<Result<Reading>> {
   const { PDFParse, OPS } = await pdfLibraries();
   const { where, limits, pictures } = context;
   // pdf.js takes the buffer over, so it gets its own copy
-  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false, disableFontFace: true });
+  const parser = new PDFParse({
+    data: bytes.slice(),
+    ...(password === undefined ? {} : { password }),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+  });
   const contents: PageContent[] = [];
   const problems: Problem[] = [];
   // pdf-parse walks the pages but throws positions away in this one method; columns and tables need them

@@ -48,6 +48,7 @@ interface Box {
   readonly uri: string;
   readonly digest: Digest;
   readonly folders: ReadonlySet<string>;
+  readonly members: number;
   /** Whether something is said of the container itself. */
   readonly isPartial: boolean;
   left: number;
@@ -63,8 +64,8 @@ export const containersIn = (store: Store, writer: Writer, version: string, unpa
   const boxOf = new Map<string, Box>();
   const notes = new Map<string, Problem>();
 
-  const close = async ({ uri, digest, folders, isPartial }: Box): Promise<void> => {
-    await writer.container({ uri, ...digest, isPartial });
+  const close = async ({ uri, digest, folders, members, isPartial }: Box): Promise<void> => {
+    await writer.container({ uri, ...digest, members, isPartial });
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   };
 
@@ -73,6 +74,8 @@ export const containersIn = (store: Store, writer: Writer, version: string, unpa
       const held = await store.heldContainer(uri);
       if (held?.sha256 !== sha256 || held.reader !== version) return null;
       const members = await store.heldMembers(uri);
+      // members of an earlier form that are held still: only what is in it tells which they are
+      if (members.length !== held.members) return null;
       const refused = members.flatMap(({ uri: member, code, detail }) => (code === null ? [] : [refuse(code, member, detail).problem]));
       if (unpacking?.hasPasswords && refused.some(({ code }) => code === 'E103')) return null;
       return { uris: members.map((member) => member.uri), files: [], unchanged: members.length - refused.length, refused };
@@ -86,7 +89,7 @@ export const containersIn = (store: Store, writer: Writer, version: string, unpa
       const files: FoundFile[] = [];
       const refused: Problem[] = [];
       const isPartial = tree.value.some(({ uri }) => uri === file.uri);
-      const box: Box = { uri: file.uri, digest, folders: foldersOf(tree.value), isPartial, left: 0 };
+      const box: Box = { uri: file.uri, digest, folders: foldersOf(tree.value), members: tree.value.length, isPartial, left: 0 };
       for (const { uri, path, size, problem } of tree.value) {
         if (path !== null) {
           files.push({ path, uri });

@@ -6,6 +6,8 @@ export interface ContainerRow {
   readonly uri: string;
   readonly sha256: string;
   readonly size: number;
+  /** How many members it had, those that were refused and what is said of itself among them. */
+  readonly members: number;
   readonly isPartial: boolean;
 }
 
@@ -21,6 +23,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'sha256', type: 'text' },
   { name: 'size', type: 'integer' },
   { name: 'reader', type: 'text' },
+  { name: 'members', type: 'integer' },
 ];
 
 /** Writes down containers as taken apart, in place of what was held of them as documents. */
@@ -28,13 +31,19 @@ export const putContainers = (port: Port, containers: readonly ContainerRow[], r
   port.transaction(async () => {
     const whole = containers.filter(({ isPartial }) => !isPartial).map(({ uri }) => uri);
     await remove(port, whole);
-    const rows = containers.map(({ uri, sha256, size }) => [uri, sha256, size, reader]);
+    const rows = containers.map(({ uri, sha256, size, members }) => [uri, sha256, size, reader, members]);
     const names = COLUMNS.map(({ name }) => name).join(', ');
     await port.run(`insert or replace into _containers (${names}) ${port.unpack(COLUMNS)}`, [JSON.stringify(rows)]);
   });
 
-export const heldContainer = async (port: Port, uri: string): Promise<{ sha256: string; reader: string } | null> =>
-  (await port.all<{ sha256: string; reader: string }>('select sha256, reader from _containers where uri = ?', [uri]))[0] ?? null;
+export interface HeldContainer {
+  readonly sha256: string;
+  readonly reader: string;
+  readonly members: number;
+}
+
+export const heldContainer = async (port: Port, uri: string): Promise<HeldContainer | null> =>
+  (await port.all<HeldContainer>('select sha256, reader, members from _containers where uri = ?', [uri]))[0] ?? null;
 
 /** What is held of a container's members, and of the container itself; the names of members lie between `uri!/` and `uri!0`. */
 export const heldMembers = (port: Port, uri: string): Promise<HeldMember[]> =>

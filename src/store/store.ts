@@ -1,6 +1,6 @@
 import type { CorrectionsSource, Corrector, Health, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
 import { check } from './check/index.js';
-import { type ContainerRow, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
+import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
 import { needsLinking, type Resolve, relink } from './link.js';
@@ -36,7 +36,7 @@ export interface Store extends Rows, TextIndex {
   refuse(refusals: readonly Refusal[], reader: string, ingest?: string | null): Promise<void>;
   /** Writes down containers that were taken apart to the end. */
   putContainers(containers: readonly ContainerRow[], reader: string): Promise<void>;
-  heldContainer(uri: string): Promise<{ readonly sha256: string; readonly reader: string } | null>;
+  heldContainer(uri: string): Promise<HeldContainer | null>;
   /** What is held of a container's members, and of the container itself where it was refused in part. */
   heldMembers(uri: string): Promise<HeldMember[]>;
   /** Removes all that is held of these files. */

@@ -94,9 +94,14 @@ class Html {
     this.#out.push(this.#opening(name, attributes));
   }
 
+  get #cell(): string {
+    return this.#isSheets ? 'th' : 'td';
+  }
+
   #opening(name: string, attributes: Attributes): string {
-    if (name === 'table:table') return this.#isSheets ? `<h2>${escaped(attributes('table:name') ?? '')}</h2><table border="1">` : '<table>';
-    if (name === 'table:table-cell') return `<td${spans(attributes)}>`;
+    if (name === 'table:table') return this.#isSheets ? `<h2>${escaped(attributes('table:name') ?? '')}</h2><table>` : '<table>';
+    // what says that it is the head of a column makes a table of data of every sheet
+    if (name === 'table:table-cell') return `<${this.#cell}${spans(attributes)}>`;
     if (name === 'text:line-break') return '<br>';
     if (name === 'text:tab' || name === 'text:s') return ' ';
     const tag = TAGS[name];
@@ -108,7 +113,7 @@ class Html {
       if (this.#hidden.name === name && --this.#hidden.depth === 0) this.#hidden = null;
       return;
     }
-    const tag = TAGS[name];
+    const tag = name === 'table:table-cell' ? this.#cell : TAGS[name];
     if (tag !== undefined) this.#out.push(`</${tag}>`);
     if (name in REPEATED) this.#repeat();
     if (isText(name)) this.#textOpen--;
@@ -121,7 +126,7 @@ class Html {
     const own = this.#out.slice(from);
     const filled = own.some((part) => part !== '' && !part.startsWith('<'));
     // an empty stretch keeps its place in the row
-    if (!filled && name === 'table:table-cell') this.#out[from] = `<td colspan="${times}">`;
+    if (!filled && name === 'table:table-cell') this.#out[from] = `<${this.#cell} colspan="${times}">`;
     const copies = filled ? Math.min(times, MOST_REPEATS) - 1 : 0;
     for (let i = 0; i < copies && this.#out.length < MOST_PARTS; i++) for (const part of own) this.#out.push(part);
   }

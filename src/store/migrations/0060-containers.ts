@@ -6,6 +6,7 @@ create table _containers (
   uri text primary key,
   sha256 text not null,
   size bigint not null,
-  reader text not null
+  reader text not null,
+  members integer not null
 );
 `;
