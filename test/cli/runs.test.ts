@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LogLine, RunAccount, RunPlan, RunReport } from '../../src/model/index.js';
+import { LogLine, RunAccount, RunPlan, RunReport } from '../../src/model/schemas.js';
 import { SettingList } from '../../src/settings/schema.js';
 import { danchieu } from './danchieu.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LogLine } from '../../src/model/index.js';
+import { LogLine } from '../../src/model/schemas.js';
 import { connectSqlite } from '../../src/store/connect.js';
 import { danchieu, type Running, start } from './danchieu.js';
 
