@@ -70,54 +70,68 @@ export const survey = async (
 };
 
 /** Files are tried from so many parts of a format's, from the smallest to the largest. */
-const PARTS = 3;
-/** No more time than this is given to trying. */
+const PARTS = 5;
+/** When so much time was given to trying, no format is tried once more. */
 const TRIAL_MS = 10_000;
 
-/** Equal parts in order of size, and of each the one in its middle. */
-const partsOf = (files: readonly Candidate[]): { bytes: number; middle: Candidate }[] => {
+interface Part {
+  readonly files: number;
+  readonly middle: Candidate;
+  /** What the one in the middle took; null as long as it was not tried. */
+  ms: number | null;
+}
+
+/** Equal parts in order of size, each with the one in its middle. The first to be tried is that in the middle of all. */
+const partsOf = (files: readonly Candidate[]): Part[] => {
   const sorted = [...files].sort((a, b) => a.size - b.size);
   const count = Math.min(PARTS, sorted.length);
-  return Array.from({ length: count }, (_, i) => {
+  const parts = Array.from({ length: count }, (_, i): Part => {
     const part = sorted.slice(Math.floor((i * sorted.length) / count), Math.floor(((i + 1) * sorted.length) / count));
-    return { bytes: part.reduce((sum, { size }) => sum + size, 0), middle: part[part.length >> 1] as Candidate };
+    return { files: part.length, middle: part[part.length >> 1] as Candidate, ms: null };
   });
+  const fromMiddle = (i: number): number => Math.abs(i - (count >> 1));
+  return [...parts.keys()].sort((a, b) => fromMiddle(a) - fromMiddle(b)).map((i) => parts[i] as Part);
 };
 
-const costPerByte = (ms: number, { size }: Candidate): number => ms / Math.max(1, size);
+/** Each part costs what its middle does for every file; one that was not tried what the others do. By files and not by bytes: a scan is large and soon refused. */
+const costOf = (parts: readonly Part[]): number | null => {
+  const tried = parts.flatMap(({ files, ms }) => (ms === null ? [] : [{ files, ms: ms * files }]));
+  if (tried.length === 0) return null;
+  const [files, ms] = tried.reduce(([a, b], one) => [a + one.files, b + one.ms], [0, 0]);
+  return Math.round((ms / files) * parts.reduce((sum, part) => sum + part.files, 0));
+};
 
-/** Reads a few files of each format on trial and tells how long all of them would take one process; null where none was tried. */
+/** Reads a few files of each format on trial, each format's first before any one's second, and tells how long all would take one process. */
 export const measure = async (candidates: readonly Candidate[], reader: Isolated<Reading>) => {
-  const byFormat = [...groupBy(candidates, ({ format }) => format)];
+  const formats = [...groupBy(candidates, ({ format }) => format)].map(([format, files]) => ({ format, files, parts: partsOf(files) }));
   const start = performance.now();
   let tried = 0;
-  const timed = async (file: Candidate): Promise<number> => {
-    const begin = performance.now();
-    await reader.read(file);
-    tried++;
-    return performance.now() - begin;
-  };
-  const formats: { format: string; files: number; bytes: number; ms: number | null }[] = [];
-  for (const [format, files] of byFormat) {
-    const row = { format, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
-    let ms: number | null = null;
-    for (const { bytes, middle } of partsOf(files)) {
-      if (performance.now() - start > TRIAL_MS) break;
+  for (let round = 0; round < PARTS; round++)
+    for (const { parts } of formats) {
+      const part = parts[round];
+      if (!part || (round > 0 && performance.now() - start > TRIAL_MS)) continue;
       // The first of a format loads its parser, the first of all starts the process and loads the rules.
-      if (ms === null) await reader.read(middle);
-      ms = (ms ?? 0) + costPerByte(await timed(middle), middle) * bytes;
+      if (round === 0) await reader.read(part.middle);
+      const begin = performance.now();
+      await reader.read(part.middle);
+      part.ms = performance.now() - begin;
+      tried++;
     }
-    formats.push({ ...row, ms: ms === null ? null : Math.round(ms) });
-  }
-  return { formats: formats.sort((a, b) => b.files - a.files || (a.format < b.format ? -1 : 1)), tried };
+  const rows = formats.map(({ format, files, parts }) => ({
+    format,
+    files: files.length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    ms: costOf(parts),
+  }));
+  return { formats: rows.sort((a, b) => b.files - a.files || (a.format < b.format ? -1 : 1)), tried };
 };
 
 const timeOf = (formats: RunPlan['formats'], jobs: number): number | null => {
   const known = formats.filter(({ ms }) => ms !== null);
   if (known.length === 0) return null;
-  const [ms, bytes] = known.reduce(([a, b], one) => [a + (one.ms ?? 0), b + one.bytes], [0, 0]);
-  const all = formats.reduce((sum, one) => sum + one.bytes, 0);
-  return Math.round((ms * (bytes > 0 ? all / bytes : 1)) / jobs);
+  const [ms, files] = known.reduce(([a, b], one) => [a + (one.ms ?? 0), b + one.files], [0, 0]);
+  const all = formats.reduce((sum, one) => sum + one.files, 0);
+  return Math.round((ms * (all / files)) / jobs);
 };
 
 /** What a run over these files would do. */

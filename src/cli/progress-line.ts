@@ -15,11 +15,13 @@ export interface Far {
 }
 
 const SEPARATOR = ' · ';
-const BARS = [24, 10];
+/** A bar of one size, so that the line does not jump: on a narrow terminal other things tell more. */
+const barSize = (columns: number): number => (columns >= 110 ? 24 : columns >= 90 ? 10 : 0);
 /** Less of a file's name tells nothing. */
 const LEAST_NAME = 12;
 
 const barOf = (share: number, size: number): string => {
+  if (size === 0) return '';
   const full = Math.round(Math.min(1, Math.max(0, share)) * size);
   return `${'█'.repeat(full)}${'░'.repeat(size - full)} `;
 };
@@ -43,7 +45,7 @@ export const progressLine = ({ done, total, refused, rate, leftMs, file }: Far, 
   const left = leftMs === null ? '' : fits(SEPARATOR + progress.left(timeText(leftMs, context)));
   const refusals = refused === 0 ? '' : fits(SEPARATOR + progress.refused(refused));
   const speed = fits(`${SEPARATOR}${rate.toFixed(1)} ${progress.rate}`);
-  const bar = BARS.map((size) => barOf(total === 0 ? 0 : done / total, size)).reduce((found, one) => found || fits(one), '');
+  const bar = fits(barOf(total === 0 ? 0 : done / total, barSize(columns)));
   const name = file !== null && room >= LEAST_NAME + SEPARATOR.length ? SEPARATOR + tail(file, room - SEPARATOR.length) : '';
   return `${progress.reading} ${bar}${count}${speed}${left}${refusals}${name}`;
 };

@@ -11,6 +11,7 @@ export interface ProgressView {
 
 const SILENT: ProgressView = { update: () => {}, begin: () => {}, stop: () => {} };
 const DEFAULT_COLUMNS = 80;
+const FIRST = 5;
 
 /** A line with count, rate, remaining time, refusals and file on standard error; nothing where that is no terminal. */
 export const progressView = async (context: Context): Promise<ProgressView> => {
@@ -30,7 +31,8 @@ export const progressView = async (context: Context): Promise<ProgressView> => {
             total,
             refused,
             rate: value / Math.max(0.001, (Date.now() - start) / 1000),
-            leftMs: value > 0 && Number.isFinite(eta) && eta >= 0 ? eta * 1000 : null,
+            // The first files pay for the start of the processes.
+            leftMs: value >= FIRST && Number.isFinite(eta) && eta >= 0 ? eta * 1000 : null,
             file,
           },
           // The last column is left free: some terminals break the line there.

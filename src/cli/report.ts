@@ -47,7 +47,11 @@ const programName = (): string => {
   return script.includes('node_modules') ? 'npx danchieu' : 'danchieu';
 };
 
-const quoted = (text: string): string => (/^[\w./~-]+$/.test(text) ? text : `"${text.replaceAll('"', '')}"`);
+/** For a shell to read as one word, whatever it holds. */
+const quoted = (text: string): string => {
+  if (/^[\w./~-]+$/.test(text)) return text;
+  return /[$`\\"!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+};
 
 /** Documents of which too little is known go by what their file holds: nothing that a person would type. */
 const UNIDENTIFIED = 'unidentified/';

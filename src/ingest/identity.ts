@@ -31,7 +31,8 @@ const codeVersion = (): string => {
 
 /**
  * The version of the parsers and of the settings that decide what text they give. Passwords are left out: what was
- * opened by one is the same text by any other.
+ * opened by one is the same text by any other. So are limits that refuse: a file that was read under higher ones
+ * (`--only-failed --max-text …`) stays read when the next run has the common ones again.
  */
 export const ingestVersion = (settings: IngestSettings = {}): string =>
-  `${codeVersion()}+${digest(JSON.stringify([limitsOf(settings), settings.ocr ?? true, settings.ocrLanguages ?? ['vie']]))}`;
+  `${codeVersion()}+${digest(JSON.stringify([limitsOf(settings).maxPages, settings.ocr ?? true, settings.ocrLanguages ?? ['vie']]))}`;

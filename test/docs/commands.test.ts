@@ -17,6 +17,7 @@ const PAGES = [
   'docs/sql.md',
   'docs/export.md',
   'docs/corrections.md',
+  'docs/running.md',
 ];
 
 /** A folder like a clone: the corpus, the package under its name, `danchieu` and an `npm start` in front of the path. */
@@ -183,6 +184,7 @@ test.each([
   'docs/export.md',
   'docs/findings.md',
   'docs/corrections.md',
+  'docs/running.md',
 ])('%s links to files that are there', (page) => {
   const text = readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```/g, '');
   const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link as string);

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { defaultJobs, LANGUAGES, SETTINGS, type Setting } from '../../index.js';
 import type { Context } from '../context.js';
@@ -43,6 +44,12 @@ const rowOf = ({ key, option }: Setting, command: Command, { settings, language 
   return { name: key, value: (option === 'corrections' ? null : value) ?? UNSAID[option] ?? null, from: 'default', place: null };
 };
 
+/** From here, where that is shorter. */
+const nearPath = (path: string): string => {
+  const near = relative(process.cwd(), path);
+  return near.length < path.length ? near : path;
+};
+
 const shown = (value: Value): string => (value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value));
 
 /** `danchieu config`: every setting, and where its value comes from. */
@@ -56,5 +63,5 @@ export const config = async (command: Command, context: Context): Promise<void> 
     rows.map((row) => [row.name, shown(row.value), row.place ?? colors.dim(from[row.from])]),
     context,
   );
-  return printLine(`${settings.file === null ? noFile : file(settings.file)}\n\n${table}`);
+  return printLine(`${settings.file === null ? noFile : file(nearPath(settings.file))}\n\n${table}`);
 };
