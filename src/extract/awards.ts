@@ -1,9 +1,11 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Match, type Rules, Signs, skipBlanks } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Rules, skipBlanks } from '../rules/index.js';
 import { grantorOf } from './award-grantor.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
+import { Rounds } from './award-rounds.js';
 import { quotasOfTable } from './award-table.js';
+import { CLAUSE_ENDS, isEnd, SENTENCE_ENDS, stretchOf } from './clauses.js';
 import type { Scan } from './scan.js';
 
 /** What a heading says for the lines below it. */
@@ -17,6 +19,7 @@ const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null };
 
 /** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
+  private readonly rounds: Rounds;
   private readonly title: Heading;
   /** The headings that are open, the deepest last; each with what those above it say. */
   private readonly open: { readonly level: number; readonly heading: Heading }[] = [];
@@ -31,7 +34,8 @@ export class AwardContext {
     private readonly scan: Scan,
     private readonly rules: Rules,
   ) {
-    this.title = title ? { ...NOTHING, occasions: this.occasionsIn(title), year: this.yearIn(title) } : NOTHING;
+    this.rounds = new Rounds(text, scan, rules);
+    this.title = title ? { ...NOTHING, occasions: this.rounds.in(title), year: this.rounds.yearIn(title) } : NOTHING;
   }
 
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
@@ -56,8 +60,8 @@ export class AwardContext {
     const above = { form, bound, occasions: occasions.length > 0 ? occasions : this.title.occasions, year: year ?? this.title.year };
     const read = {
       form: (cell: Span) => this.formsIn(cell)[0] ?? null,
-      occasions: (cell: Span) => this.occasionsIn(cell),
-      year: (cell: Span) => this.yearIn(cell),
+      occasions: (cell: Span) => this.rounds.in(cell),
+      year: (cell: Span) => this.rounds.yearIn(cell),
       quotas: (cell: Span) => this.found(cell, figuresIn(this.text, cell), false),
       isResult: (cell: Span) => this.scan.any('award.result', cell),
     };
@@ -82,12 +86,12 @@ export class AwardContext {
     const longest = level === 0 && !this.open.some((heading) => heading.level >= 1) ? LONGEST_LEAD : LONGEST_HEADING;
     if (paragraph.end - paragraph.start >= longest) return;
     const above = this.heading;
-    const occasions = this.occasionsIn(paragraph);
+    const occasions = this.rounds.in(paragraph);
     const heading = {
       form: this.formsIn(paragraph)[0] ?? above.form,
       occasions: occasions.length > 0 ? occasions : above.occasions,
       bound: (opens ? boundIn(text, paragraph, rules) : null) ?? (level === 0 ? above.bound : null),
-      year: this.yearIn(paragraph) ?? above.year,
+      year: this.rounds.yearIn(paragraph) ?? above.year,
     };
     if (level === 0) this.closeUnnumbered();
     this.open.push({ level: level || (this.open.at(-1)?.level ?? 0) + UNNUMBERED, heading });
@@ -124,7 +128,7 @@ export class AwardContext {
       bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
       const per = this.perOf(before, { start: quota.end, end: clause.end });
-      for (const occasion of this.when(paragraph, clause, start, quotas))
+      for (const occasion of this.rounds.of({ paragraph, clause, start, quotas }, this.heading, this.title))
         facts.push({
           kind: 'award',
           text: text.slice(start, quota.end),
@@ -199,40 +203,6 @@ export class AwardContext {
     return rules.ending('award.threshold').before(text, start, paragraph.start) !== null || rules.pattern('award.reached').isAt(text, end);
   }
 
-  /** The rounds of a quota: of its clause, else of an earlier clause of the paragraph, else of the headings, else of the title. */
-  private when(paragraph: Span, clause: Span, start: number, quotas: readonly Quota[]): readonly Occasion[] {
-    const { heading, title } = this;
-    const near = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end });
-    const around = this.saidIn(clause, start, quotas) ?? this.saidBefore(paragraph, clause, near);
-    const said = around ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
-    const above = heading.year ?? title.year;
-    if (said.length === 0) return [{ name: null, year: near ?? above }];
-    const annual = this.rules.word('every-year');
-    const announced = (name: string | null) => [...heading.occasions, ...title.occasions].find((round) => round.name === name)?.year;
-    return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : (near ?? announced(name) ?? above)) }));
-  }
-
-  /** Rounds stand before the counts of their clause, or each behind its own: "02 tập thể khi sơ kết và 03 tập thể khi tổng kết". */
-  private saidIn(clause: Span, start: number, quotas: readonly Quota[]): readonly Occasion[] | null {
-    const first = quotas.find((quota) => quota.start >= clause.start)?.start ?? start;
-    const behind = this.occasionsIn({ start, end: clause.end }).slice(0, 1);
-    if (behind.length > 0 && this.occasionsIn({ start: clause.start, end: first }).length === 0) return behind;
-    const before = this.occasionsIn({ start: clause.start, end: start });
-    return before.length > 0 ? before : null;
-  }
-
-  /** The round of an earlier clause is carried on; "hằng năm" is not where the clause has a year of its own. */
-  private saidBefore(paragraph: Span, clause: Span, year: number | null): readonly Occasion[] | null {
-    const annual = this.rules.word('every-year');
-    for (let end = clause.start; end > paragraph.start; ) {
-      const earlier = stretchOf(this.text, { start: paragraph.start, end: clause.start }, end - 1, CLAUSE_ENDS);
-      const carried = this.occasionsIn(earlier);
-      if (carried.length > 0) return year !== null && carried.every(({ name }) => name === annual) ? [] : carried;
-      end = earlier.start;
-    }
-    return null;
-  }
-
   private formsIn(stretch: Span): Form[] {
     const { text, rules } = this;
     const forms: Form[] = [];
@@ -250,41 +220,7 @@ export class AwardContext {
     const said = earlier.findLast((form) => form.name === name && form.grantor !== null) ?? this.heading.form;
     return said?.name === name ? said.grantor : null;
   }
-
-  private occasionsIn(stretch: Span): Occasion[] {
-    const list: Occasion[] = [];
-    let last = -1;
-    for (const match of this.scan.within('award.occasion', stretch)) {
-      // "sơ kết đợt 1 (tháng 01/2026)" is one round
-      const joined = last >= 0 && this.text.slice(last, match.start).trim() === '';
-      last = match.end;
-      if (joined) {
-        const before = list.pop();
-        if (before) list.push({ ...before, year: before.year ?? this.yearOf(match, stretch) });
-        continue;
-      }
-      const name = match.group('annual') ? this.rules.word('every-year') : roundOf(match.group('review') ?? '', this.rules);
-      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
-    }
-    return list;
-  }
-
-  /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
-  private yearOf(match: Match, stretch: Span): number | null {
-    const year = match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
-    return year ? Number(year) : null;
-  }
-
-  private yearIn(stretch: Span): number | null {
-    const year = this.text.slice(stretch.start, stretch.end).match(this.rules.search('award.year'))?.at(-1);
-    return year ? Number(year.slice(-4)) : null;
-  }
 }
-
-/** As Vietnamese texts call it, whatever the language. */
-const roundOf = (review: string, rules: Rules): string | null =>
-  ROUNDS.flatMap((role) => (rules.isWord(role, review) ? (rules.word(role) ?? []) : []))[0] ?? (review.toLowerCase() || null);
-const ROUNDS = ['first-review', 'final-review'];
 
 /** Between two levels. */
 const UNNUMBERED = 0.5;
@@ -356,20 +292,4 @@ function governing(forms: readonly Form[], quotas: readonly Quota[], place: numb
   const after = within.find((form) => form.start >= place) ?? null;
   const countsFirst = first !== undefined && within[0] !== undefined && first.start < within[0].start;
   return countsFirst ? (after ?? before) : (before ?? after);
-}
-
-const SENTENCE_ENDS = new Signs('.\n');
-const CLAUSE_ENDS = new Signs('.;\n');
-
-/** A full stop ends something only where no figure or letter follows it ("1.200"). */
-const isEnd = (text: string, at: number, ends: Signs): boolean =>
-  ends.at(text, at) && (!isSignAt(text, at, '.') || !isWordAt(text, at + 1));
-
-/** The part of a stretch between two ends around a place. */
-function stretchOf(text: string, within: Span, place: number, ends: Signs): Span {
-  let start = place;
-  while (start > within.start && !isEnd(text, start - 1, ends)) start--;
-  let end = place;
-  while (end < within.end && !isEnd(text, end, ends)) end++;
-  return { start, end };
 }

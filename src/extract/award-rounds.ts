@@ -1,0 +1,95 @@
+import type { Span } from '../model/index.js';
+import type { Match, Rules } from '../rules/index.js';
+import type { Occasion, Quota } from './award-parts.js';
+import { CLAUSE_ENDS, stretchOf } from './clauses.js';
+import type { Scan } from './scan.js';
+
+/** What a heading or the title says of the lines below it. */
+interface Above {
+  readonly occasions: readonly Occasion[];
+  readonly year: number | null;
+}
+/** A quota beginning at `start`, in its clause and paragraph, among the quotas of that paragraph. */
+interface Place {
+  readonly paragraph: Span;
+  readonly clause: Span;
+  readonly start: number;
+  readonly quotas: readonly Quota[];
+}
+
+/** The rounds in which awards are given, and their years. */
+export class Rounds {
+  constructor(
+    private readonly text: string,
+    private readonly scan: Scan,
+    private readonly rules: Rules,
+  ) {}
+
+  /** All that a stretch names, each once. */
+  in(stretch: Span): Occasion[] {
+    const list: Occasion[] = [];
+    let last = -1;
+    for (const match of this.scan.within('award.occasion', stretch)) {
+      // "sơ kết đợt 1 (tháng 01/2026)" is one round
+      const joined = last >= 0 && this.text.slice(last, match.start).trim() === '';
+      last = match.end;
+      if (joined) {
+        const before = list.pop();
+        if (before) list.push({ ...before, year: before.year ?? this.yearOf(match, stretch) });
+        continue;
+      }
+      const name = match.group('annual') ? this.rules.word('every-year') : roundOf(match.group('review') ?? '', this.rules);
+      if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
+    }
+    return list;
+  }
+
+  /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
+  private yearOf(match: Match, stretch: Span): number | null {
+    const year = match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
+    return year ? Number(year) : null;
+  }
+
+  yearIn(stretch: Span): number | null {
+    const year = this.text.slice(stretch.start, stretch.end).match(this.rules.search('award.year'))?.at(-1);
+    return year ? Number(year.slice(-4)) : null;
+  }
+
+  /** The rounds of a quota: of its clause, else of an earlier clause of the paragraph, else of the headings, else of the title. */
+  of({ paragraph, clause, start, quotas }: Place, heading: Above, title: Above): readonly Occasion[] {
+    const near = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end });
+    const around = this.saidIn(clause, start, quotas) ?? this.saidBefore(paragraph, clause, near);
+    const said = around ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
+    const above = heading.year ?? title.year;
+    if (said.length === 0) return [{ name: null, year: near ?? above }];
+    const annual = this.rules.word('every-year');
+    const announced = (name: string | null) => [...heading.occasions, ...title.occasions].find((round) => round.name === name)?.year;
+    return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : (near ?? announced(name) ?? above)) }));
+  }
+
+  /** Rounds stand before the counts of their clause, or each behind its own: "02 tập thể khi sơ kết và 03 tập thể khi tổng kết". */
+  private saidIn(clause: Span, start: number, quotas: readonly Quota[]): readonly Occasion[] | null {
+    const first = quotas.find((quota) => quota.start >= clause.start)?.start ?? start;
+    const behind = this.in({ start, end: clause.end }).slice(0, 1);
+    if (behind.length > 0 && this.in({ start: clause.start, end: first }).length === 0) return behind;
+    const before = this.in({ start: clause.start, end: start });
+    return before.length > 0 ? before : null;
+  }
+
+  /** The round of an earlier clause is carried on; "hằng năm" is not where the clause has a year of its own. */
+  private saidBefore(paragraph: Span, clause: Span, year: number | null): readonly Occasion[] | null {
+    const annual = this.rules.word('every-year');
+    for (let end = clause.start; end > paragraph.start; ) {
+      const earlier = stretchOf(this.text, { start: paragraph.start, end: clause.start }, end - 1, CLAUSE_ENDS);
+      const carried = this.in(earlier);
+      if (carried.length > 0) return year !== null && carried.every(({ name }) => name === annual) ? [] : carried;
+      end = earlier.start;
+    }
+    return null;
+  }
+}
+
+/** As Vietnamese texts call it, whatever the language. */
+const roundOf = (review: string, rules: Rules): string | null =>
+  ROUNDS.flatMap((role) => (rules.isWord(role, review) ? (rules.word(role) ?? []) : []))[0] ?? (review.toLowerCase() || null);
+const ROUNDS = ['first-review', 'final-review'];
