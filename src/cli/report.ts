@@ -98,7 +98,9 @@ export const reportText = (
     [
       say.run.files(found, read, unchanged, refused),
       ...(report.takenUp > 0 ? [say.upkeep.takenUp(report.takenUp)] : []),
-      ...report.seen.map(({ engine, version, documents, pages, confidence }) => say.ocr.seen(pages, documents, `${engine} ${version}`, confidence)),
+      ...report.seen.map(({ engine, version, documents, pages, confidence }) =>
+        say.ocr.seen(pages, documents, `${engine} ${version}`, confidence),
+      ),
       ...(gone > 0 ? [say.run.gone(gone)] : []),
       ...(pruned > 0 ? [say.run.pruned(pruned)] : []),
       kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),

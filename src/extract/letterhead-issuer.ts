@@ -73,7 +73,8 @@ export function firstOfJoint(text: string, lines: readonly Span[], number: Docum
     const name = headName(text.slice(span.start, span.end));
     const body = bodyAt(name, 0, rules);
     // a head may join its bodies on one line, whatever the letters of the type
-    if (body && meant.has(body.ref.name) && (joint || /^\s*[-\u2013]\s*\p{Lu}/u.test(name.slice(body.end)))) return { span: { start: span.start, end: span.end }, name, body: body.ref };
+    if (body && meant.has(body.ref.name) && (joint || /^\s*[-\u2013]\s*\p{Lu}/u.test(name.slice(body.end))))
+      return { span: { start: span.start, end: span.end }, name, body: body.ref };
   }
   return null;
 }

@@ -109,7 +109,7 @@ export const problemsEn = {
   W106: {
     title: 'Page not recognised',
     cause: 'The picture of a page could not be drawn or recognised; the other pages were read.',
-    hint: 'Look at that page; save the file anew, or read it with the system\'s own Tesseract installed.',
+    hint: "Look at that page; save the file anew, or read it with the system's own Tesseract installed.",
   },
   W107: {
     title: 'Not all pictures recognised',
@@ -119,7 +119,7 @@ export const problemsEn = {
   E204: {
     title: 'Language not recognised',
     cause: 'No engine for pictures of text has a model of this language; those that can be had are listed.',
-    hint: 'Install the model (for the system\'s Tesseract: tesseract-ocr-CODE; for the bundled one: npm package @tesseract.js-data/CODE).',
+    hint: "Install the model (for the system's Tesseract: tesseract-ocr-CODE; for the bundled one: npm package @tesseract.js-data/CODE).",
   },
   E203: {
     title: 'A folder, not a document',

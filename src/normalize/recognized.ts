@@ -66,7 +66,10 @@ export function repairs(text: string, spans: readonly Span[], rules: Rules): Tex
   if (spans.length === 0) return made;
   const step = (edits: readonly Edit[]): void => {
     const here = spans.map(({ start, end }) => ({ start: toNewer(made.map, start), end: toNewer(made.map, end) }));
-    const applied = applyEdits(made.text, edits.filter((edit) => within(here, edit)));
+    const applied = applyEdits(
+      made.text,
+      edits.filter((edit) => within(here, edit)),
+    );
     made = { text: applied.text, map: compose(made.map, applied.map) };
   };
   for (const repair of rules.repairs) step(editsOf(made.text, repair));

@@ -31,7 +31,8 @@ export function spellingsOf(source: RuleSource): Phrases<Spelling> {
     all.set(key, { ...known, name: known.name && name });
   };
   const spelt = ({ name, also }: { readonly name: string; readonly also: readonly string[] }): string[] => [name, ...also];
-  for (const list of [source.types, source.bodies, source.offices, source.laws, source.levels]) for (const entry of list) for (const phrase of spelt(entry)) add(phrase, false);
+  for (const list of [source.types, source.bodies, source.offices, source.laws, source.levels])
+    for (const entry of list) for (const phrase of spelt(entry)) add(phrase, false);
   for (const phrase of source.words.recognized ?? []) add(phrase, false);
   for (const entry of source.provinces) for (const phrase of spelt(entry)) add(phrase, true);
   const phrases = new Phrases<Spelling>();

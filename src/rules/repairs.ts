@@ -17,7 +17,9 @@ export function compileRepairs(repairs: readonly Placed<RepairSpec>[], fragments
       return { id: spec.id, search: new RegExp(expand(spec.match, fragments), 'gu'), by: spec.by };
     } catch (cause) {
       const code = cause instanceof TemplateError ? 'E306' : 'E309';
-      throw new Failure([{ code, severity: 'error', where: `${file}:${line}`, detail: `${spec.id}: ${(cause as Error).message}` }], { cause });
+      throw new Failure([{ code, severity: 'error', where: `${file}:${line}`, detail: `${spec.id}: ${(cause as Error).message}` }], {
+        cause,
+      });
     }
   });
 }

@@ -123,13 +123,20 @@ function withoutUnproven(word: Word, proven: readonly boolean[], looks: readonly
 
 /** Gives the words of a page back with those figures of its letterhead only that are print beyond doubt. */
 export async function provenHead(words: readonly Word[], picture: Grey, dpi: number, engine: Engine): Promise<Word[]> {
-  const heads = linesOf(words).filter((line) => isHead(line, picture.height)).slice(0, MOST_LINES);
+  const heads = linesOf(words)
+    .filter((line) => isHead(line, picture.height))
+    .slice(0, MOST_LINES);
   const changed = new Map<Word, Word>();
   for (const line of heads) {
     const runs = line.map((word) => word.text.match(/\d+/g) ?? []);
     if (runs.flat().length === 0) continue;
     const looks = await looksAt(line, picture, dpi, engine);
-    const seen = looks.map((look) => common(runs.flat(), look.runs.map(({ figures }) => figures)));
+    const seen = looks.map((look) =>
+      common(
+        runs.flat(),
+        look.runs.map(({ figures }) => figures),
+      ),
+    );
     const proven = runs
       .flat()
       .map((figures, i) => seen.every((look) => look[i]) && looks.some((look) => look.runs.some((r) => r.even && r.figures === figures)));

@@ -38,7 +38,18 @@ export function wordsOf(hocr: string): Word[] {
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersOf(place, 'bbox');
       const [confidence = 0] = numbersOf(place, 'x_wconf');
       const baseline = bottom + offset + slope * ((x0 + x1) / 2 - left);
-      const word = { text, x0, y0, x1, y1, baseline, size: size || y1 - y0, line, confidence: confidence / 100, letters: lettersOf(markup) };
+      const word = {
+        text,
+        x0,
+        y0,
+        x1,
+        y1,
+        baseline,
+        size: size || y1 - y0,
+        line,
+        confidence: confidence / 100,
+        letters: lettersOf(markup),
+      };
       return text === '' ? [] : [word];
     });
   });

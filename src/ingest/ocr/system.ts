@@ -13,7 +13,8 @@ const ENVIRONMENT = { ...process.env, OMP_THREAD_LIMIT: '1' };
  * This process may be killed at any moment, and nothing then tells Tesseract. So a shell runs it and waits on a pipe that
  * only this process holds: when it breaks, Tesseract is killed.
  */
-const GUARDED = 'exec 4<&0; "$0" "$@" <&4 & job=$!; exec 4<&-; (read -r _ <&3; kill -9 $job) 2>/dev/null & guard=$!; wait $job; code=$?; kill $guard 2>/dev/null; exit $code';
+const GUARDED =
+  'exec 4<&0; "$0" "$@" <&4 & job=$!; exec 4<&-; (read -r _ <&3; kill -9 $job) 2>/dev/null & guard=$!; wait $job; code=$?; kill $guard 2>/dev/null; exit $code';
 
 const asked = (args: readonly string[]): Promise<string | null> =>
   new Promise((resolve) => {
@@ -23,7 +24,13 @@ const asked = (args: readonly string[]): Promise<string | null> =>
 /** Languages that the system's own Tesseract has models for; none where it is not installed. */
 export async function systemLanguages(): Promise<readonly string[]> {
   const listed = await asked(['--list-langs']);
-  return listed?.split('\n').slice(1).map((line) => line.trim()).filter((line) => line !== '') ?? [];
+  return (
+    listed
+      ?.split('\n')
+      .slice(1)
+      .map((line) => line.trim())
+      .filter((line) => line !== '') ?? []
+  );
 }
 
 function hocrOf(picture: Grey, args: readonly string[]): Promise<string> {
@@ -60,6 +67,20 @@ export async function systemEngine(languages: readonly string[]): Promise<Engine
   if (!languages.every((language) => there.includes(language))) return null;
   const version = /tesseract v?(\S+)/.exec((await asked(['--version'])) ?? '')?.[1] ?? '';
   const recognize = async (picture: Grey, dpi: number, segmentation: Segmentation): Promise<readonly Word[]> =>
-    wordsOf(await hocrOf(picture, ['stdin', 'stdout', '-l', languages.join('+'), '--dpi', String(Math.round(dpi)), '--psm', MODES[segmentation], '-c', `hocr_char_boxes=${segmentation === 'line' ? 1 : 0}`, 'hocr']));
+    wordsOf(
+      await hocrOf(picture, [
+        'stdin',
+        'stdout',
+        '-l',
+        languages.join('+'),
+        '--dpi',
+        String(Math.round(dpi)),
+        '--psm',
+        MODES[segmentation],
+        '-c',
+        `hocr_char_boxes=${segmentation === 'line' ? 1 : 0}`,
+        'hocr',
+      ]),
+    );
   return { name: PROGRAM, version, recognize };
 }

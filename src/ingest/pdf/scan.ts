@@ -42,6 +42,8 @@ export async function readScan(page: Page, content: PageContent, pictures: Pictu
   if (words.length === 0) return null;
   const after = own.reduce((most, run) => Math.max(most, run.order + 1), 0);
   const runs = runsOf(words, points).map((run) => ({ ...run, order: run.order + after }));
-  const kept = sameWay ? { stamps: content.stamps, rules: content.rules, sideways: content.sideways } : { stamps: [], rules: [], sideways: [] };
+  const kept = sameWay
+    ? { stamps: content.stamps, rules: content.rules, sideways: content.sideways }
+    : { stamps: [], rules: [], sideways: [] };
   return { ...content, ...size, ...kept, runs: [...own, ...runs], picture: 0, paths: 0 };
 }
