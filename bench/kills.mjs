@@ -50,7 +50,8 @@ export const gather = (dirs, into) => {
   return count;
 };
 
-const all = (database, sql) => new Promise((resolve, reject) => database.all(sql, (error, rows) => (error ? reject(error) : resolve(rows))));
+const all = (database, sql) =>
+  new Promise((resolve, reject) => database.all(sql, (error, rows) => (error ? reject(error) : resolve(rows))));
 
 /** A digest per table over all rows, sources by name; what differs between any two runs (how often was committed) is left out. */
 export const dump = async (file) => {
@@ -64,7 +65,9 @@ export const dump = async (file) => {
   for (const { name } of tables) {
     if (['_digests', '_seals', 'migrations'].includes(name)) continue;
     const columns = (await all(database, `select name from pragma_table_info('${name}')`)).map((row) => row.name);
-    const own = columns.filter((column) => column !== 'source' && !(name === 'sources' && column === 'id')).map((column) => `t."${column}"`);
+    const own = columns
+      .filter((column) => column !== 'source' && !(name === 'sources' && column === 'id'))
+      .map((column) => `t."${column}"`);
     const where = name === 'meta' ? "where name <> 'commits'" : '';
     const rows = columns.includes('source')
       ? await all(database, `select s.uri as source_uri, ${own} from "${name}" t join sources s on s.id = t.source`)
@@ -89,7 +92,12 @@ const danchieu = (args, more = {}) => spawnSync(process.execPath, [MAIN, ...args
 /** All that a finished archive answers: its export, its rows, whether it is sound. */
 export const resultOf = async (db) => {
   const check = JSON.parse(danchieu(['check', '--db', db, '--json']).stdout);
-  return { sound: check.sound && !check.unfinished, damages: check.damages, export: sha(danchieu(['export', '--format', 'jsonl', '--db', db]).stdout), tables: await dump(db) };
+  return {
+    sound: check.sound && !check.unfinished,
+    damages: check.damages,
+    export: sha(danchieu(['export', '--format', 'jsonl', '--db', db]).stdout),
+    tables: await dump(db),
+  };
 };
 
 export const differences = (one, other) => [
@@ -106,12 +114,21 @@ export const runAndKill = async (files, db, wait, ofChild) => {
     said += text;
   });
   let ended = null;
-  const end = new Promise((resolve) => run.once('exit', (code, signal) => resolve((ended = { code, signal }))));
+  const end = new Promise((resolve) => {
+    run.once('exit', (code, signal) => {
+      ended = { code, signal };
+      resolve();
+    });
+  });
   await Promise.race([end, sleep(wait)]);
   if (ended) return { ended, killed: false, orphans: [], said };
   const children = childrenOf(run.pid);
   if (ofChild && children.length > 0) {
-    process.kill(children[Math.floor(wait) % children.length], 'SIGKILL');
+    try {
+      process.kill(children[Math.floor(wait) % children.length], 'SIGKILL');
+    } catch {
+      // It left of its own accord a moment ago.
+    }
     await end;
     return { ended, killed: true, orphans: [], said };
   }
@@ -161,7 +178,14 @@ const main = async ([kills = '200', seed = '1', ...dirs]) => {
   const random = randomOf(Number(seed));
   const total = { files: count, msUninterrupted: reference.ms, kills: 0, ofParents: 0, resumed: 0, faults: [] };
   while (total.kills < Number(kills)) {
-    const one = await cycle(files, folder, random, reference, Math.min(25, Number(kills) - total.kills), Math.min(reference.ms * 0.4, LONGEST_MS));
+    const one = await cycle(
+      files,
+      folder,
+      random,
+      reference,
+      Math.min(25, Number(kills) - total.kills),
+      Math.min(reference.ms * 0.4, LONGEST_MS),
+    );
     total.kills += one.kills;
     total.ofParents += one.ofParents;
     total.resumed++;
