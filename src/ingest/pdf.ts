@@ -16,7 +16,7 @@ import { messageOf, warn } from './reading.js';
 import { versionOf } from './version.js';
 
 type PdfParse = typeof import('pdf-parse');
-type Page = import('pdfjs-dist').PDFPageProxy;
+export type Page = import('pdfjs-dist').PDFPageProxy;
 type Item = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { str: string }>;
 type PageReader = (page: Page) => Promise<string>;
 type Ops = Readonly<Record<string, number>>;

@@ -1,10 +1,9 @@
 import type { Grey } from '../ocr/grey.js';
 import { dpiFor, type PictureReader } from '../ocr/pictures.js';
 import { beside, runsOf } from '../ocr/runs.js';
+import type { Page } from '../pdf.js';
 import { looksMisread, strangeness, textOfRuns } from './layer.js';
 import type { PageContent } from './page.js';
-
-type Page = import('pdfjs-dist').PDFPageProxy;
 
 const POINTS_PER_INCH = 72;
 /** pdf.js' mode of drawing a page without its annotations: the stamp of a signature would cover what it is set upon. */
