@@ -114,17 +114,21 @@ export const runAndKill = async (files, db, wait, ofChild) => {
     said += text;
   });
   let ended = null;
-  const end = new Promise((resolve) =>
+  const end = new Promise((resolve) => {
     run.once('exit', (code, signal) => {
       ended = { code, signal };
-      resolve(ended);
-    }),
-  );
+      resolve();
+    });
+  });
   await Promise.race([end, sleep(wait)]);
   if (ended) return { ended, killed: false, orphans: [], said };
   const children = childrenOf(run.pid);
   if (ofChild && children.length > 0) {
-    process.kill(children[Math.floor(wait) % children.length], 'SIGKILL');
+    try {
+      process.kill(children[Math.floor(wait) % children.length], 'SIGKILL');
+    } catch {
+      // It left of its own accord a moment ago.
+    }
     await end;
     return { ended, killed: true, orphans: [], said };
   }

@@ -51,7 +51,7 @@ export {
   pickLanguage,
   problemCodes,
 } from './messages/index.js';
-export { Failure, failure } from './model/failure.js';
+export { diskFailure, Failure, failure } from './model/failure.js';
 export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {
   Against,

@@ -47,10 +47,15 @@ const readFrom = async (path: string, uri: string, options: ReadOptions, wanted 
 };
 
 const readBytes = async (bytes: Uint8Array, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
-  const folder = await mkdtemp(join(tmpdir(), 'danchieu-'));
+  const { diskFailure } = await import('./model/index.js');
+  const written = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw diskFailure(error, tmpdir());
+    });
+  const folder = await written(mkdtemp(join(tmpdir(), 'danchieu-')));
   try {
     const path = join(folder, 'document');
-    await writeFile(path, bytes, { mode: 0o600 });
+    await written(writeFile(path, bytes, { mode: 0o600 }));
     return await readFrom(path, uri, options);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { failure } from '../model/failure.js';
+import { diskFailure } from '../model/failure.js';
 import type { Correction } from '../model/index.js';
 
 /** Writes entries to the end of a file of corrections, which is made where there is none. @throws Failure E321-E324, E502 */
@@ -22,7 +22,7 @@ export const writeCorrections = async (
     await writeFile(`${file}.tmp`, written.text);
     await rename(`${file}.tmp`, file);
   } catch (error) {
-    throw failure('E502', file, (error as Error).message, error);
+    throw diskFailure(error, file);
   }
   return { lines: written.lines, yaml };
 };

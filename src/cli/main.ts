@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { Failure } from '../index.js';
+import { diskFailure, Failure } from '../index.js';
 import { type Context, contextOf } from './context.js';
 import { EXIT, exitOf } from './exit.js';
 import { note, survivePipes } from './output.js';
@@ -35,5 +35,7 @@ const main = async (args: readonly string[]): Promise<void> => {
   }
 };
 
-survivePipes();
+const STANDARD_OUTPUT = '-';
+
+survivePipes((error) => process.exit(reportError(diskFailure(error, STANDARD_OUTPUT), contextOf(process.argv.slice(2), process.env))));
 await main(process.argv.slice(2));

@@ -16,11 +16,11 @@ export const note = (line: string): void => {
   process.stderr.write(`${harmless(line)}\n`);
 };
 
-/** `| head` closes the pipe early: nothing is wrong then, and nobody is left to write for. */
-export const survivePipes = (): void => {
+/** `| head` closes the pipe early: nothing is wrong then, and nobody is left to write for. What else stops output (a full disk) is `onError`. */
+export const survivePipes = (onError: (error: Error) => void): void => {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
-      throw error;
+      onError(error);
     });
 };

@@ -1,11 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Failure, failure } from '../model/index.js';
-
-const diskFailure = (error: unknown, path: string): Failure => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return failure(code === 'ENOSPC' || code === 'EDQUOT' ? 'E501' : 'E502', path, message, error);
-};
+import { diskFailure } from '../model/index.js';
 
 /** Makes the folder where it is missing. Throws E501, E502. */
 export const makeFolder = async (path: string): Promise<void> => {
@@ -26,5 +21,3 @@ export const writeText = async (path: string, text: string): Promise<void> => {
     throw diskFailure(error, path);
   });
 };
-
-export { diskFailure };

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nameInArchive, type Summary } from '../model/index.js';
+import { diskFailure, nameInArchive, type Summary } from '../model/index.js';
 import { csvHead, csvRows } from './csv.js';
-import { diskFailure, makeFolder, writeText } from './files.js';
+import { makeFolder, writeText } from './files.js';
 import { nameOfDocument, namesOfSources } from './names.js';
 import { openParquet } from './parquet.js';
 import { tables } from './rows.js';

@@ -210,7 +210,7 @@ export const problemsEn = {
   },
   E501: {
     title: 'Disk is full',
-    cause: 'There is no room left where the program writes.',
+    cause: 'There is no room left where the program writes: in the file that is named, or in the folder for temporary files (TMPDIR).',
     hint: 'Make room and run again: what was finished is kept.',
   },
   E502: {

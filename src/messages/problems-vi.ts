@@ -204,7 +204,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   },
   E501: {
     title: 'Hết chỗ trên đĩa',
-    cause: 'Nơi chương trình ghi không còn chỗ trống.',
+    cause: 'Nơi chương trình ghi không còn chỗ trống: tệp được nêu tên, hoặc thư mục tạm (TMPDIR).',
     hint: 'Hãy dọn chỗ rồi chạy lại: phần đã xong vẫn được giữ.',
   },
   E502: {

@@ -15,3 +15,9 @@ export class Failure extends Error {
 /** A failure of one problem. */
 export const failure = (code: string, where: string, detail: string | null = null, cause?: unknown): Failure =>
   new Failure([{ code, severity: 'error', where, detail }], cause === undefined ? undefined : { cause });
+
+/** What the file system refused to write: E501 where there is no room, else E502. */
+export const diskFailure = (error: unknown, path: string): Failure => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return failure(code === 'ENOSPC' || code === 'EDQUOT' ? 'E501' : 'E502', path, message, error);
+};

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { failure } from '../model/index.js';
+import { diskFailure } from '../model/index.js';
 
 /**
  * What a run is at, written to a file beside the database before and after each file: it stays where a run died, and
@@ -86,8 +86,7 @@ const guarded = <T>(file: string, work: () => T): T => {
   try {
     return work();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw failure(code === 'ENOSPC' || code === 'EDQUOT' ? 'E501' : 'E502', file, message, error);
+    throw diskFailure(error, file);
   }
 };
 

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { failure } from '../model/index.js';
+import { diskFailure, failure } from '../model/index.js';
 
 /** Who writes: a file beside the database says so, so that a second writer is told at once and by name. */
 export interface Holder {
@@ -48,7 +48,7 @@ const read = (file: string): string | null => {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    throw failure('E502', file, (error as Error).message, error);
+    throw diskFailure(error, file);
   }
 };
 
@@ -71,9 +71,6 @@ const mustBeStale = (text: string, file: string): void => {
   if (holder.host !== hostname()) throw failure('E407', file, nameOf(holder));
   if (isAlive(holder)) throw failure('E406', file, nameOf(holder));
 };
-
-const diskFailure = (error: unknown, file: string) =>
-  failure(codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT' ? 'E501' : 'E502', file, (error as Error).message, error);
 
 /** Puts the file there with all that it says, or answers false where there is one: a file that is made first and filled then could be seen empty. */
 const create = (file: string, text: string): boolean => {

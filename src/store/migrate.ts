@@ -1,4 +1,4 @@
-import { failure } from '../model/index.js';
+import { Failure, failure } from '../model/index.js';
 import { backUp } from './backup.js';
 import { sealAll } from './digests.js';
 import { acquire } from './lock.js';
@@ -29,7 +29,10 @@ const applyAll = async (port: Port): Promise<void> => {
     storage: { executed: () => applied(port), logMigration: async () => {}, unlogMigration: async () => {} },
     logger: undefined,
   });
-  await umzug.up();
+  await umzug.up().catch((error: Error) => {
+    // umzug wraps what a migration throws; a full disk is none of its affairs.
+    throw error.cause instanceof Failure ? error.cause : error;
+  });
 };
 
 /** Digests are over columns, which a migration may have changed; linking writes those over what it makes. */
@@ -41,6 +44,7 @@ const sealAnew = (port: Port): Promise<void> =>
 
 /** What a database is, before anything is written into it. */
 interface Found {
+  /** Nothing is lost with it: no table yet, or no source in it, as where making it was interrupted. */
   readonly isEmpty: boolean;
   /** Names of the migrations it went through, in order. */
   readonly done: readonly string[];
@@ -58,7 +62,8 @@ const look = async (port: Port, file: string): Promise<Found> => {
   const id = header?.application_id;
   const knowsId = done.some((name) => name === '0070-integrity');
   if (id !== (knowsId ? APPLICATION_ID : 0)) throw failure('E403', file, `application_id ${id}`);
-  return { isEmpty: done.length === 0, done };
+  const [row] = tables.includes('sources') ? await port.all<{ some: number }>('select exists (select 1 from sources) as some') : [];
+  return { isEmpty: row?.some !== 1, done };
 };
 
 const bringUp = async (port: Port, file: string, { isEmpty, done }: Found): Promise<void> => {
