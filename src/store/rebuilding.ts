@@ -1,5 +1,5 @@
 import { reindex } from './corrections.js';
-import { damagedIn } from './digests.js';
+import { damagedIn, sealSources } from './digests.js';
 import type { Port } from './port.js';
 import { chooseAll, forgetSources } from './put.js';
 
@@ -10,10 +10,12 @@ export interface Kept {
   /** Version of the parsers that gave the text; null where none is kept. */
   readonly ingest: string | null;
   readonly outcome: 'read' | 'refused';
-  /** Whether the row that names it, and whether the text that is kept of it, is as it was written. */
+  /** Whether the row that names it is as it was written. */
   readonly named: boolean;
-  readonly sound: boolean;
+  /** Whether the text that is kept is there, as it was written. */
   readonly text: boolean;
+  /** Whether everything else that was read of it is. */
+  readonly sound: boolean;
 }
 
 type Row = Pick<Kept, 'source' | 'uri' | 'ingest' | 'outcome'> & { readonly text: number };
@@ -53,7 +55,7 @@ export async function* keptSources(port: Port): AsyncGenerator<Kept> {
       yield {
         ...one,
         named: !tables.includes('sources'),
-        sound: tables.length === 0,
+        sound: tables.every((table) => table === '_raws'),
         text: one.text === 1 && !tables.includes('_raws'),
       };
     }
@@ -61,9 +63,17 @@ export async function* keptSources(port: Port): AsyncGenerator<Kept> {
   }
 }
 
-/** What cannot be made anew: kept as it is where it is sound, else forgotten, so that the next run reads its file. */
+/** Without a text that could be used: the next run reads the file again. */
+const keep = async (port: Port, source: number): Promise<void> => {
+  await port.run('delete from _raws where source = ?', [source]);
+  await port.run("update sources set ingest = null where id = ? and outcome = 'read'", [source]);
+  await sealSources(port, source, source);
+  await reindex(port, [source]);
+};
+
+/** What cannot be made anew: kept as it is where it is sound, else forgotten. The next run reads its file in either case. */
 export const keepOrForget = (port: Port, { source, sound }: Kept): Promise<void> =>
-  port.transaction(() => (sound ? reindex(port, [source]) : forgetSources(port, [source])));
+  port.transaction(() => (sound ? keep(port, source) : forgetSources(port, [source])));
 
 /** Says anew which file speaks for each document. */
 export const speakAnew = (port: Port): Promise<void> => port.transaction(() => chooseAll(port));
