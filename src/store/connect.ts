@@ -7,7 +7,7 @@ import type { Column, Connection, Port } from './port.js';
 const BUSY_MS = 5000;
 
 // The pages of the indexes of some hundred thousand documents; with SQLite's 2 MB time grows far faster than the archive.
-const CACHE_KB = 128 * 1024;
+const CACHE_KB = 32 * 1024;
 
 const PRAGMAS = `
   pragma busy_timeout = ${BUSY_MS};
