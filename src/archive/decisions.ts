@@ -48,13 +48,12 @@ export const wantedCorrections = async (store: Store, file: string | null | unde
 };
 
 const correctIn = async (store: Store, file: string | null, folders?: readonly string[]): Promise<Corrections | null> => {
-  const [{ resolve }, { loadRules }, { asWriter }] = await Promise.all([
-    import('../link/resolve.js'),
-    import('../rules/index.js'),
-    import('../run/session.js'),
-  ]);
-  const corrector = await wantedCorrections(store, file, loadRules(folders));
-  await asWriter(store, 'correct', () => store.relink(resolve, corrector));
+  const { asWriter } = await import('../run/session.js');
+  // Before anything is loaded: who is refused is told at once.
+  await asWriter(store, 'correct', async () => {
+    const [{ resolve }, { loadRules }] = await Promise.all([import('../link/resolve.js'), import('../rules/index.js')]);
+    await store.relink(resolve, await wantedCorrections(store, file, loadRules(folders)));
+  });
   return correctionsOf(store);
 };
 
