@@ -19,7 +19,7 @@ const POINTS_PER_INCH = 72;
  */
 export async function readImage(bytes: Uint8Array, { where, limits, pictures }: Context): Promise<Result<Reading>> {
   if (!pictures) return refuse('E104', where, 'a picture');
-  const opened = openPictures(bytes);
+  const opened = await openPictures(bytes);
   if (!opened.ok) return refuse(opened.code, where, opened.detail);
   const contents: PageContent[] = [];
   const problems = [];

@@ -24,7 +24,7 @@ const readings = new Map<string, Promise<Result<Reading>>>();
 export const readingOf = (path: string, uri: string): Promise<Result<Reading>> => {
   const known = readings.get(path);
   if (known) return known;
-  const reading = readSource(readFileSync(path), { uri }, rules);
+  const reading = readSource(readFileSync(path), { uri }, rules, { ocrEngine: 'bundled' });
   readings.set(path, reading);
   return reading;
 };

@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas, Image } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
 import { type Grey, greyOf } from './grey.js';
 
 /** A white canvas, sizes in pixels. */
@@ -16,10 +16,16 @@ export function greyOfCanvas(canvas: Canvas): Grey {
   return greyOf(canvas.data(), width, height);
 }
 
-/** Width and height of a PNG, JPEG, WebP, GIF or BMP in pixels. @throws if it is none or damaged */
-export function openImage(bytes: Uint8Array): { readonly width: number; readonly height: number; draw(scale: number): Grey } {
-  const image = new Image();
-  image.src = Buffer.from(bytes);
+/** A PNG, JPEG, WebP, GIF or BMP that is open; sizes in pixels. */
+export interface OpenImage {
+  readonly width: number;
+  readonly height: number;
+  draw(scale: number): Grey;
+}
+
+/** @throws if the bytes are no such picture or damaged */
+export async function openImage(bytes: Uint8Array): Promise<OpenImage> {
+  const image = await loadImage(Buffer.from(bytes));
   const { width, height } = image;
   const draw = (scale: number): Grey => {
     const canvas = paper(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));

@@ -29,10 +29,10 @@ export function fitting(width: number, height: number): { readonly scale: number
 }
 
 /** Opens a file of one picture or, as TIFF may hold, of several. */
-export function openPictures(bytes: Uint8Array): Opened {
+export async function openPictures(bytes: Uint8Array): Promise<Opened> {
   try {
     const tiff = isTiff(bytes);
-    const images = tiff ? openTiff(bytes) : [openImage(bytes)];
+    const images = tiff ? openTiff(bytes) : [await openImage(bytes)];
     const large = images.find(({ width, height }) => width * height > MOST_PIXELS);
     if (large) return { ok: false, code: 'E107', detail: `${large.width} × ${large.height} dots` };
     const pictures = images
