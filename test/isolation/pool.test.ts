@@ -46,6 +46,16 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((pool) => pool.close()));
 });
 
+describe('work in parts', () => {
+  it('has its time limit anew after every part', async () => {
+    expect(await outcome(open({ timeLimitMs: 1500 }), { do: 'in-parts', ms: 600 })).toBe('in parts');
+  });
+
+  it('still ends at its limit where a part hangs', async () => {
+    expect(await outcome(open({ timeLimitMs: 600 }), { do: 'stops-half-way' })).toBe('E108');
+  });
+});
+
 describe('a bad file', () => {
   it.each([
     ['hang', 'E108', { timeLimitMs: 400 }],

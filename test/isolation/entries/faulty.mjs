@@ -13,6 +13,17 @@ const faults = {
     await sleep(job.ms);
     return { ok: true, value: 'slept', problems: [] };
   },
+  'in-parts': async (job, alive) => {
+    for (let part = 0; part < 4; part++) {
+      await sleep(job.ms);
+      alive();
+    }
+    return { ok: true, value: 'in parts', problems: [] };
+  },
+  'stops-half-way': async (_, alive) => {
+    alive();
+    await sleep(60_000);
+  },
   heap: () => {
     for (;;) hoard.push(Array.from({ length: 10_000 }, (_, i) => `${i}`));
   },
@@ -44,4 +55,4 @@ const faults = {
     return { ok: true, value: 'settled', problems: [] };
   },
 };
-serve((job) => faults[job.do](job));
+serve((job, alive) => faults[job.do](job, alive));
