@@ -28,8 +28,25 @@ export function fitting(width: number, height: number): { readonly scale: number
   return { scale, dpi: Math.max(70, Math.sqrt((pixels * scale * scale) / AREA_IN_INCHES)) };
 }
 
+const PNG = Buffer.from('\x89PNG', 'latin1');
+const JPEG = Buffer.from([0xff, 0xd8]);
+/** So many bytes of the picture itself there must be. */
+const LEAST_DATA = 16;
+
+/** Is the file cut off before its first dots? The decoder would take the process with it, so it is not asked. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = file.subarray(0, 4).equals(PNG)
+    ? file.indexOf('IDAT')
+    : file.subarray(0, 2).equals(JPEG)
+      ? file.indexOf('\xff\xda', 0, 'latin1')
+      : 0;
+  return start < 0 || start + LEAST_DATA > file.length;
+}
+
 /** Opens a file of one picture or, as TIFF may hold, of several. */
 export async function openPictures(bytes: Uint8Array): Promise<Opened> {
+  if (isCutOff(bytes)) return { ok: false, code: 'E105', detail: 'cut off' };
   try {
     const tiff = isTiff(bytes);
     const images = tiff ? openTiff(bytes) : [await openImage(bytes)];
