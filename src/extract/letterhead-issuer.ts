@@ -76,7 +76,7 @@ export function firstOfJoint(text: string, lines: readonly Span[], number: Docum
     if (body && meant.has(body.ref.name) && (joint || /^\s*[-\u2013]\s*\p{Lu}/u.test(name.slice(body.end))))
       return { span: { start: span.start, end: span.end }, name, body: body.ref };
   }
-  return namedBySymbol(text, lines, first, rules);
+  return joint ? namedBySymbol(text, lines, first, rules) : null;
 }
 
 /** "UBND TỈNH PHÚ YÊN / LIÊN NGÀNH NỘI VỤ - TÀI CHÍNH": no line names the body itself, the symbol does, and the body above its province. */

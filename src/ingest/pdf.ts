@@ -5,8 +5,8 @@ import { unmarked } from './ocr/marks.js';
 import { recognized } from './ocr/pictures.js';
 import { compose } from './pdf/compose.js';
 import { graphicsOf } from './pdf/graphics.js';
-import { hasGaps, isPicture, isScan, isTextless } from './pdf/judge.js';
-import { looksMisread } from './pdf/layer.js';
+import { hasGaps, isMisread, isPicture, isScan, isTextless } from './pdf/judge.js';
+import { looksMisread, strangeness, textOfRuns } from './pdf/layer.js';
 import { restoreSoftHyphens } from './pdf/lost.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
@@ -16,7 +16,7 @@ import { messageOf, warn } from './reading.js';
 import { versionOf } from './version.js';
 
 type PdfParse = typeof import('pdf-parse');
-export type Page = import('pdfjs-dist').PDFPageProxy;
+type Page = import('pdfjs-dist').PDFPageProxy;
 type Item = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { str: string }>;
 type PageReader = (page: Page) => Promise<string>;
 type Ops = Readonly<Record<string, number>>;
@@ -134,6 +134,8 @@ async function readWith(password: string | undefined, bytes: Uint8Array, context
   });
   const contents: PageContent[] = [];
   const problems: Problem[] = [];
+  /** Pages whose text was recognised, and badly, by whoever made the file. */
+  const foreign: { page: number; confidence: number }[] = [];
   // pdf-parse walks the pages but throws positions away in this one method; columns and tables need them
   (parser as unknown as { getPageText: PageReader }).getPageText = async (page) => {
     const content = await readPage(page, OPS as unknown as Ops);
@@ -145,6 +147,8 @@ async function readWith(password: string | undefined, bytes: Uint8Array, context
       });
       if (seen) contents[contents.length - 1] = seen;
     }
+    const kept = contents.at(-1) as PageContent;
+    if (isMisread(kept)) foreign.push({ page: contents.length, confidence: 1 - (strangeness(textOfRuns(kept)) ?? 0) });
     return '';
   };
   const empty: PageContent = { width: 1, height: 1, runs: [], sideways: [], rules: [], stamps: [], picture: 0, paths: 0 };
@@ -178,7 +182,7 @@ async function readWith(password: string | undefined, bytes: Uint8Array, context
   if (pictures?.left) problems.push(warn('W107', where, `${pictures.left} pages beyond ${limits.maxOcrPages}`));
   const { text, pages, regions, doubts } = unmarked(compose(contents));
   const reader = { name: 'pdf-parse', version: versionOf('pdf-parse') };
-  return ok({ text, pages, regions, encoding: null, ...recognized(reader, pictures?.seen ?? null, doubts) }, problems);
+  return ok({ text, pages, regions, encoding: null, ...recognized(reader, pictures?.seen ?? null, doubts, foreign) }, problems);
 }
 
 /** How many pages there are, if the file opens at all. */

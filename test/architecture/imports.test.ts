@@ -62,8 +62,7 @@ const PURE = ['normalize', 'extract', 'link', 'audit', 'corrections', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */
 const PARSERS = [
   ...['pdf-parse', 'pdfjs-dist', 'mammoth', 'linkedom', 'file-type', 'iconv-lite', 'fflate', 'read-excel-file', 'postal-mime'],
-  ...['@kenjiuno/msgreader', 'officecrypto-tool', '@zip.js/zip.js', 'tar-stream'],
-  ...['tesseract.js', 'utif2', '@napi-rs/canvas'],
+  ...['@kenjiuno/msgreader', 'officecrypto-tool', '@zip.js/zip.js', 'tar-stream', 'tesseract.js', 'utif2', '@napi-rs/canvas'],
 ];
 /** Chosen, but not at work yet. */
 const PLANNED: readonly string[] = [];

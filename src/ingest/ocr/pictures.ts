@@ -65,12 +65,23 @@ interface Parser {
   readonly version: string;
 }
 
-/** What a reading says of who read it: the parser, and beside it the engine where pictures were recognised. */
-export function recognized(parser: Parser, seen: Seen | null, doubts: readonly Doubt[]): { parser: Parser; ocr?: Recognition } {
-  if (!seen) return { parser };
-  const { engine, pages } = seen;
-  const both = { name: `${parser.name}+${engine.name}`, version: `${parser.version}+${engine.version}` };
-  return { parser: both, ocr: { engine, pages: [...pages], doubts: [...doubts] } };
+type SeenPages = Seen['pages'];
+
+/**
+ * What a reading says of who read it: the parser, and beside it the engine where pictures were recognised.
+ * @param foreign pages whose text came recognised with the file
+ */
+export function recognized(
+  parser: Parser,
+  seen: Seen | null,
+  doubts: readonly Doubt[],
+  foreign: SeenPages = [],
+): { parser: Parser; ocr?: Recognition } {
+  const engine = seen?.engine ?? null;
+  const pages = [...foreign, ...(seen?.pages ?? []).filter(({ page }) => foreign.every((other) => other.page !== page))];
+  if (pages.length === 0) return { parser };
+  const both = engine ? { name: `${parser.name}+${engine.name}`, version: `${parser.version}+${engine.version}` } : parser;
+  return { parser: both, ocr: { engine, pages: pages.sort((a, b) => a.page - b.page), doubts: [...doubts] } };
 }
 
 const DPI = 300;

@@ -24,8 +24,11 @@ const OUTLINES = 100;
 export const isPicture = (page: PageContent): boolean => {
   const own = weight(page);
   if (own === 0 && page.paths > OUTLINES) return true;
-  return (page.picture > 0.15 && own < FEW) || (page.picture > 0.5 && looksMisread(page));
+  return (page.picture > 0.15 && own < FEW) || isMisread(page);
 };
+
+/** Is this a scan whose text was recognised badly by whoever made the file? */
+export const isMisread = (page: PageContent): boolean => page.picture > 0.5 && looksMisread(page);
 
 /**
  * Is there no text to read? True where pages are pictures and what the other pages hold could be

@@ -1,9 +1,15 @@
 import type { Grey } from '../ocr/grey.js';
 import { dpiFor, type PictureReader } from '../ocr/pictures.js';
 import { beside, runsOf } from '../ocr/runs.js';
-import type { Page } from '../pdf.js';
 import { looksMisread, strangeness, textOfRuns } from './layer.js';
 import type { PageContent } from './page.js';
+
+/** As much of a page of pdf.js as drawing it takes. */
+interface Page {
+  readonly pageNumber: number;
+  getViewport(at: { readonly scale: number }): { readonly width: number; readonly height: number };
+  render(target: never): { readonly promise: Promise<unknown> };
+}
 
 const POINTS_PER_INCH = 72;
 /** pdf.js' mode of drawing a page without its annotations: the stamp of a signature would cover what it is set upon. */
@@ -14,7 +20,7 @@ async function drawn(page: Page, dpi: number): Promise<Grey> {
   const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
   const canvas = paper(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   const canvasContext = canvas.getContext('2d');
-  const target = { canvas, canvasContext, viewport, annotationMode: NO_ANNOTATIONS } as unknown as Parameters<Page['render']>[0];
+  const target = { canvas, canvasContext, viewport, annotationMode: NO_ANNOTATIONS } as never;
   await page.render(target).promise;
   return greyOfCanvas(canvas);
 }
