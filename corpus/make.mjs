@@ -4,9 +4,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { eml, tarGz, zip } from './make/containers.mjs';
 import { docx } from './make/docx.mjs';
 import { encode } from './make/encode.mjs';
 import { parse } from './make/markup.mjs';
+import { odt } from './make/odt.mjs';
 import { pdf } from './make/pdf.mjs';
 import { scan } from './make/scan.mjs';
 
@@ -23,20 +25,40 @@ const special = {
 const byExtension = {
   '.pdf': pdf,
   '.docx': docx,
+  '.odt': odt,
   '.html': (text) => encode(text, 'utf-8'),
   '.doc': (text) => encode(text, 'utf-8'), // HTML, as a word processor's "save as web page" leaves it
   '.txt': (text) => encode(text, 'utf-8'),
 };
+/** A folder of such a name is packed. */
+const containers = { '.zip': zip, '.gz': tarGz, '.eml': eml };
+
+const sorted = (folder) => readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** ke-hoach.pdf.md is markup for ke-hoach.pdf; everything else is copied, in its own encoding. */
+async function written(path) {
+  const name = basename(path, '.md');
+  const text = readFileSync(path, 'utf8').replace(/\r\n/g, '\n');
+  const write = special[name] ?? byExtension[extname(name)];
+  return [name, await write(path.endsWith('.md') ? parse(text) : text)];
+}
+
+/** The files below a folder as [name, bytes], a packed folder being one of them. */
+async function members(folder) {
+  const all = [];
+  for (const entry of sorted(folder)) {
+    const path = join(folder, entry.name);
+    const pack = containers[extname(entry.name)];
+    if (!entry.isDirectory()) all.push(await written(path));
+    else if (pack) all.push([entry.name, await pack(await members(path))]);
+    else all.push(...(await members(path)).map(([name, bytes]) => [`${entry.name}/${name}`, bytes]));
+  }
+  return all;
+}
 
 export async function make(folder) {
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(join(here, 'source')).sort()) {
-    // ke-hoach.pdf.md is markup for ke-hoach.pdf; everything else is copied, in its own encoding
-    const name = basename(file, '.md');
-    const text = readFileSync(join(here, 'source', file), 'utf8').replace(/\r\n/g, '\n');
-    const write = special[name] ?? byExtension[extname(name)];
-    writeFileSync(join(folder, name), await write(file.endsWith('.md') ? parse(text) : text));
-  }
+  for (const [name, bytes] of await members(join(here, 'source'))) writeFileSync(join(folder, name), bytes);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await make(process.argv[2] ?? join(here, 'documents'));

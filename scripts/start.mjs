@@ -1,4 +1,4 @@
-// `npm start`: reads the corpus. It holds two files that must be refused, which the program reports
+// `npm start`: reads the corpus. It holds a file that must be refused, which the program reports
 // with exit code 1; to npm that would look like a failure.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

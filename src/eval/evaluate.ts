@@ -28,7 +28,18 @@ export interface EvaluateOptions extends MeasureOptions {
  * console.log(measures.find(({ measure }) => measure === 'citation.number')?.f1);
  */
 export const evaluate = async (gold: string, options: EvaluateOptions = {}): Promise<Evaluation> => {
-  const [{ readGolds }, { judge }, { fitsBy }, { Tally }, { each }, { loadRules }, { refusedRow }] = await Promise.all([
+  const [
+    { readGolds },
+    { judge },
+    { fitsBy },
+    { Tally },
+    { each },
+    { loadRules },
+    { refusedRow },
+    { withMembers },
+    { unpackingIn },
+    { workFolderOf },
+  ] = await Promise.all([
     import('./gold.js'),
     import('./score.js'),
     import('./same.js'),
@@ -36,6 +47,9 @@ export const evaluate = async (gold: string, options: EvaluateOptions = {}): Pro
     import('./each.js'),
     import('../rules/index.js'),
     import('../model/index.js'),
+    import('../members.js'),
+    import('../unpacking.js'),
+    import('../run/work-folder.js'),
   ]);
   const root = options.root ?? dirname(gold);
   const golds = await readGolds(gold);
@@ -43,8 +57,10 @@ export const evaluate = async (gold: string, options: EvaluateOptions = {}): Pro
   const tally = new Tally();
   const jobs = options.jobs ?? defaultJobs();
   const reader = await isolatedReader(Math.max(1, Math.min(jobs, golds.length)), options);
+  const unpacking = unpackingIn(await workFolderOf(':memory:'), options);
+  const readFile = withMembers((file) => reader.read(file), unpacking);
   try {
-    const read = ({ file }: { readonly file: string }) => reader.read({ path: join(root, file), uri: file });
+    const read = ({ file }: { readonly file: string }) => readFile({ path: join(root, file), uri: file });
     const results = await each(golds, jobs, read, ({ ok }) => !ok, options.onProgress);
     for (const [i, one] of golds.entries()) {
       const result = results[i];
@@ -61,6 +77,6 @@ export const evaluate = async (gold: string, options: EvaluateOptions = {}): Pro
       refused: refused.map(refusedRow),
     };
   } finally {
-    await reader.close();
+    await Promise.all([reader.close(), unpacking.close()]);
   }
 };

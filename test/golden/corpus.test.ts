@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judge } from '../../src/eval/score.js';
 import { Tally } from '../../src/eval/tally.js';
 import { listRules } from '../../src/rulebook.js';
-import { CORPUS, fits, golds, readingOf } from './corpus.js';
+import { fits, golds, readingOfGold } from './corpus.js';
 import { holdFloors } from './floors.js';
 
 test('what is read from the corpus is as right as it once was', async () => {
   const tally = new Tally();
   for (const gold of golds) {
-    const result = await readingOf(join(CORPUS, gold.file), gold.file);
+    const result = await readingOfGold(gold);
     expect(result.ok, gold.file).toBe(true);
     if (result.ok) judge(gold, result.value.summary, fits, tally);
   }
@@ -18,8 +17,8 @@ test('what is read from the corpus is as right as it once was', async () => {
 
 test('every rule that a fact names can be explained', async () => {
   const named = new Set<string>();
-  for (const { file } of golds) {
-    const result = await readingOf(join(CORPUS, file), file);
+  for (const gold of golds) {
+    const result = await readingOfGold(gold);
     if (!result.ok) continue;
     const { citations, periods, deadlines, dates, awards, campaigns, targets } = result.value.summary;
     for (const fact of [citations, periods, deadlines, dates, awards, campaigns, targets].flat()) named.add(fact.rule);

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { Gold } from '../../src/eval/gold.js';
 import { fitsBy } from '../../src/eval/same.js';
 import type { Reading, Result } from '../../src/index.js';
+import { limitsOf } from '../../src/ingest/index.js';
 import { resolve } from '../../src/link/resolve.js';
+import { withMembers } from '../../src/members.js';
 import { type PipelineOptions, type RunOutcome, run } from '../../src/pipeline.js';
 import { readSource } from '../../src/reader.js';
 import { loadRules } from '../../src/rules/index.js';
+import type { Unpacking } from '../../src/run/containers.js';
+import { workFolderOf } from '../../src/run/work-folder.js';
 import type { Store } from '../../src/store/index.js';
+import { unpack } from '../../src/unpack/index.js';
 
 export const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
 export const rules = loadRules();
@@ -18,16 +24,29 @@ export const golds: readonly Gold[] = readdirSync(join(CORPUS, 'gold'))
   .sort()
   .map((name) => Gold.parse(JSON.parse(readFileSync(join(CORPUS, 'gold', name), 'utf8'))));
 
+/** Containers are taken apart in this process too. */
+export const unpacking: Unpacking = {
+  unpack: ({ left, ...job }) => unpack({ ...job, ingest: left }),
+  work: await workFolderOf(':memory:'),
+  limits: limitsOf({}),
+  hasPasswords: false,
+};
+afterAll(() => unpacking.work.remove());
+
 const readings = new Map<string, Promise<Result<Reading>>>();
 
-/** Reads a file of the corpus in this process, once per test file. */
+/** Reads a file of the corpus in this process, once per test file and name. */
 export const readingOf = (path: string, uri: string): Promise<Result<Reading>> => {
-  const known = readings.get(path);
+  const known = readings.get(uri);
   if (known) return known;
   const reading = readSource(readFileSync(path), { uri }, rules, { ocrEngine: 'bundled' });
-  readings.set(path, reading);
+  readings.set(uri, reading);
   return reading;
 };
+
+/** The same for the name of a member. */
+export const readingOfGold = ({ file }: Gold): Promise<Result<Reading>> => readGold({ path: join(CORPUS, file), uri: file });
+const readGold = withMembers(({ path, uri }) => readingOf(path, uri), unpacking);
 
 /** The whole road over the corpus, with the readers in this process; files go by `documents/NAME`. */
 export const runInto = (store: Store, names: readonly string[] = files, options: Partial<PipelineOptions> = {}): Promise<RunOutcome> => {
@@ -36,6 +55,6 @@ export const runInto = (store: Store, names: readonly string[] = files, options:
   return run(
     store,
     names.map((name) => `documents/${name}`),
-    { read: ({ path, uri }) => readingOf(path, uri), version: rules.version, resolve, jobs: 2, ...options },
+    { read: ({ path, uri }) => readingOf(path, uri), version: rules.version, resolve, jobs: 2, unpacking, ...options },
   ).finally(() => process.chdir(here));
 };

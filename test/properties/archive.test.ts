@@ -64,8 +64,10 @@ test('a second run reads nothing and changes nothing', async () => {
   await withStore(async (store) => {
     const first = await runInto(store);
     const second = await runInto(store);
-    expect(first).toMatchObject({ found: files.length, read: files.length - first.refused });
-    expect(second).toMatchObject({ found: files.length, read: 0, unchanged: first.read, refused: first.refused });
+    // members count, containers do not
+    expect(first.found).toBeGreaterThan(files.length);
+    expect(first.read).toBe(first.found - first.refused);
+    expect(second).toMatchObject({ found: first.found, read: 0, unchanged: first.read, refused: first.refused });
     expect(await exportOf(store)).toBe(whole);
   });
 });
