@@ -20,7 +20,7 @@ mkdirSync(join(dist, 'schemas'), { recursive: true });
 for (const name of Object.keys(OUTPUTS))
   writeFileSync(join(dist, 'schemas', `${name}.json`), `${JSON.stringify(await jsonSchema(name), null, 2)}\n`);
 
-const { OWN_RULES } = await import(pathToFileURL(join(dist, 'rules', 'load.js')).href);
+const { OWN_RULES } = await import(pathToFileURL(join(dist, 'rules', 'files.js')).href);
 const { recordOf } = await import(pathToFileURL(join(dist, 'rules', 'parsed.js')).href);
 const files = readdirSync(OWN_RULES, { recursive: true }).filter((name) => name.endsWith('.yaml'));
 writeFileSync(

@@ -37,7 +37,8 @@ export interface PipelineOptions extends Versions {
   readonly passwords?: boolean | undefined;
   /** Forget files below the paths that are there no more. */
   readonly prune?: boolean | undefined;
-  readonly successors?: readonly Successor[] | undefined;
+  /** Asked for when there is something to link. */
+  readonly successors?: (() => Promise<readonly Successor[]>) | undefined;
   /** Files and folders of the program itself (absolute): they are no documents. */
   readonly own?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -156,7 +157,6 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   const tally = new Tally(await countFiles(paths, own));
   const writer = writerTo(store, options, journal.commits);
   const containers = containersIn(store, writer, options.version, options.unpacking);
-  if (options.successors) await store.putSuccessors(options.successors);
   const report = (stage: Progress['stage']): void => {
     const { done, total, refused } = tally;
     onProgress?.({ stage, done, total, refused });
@@ -189,6 +189,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   const pruned = options.prune && !interrupted ? await prune(store, paths, tally) : 0;
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
+    if (options.successors) await store.putSuccessors(await options.successors());
     await store.relink(options.resolve, options.corrector);
   }
   let summaries: number | null = null;

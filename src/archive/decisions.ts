@@ -40,11 +40,16 @@ export const correctionsOf = async (store: Store): Promise<Corrections | null> =
   return { file, sha256, changed, entries, rejected, problems };
 };
 
-/** The corrections that are asked for, else those that lie over the archive. */
-export const wantedCorrections = async (store: Store, file: string | null | undefined, rules: Rules): Promise<Corrector> => {
+/** The corrections that are asked for, else those that lie over the archive; undefined where there are none. */
+export const wantedCorrections = async (
+  store: Store,
+  file: string | null | undefined,
+  rules: () => Promise<Rules>,
+): Promise<Corrector | undefined> => {
+  const lying = file === undefined ? await store.corrections() : null;
+  if (lying === null && !file) return undefined;
   const { corrector, correctionsFrom } = await import('./corrector.js');
-  const source = file === undefined ? await store.corrections() : file === null ? null : await correctionsFrom(file);
-  return corrector(source, rules);
+  return corrector(lying ?? (await correctionsFrom(file as string)), await rules());
 };
 
 const correctIn = async (store: Store, file: string | null, folders?: readonly string[]): Promise<Corrections | null> => {
@@ -52,7 +57,7 @@ const correctIn = async (store: Store, file: string | null, folders?: readonly s
   // Before anything is loaded: who is refused is told at once.
   await asWriter(store, 'correct', async () => {
     const [{ resolve }, { loadRules }] = await Promise.all([import('../link/resolve.js'), import('../rules/index.js')]);
-    await store.relink(resolve, await wantedCorrections(store, file, loadRules(folders)));
+    await store.relink(resolve, await wantedCorrections(store, file, async () => loadRules(folders)));
   });
   return correctionsOf(store);
 };

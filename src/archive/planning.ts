@@ -9,12 +9,13 @@ import type { RunOptions } from './runs.js';
 
 /** What a run would do, without doing it. */
 export const planIn = async (store: Store, file: string, paths: readonly string[], options: RunOptions): Promise<RunPlan> => {
-  const [{ planOf }, { walk }, { loadRules }] = await Promise.all([
+  const [{ planOf }, { walk }, { rulesVersion }] = await Promise.all([
     import('../plan.js'),
     import('../run/walk.js'),
-    import('../rules/index.js'),
+    import('../rules/files.js'),
   ]);
-  const rules = loadRules(options.rules);
+  // Faults in a caller's own are told before anything is read.
+  if (options.rules?.length) await import('../rules/index.js').then(({ loadRules }) => loadRules(options.rules));
   const own = ownOf(file, paths, options);
   const chosen = await choose(store, paths, options, own);
   const { files, problems } = await walk(chosen.paths, own);
@@ -23,7 +24,7 @@ export const planIn = async (store: Store, file: string, paths: readonly string[
     return await planOf(
       { store, paths, files, problems, leftOut: chosen.leftOut },
       {
-        version: `${packageVersion()}+${rules.version}`,
+        version: `${packageVersion()}+${rulesVersion(options.rules)}`,
         force: options.force || isRetry(options),
         jobs: options.jobs ?? defaultJobs(),
         reader,

@@ -78,7 +78,7 @@ export const rebuildAlone = async (store: Store, journal: Journal, options: Rebu
     import('./decisions.js'),
   ]);
   const rules = await loadRules(options.rules);
-  const corrector = await wantedCorrections(store, undefined, rules);
+  const corrector = await wantedCorrections(store, undefined, async () => rules);
   const reader = await isolatedReader(options.jobs ?? Math.min(availableParallelism(), MOST_JOBS), options);
   try {
     await store.rebuilding.begin();

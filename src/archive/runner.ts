@@ -5,6 +5,7 @@ import { defaultJobs } from '../jobs.js';
 import { READER_LIMITS } from '../limits.js';
 import { Failure, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
 import type { RunOutcome } from '../pipeline.js';
+import type { Rules } from '../rules/index.js';
 import type { Journal } from '../run/journal.js';
 import { isOneOf } from '../run/own.js';
 import { asWriter } from '../run/session.js';
@@ -54,20 +55,27 @@ export const ownOf = (file: string, paths: readonly string[], { own = [], summar
     .filter((one) => !paths.some((path) => isOneOf(path, [one])));
 
 export const runnerIn = async (store: Store, file: string, options: RunOptions): Promise<Runner> => {
-  const [pipeline, { resolve }, { successorsOf }, { loadRules }, { wantedCorrections }, { engines }] = await Promise.all([
+  const [pipeline, { resolve }, { successorsOf }, { rulesVersion }, { wantedCorrections }, { engines }] = await Promise.all([
     import('../pipeline.js'),
     import('../link/resolve.js'),
     import('../link/successors.js'),
-    import('../rules/index.js'),
+    import('../rules/files.js'),
     import('./decisions.js'),
     import('../engines.js'),
   ]);
   await checkLanguages(options.ingest);
-  const rules = loadRules(options.rules);
+  let loaded: Promise<Rules> | null = null;
+  // An archive in which nothing changed is told so without them.
+  const rules = (): Promise<Rules> => {
+    loaded ??= import('../rules/index.js').then(({ loadRules }) => loadRules(options.rules));
+    return loaded;
+  };
+  // Faults in a caller's own are told before anything is read.
+  if (options.rules?.length) await rules();
   const jobs = options.jobs ?? defaultJobs();
   const versions = {
     danchieu: packageVersion(),
-    rules: rules.version,
+    rules: rulesVersion(options.rules),
     node: process.version,
     database: { driver: store.driver.name, sqlite: store.driver.version },
     engines: engines(),
@@ -99,13 +107,13 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       force: options.force || isRetry(options),
       prune: options.prune && !isChoosing(options),
       resolve,
-      successors: successorsOf(rules),
+      successors: async () => successorsOf(await rules()),
       corrector,
       read: told(pictures.read, (event) => {
         if (event.event === 'refused') refusedNow.add(event.file);
         tell(event);
       }),
-      version: `${versions.danchieu}+${rules.version}`,
+      version: `${versions.danchieu}+${versions.rules}`,
       ingest: ingestVersion(options.ingest),
       unpacking,
       passwords: (options.ingest?.passwords?.length ?? 0) > 0,

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Failure, type Problem } from '../model/index.js';
+import { OWN_RULES, rulesVersion, yamlFiles } from './files.js';
 import { LEXICONS, type Lexicons, NO_LEXICONS } from './lexicon-files.js';
 import { type PatternSpec, type ReaderSpec, type RepairSpec, RuleFile, type RuleSpec } from './schema.js';
 import { readYaml } from './yaml.js';
-
-/** Where the package keeps its own rules, from `dist/rules/` as from `src/rules/`. */
-export const OWN_RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
 export interface Placed<T> {
   readonly spec: T;
@@ -35,7 +31,6 @@ const problem = (code: string, where: string, detail: string): Problem => ({ cod
  */
 export function readRules(folders: readonly string[] = []): RuleSource {
   const problems: Problem[] = [];
-  const hash = createHash('sha256');
   const rules = new Map<string, Placed<RuleSpec>>();
   const patterns = new Map<string, Placed<PatternSpec>>();
   const readers = new Map<string, Placed<ReaderSpec>>();
@@ -53,7 +48,6 @@ export function readRules(folders: readonly string[] = []): RuleSource {
     for (const path of yamlFiles(folder)) {
       const file = join(folder, path);
       const text = readFileSync(file, 'utf8');
-      hash.update(path).update('\0').update(text).update('\0');
       if (!path.startsWith('lexicons')) {
         const got = readYaml(file, text, RuleFile, problems);
         if (!got) continue;
@@ -71,7 +65,7 @@ export function readRules(folders: readonly string[] = []): RuleSource {
   }
   if (problems.length > 0) throw new Failure(problems as [Problem, ...Problem[]]);
   return {
-    version: hash.digest('hex').slice(0, 16),
+    version: rulesVersion(folders),
     rules: [...rules.values()],
     patterns: [...patterns.values()],
     readers: [...readers.values()],
@@ -79,14 +73,4 @@ export function readRules(folders: readonly string[] = []): RuleSource {
     fragments,
     ...lexicons,
   };
-}
-
-function yamlFiles(folder: string): string[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder, { recursive: true }) as string[];
-  } catch (cause) {
-    throw new Failure([problem('E308', folder, String((cause as Error).message))], { cause });
-  }
-  return names.filter((name) => name.endsWith('.yaml')).sort();
 }
