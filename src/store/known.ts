@@ -7,15 +7,28 @@ type Row = Record<string, unknown> & { readonly id: string };
 
 const columnsOf = (table: string): string => KEY.map(({ name }) => `${table}.${name}`).join(', ');
 
-const PAIR: readonly Column[] = ['number', 'symbol'].map((name) => ({ name, type: 'text' as const }));
-const VALUE: readonly Column[] = [{ name: 'value', type: 'text' }];
+const texts = (...names: readonly string[]): readonly Column[] => names.map((name) => ({ name, type: 'text' as const }));
+const PAIR = texts('number', 'symbol');
+const QUESTION = texts('number', 'symbol', 'body', 'year');
+const VALUE = texts('value');
 
 const HELD_COLUMNS = `d.id, r.identified, ${columnsOf('r')}`;
 const READING = 'join readings r on r.source = d.source and r.key_family is not null';
 
+/** As `Groups.find` answers: of the body or of none, where a body is asked for, else of the year or of none. */
+const asAsked = (table: string): string =>
+  `case when n.body is not null then coalesce(${table}.key_body, n.body) = n.body
+        when n.year is not null then coalesce(${table}.key_year, n.year) = n.year else true end`;
+
 const heldByNumber = (port: Port): string => `
+  select ${HELD_COLUMNS} from (${port.unpack(QUESTION)}) n
+  join readings r on r.key_number = n.number and replace(r.key_symbol, '-', '') = n.symbol and r.key_family is not null and ${asAsked('r')}
+  join _documents d on d.source = r.source`;
+
+/** Held documents of which not all is known. */
+const heldOpen = (port: Port): string => `
   select ${HELD_COLUMNS} from (${port.unpack(PAIR)}) n
-  join readings r on r.key_number = n.number and replace(r.key_symbol, '-', '') = n.symbol and r.key_family is not null
+  join readings r on r.key_number = n.number and replace(r.key_symbol, '-', '') = n.symbol and r.key_family is not null and r.identified = 0
   join _documents d on d.source = r.source`;
 
 const heldById = (port: Port): string => `
@@ -41,7 +54,8 @@ const CITED_TABLE = `
   create index temp.known_cited_number on known_cited (key_number, pure_symbol);`;
 
 const citedByNumber = (port: Port): string => `
-  select k.* from (${port.unpack(PAIR)}) n join temp.known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol`;
+  select k.* from (${port.unpack(QUESTION)}) n
+  join temp.known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol and ${asAsked('k')}`;
 
 const UNKNOWN = '?';
 const groupKey = (number: string, symbol: string, part = ''): string => `${number} ${symbol.replaceAll('-', '')} ${part}`;
@@ -98,24 +112,29 @@ const documentMaker = () => {
   };
 };
 
+type Question = readonly [number: string, symbol: string, body: string | null, year: string | null];
+
 /** What was asked of an index, to be looked up all at once. */
 class Asked {
   readonly ids = new Set<string>();
-  readonly pairs = new Map<string, readonly [number: string, symbol: string]>();
-
-  readonly #pair = (number: string, symbol: string): readonly KnownDocument[] => {
-    const pure = symbol.replaceAll('-', '');
-    this.pairs.set(`${number} ${pure}`, [number, pure]);
-    return [];
-  };
+  readonly questions = new Map<string, Question>();
+  readonly open = new Map<string, readonly [number: string, symbol: string]>();
 
   readonly index: LinkIndex = {
     byId: (id) => {
       this.ids.add(id);
       return null;
     },
-    byNumber: this.#pair,
-    unplaced: this.#pair,
+    byNumber: (number, symbol, body = null, year = null) => {
+      const question: Question = [number, symbol.replaceAll('-', ''), body, body === null ? year : null];
+      this.questions.set(question.join(' '), question);
+      return [];
+    },
+    unplaced: (number, symbol) => {
+      const pure = symbol.replaceAll('-', '');
+      this.open.set(`${number} ${pure}`, [number, pure]);
+      return [];
+    },
   };
 }
 
@@ -131,13 +150,19 @@ export const openKnown = async (port: Port): Promise<Know> => {
   return async (ask) => {
     const asked = new Asked();
     ask(asked.index);
-    const [ids, pairs] = [JSON.stringify([...asked.ids].map((id) => [id])), JSON.stringify([...asked.pairs.values()])];
-    const rows = [...(await port.all<Row>(heldById(port), [ids])), ...(await port.all<Row>(heldByNumber(port), [pairs]))];
+    const questions = JSON.stringify([...asked.questions.values()]);
+    const rows = [
+      ...(await port.all<Row>(heldById(port), [JSON.stringify([...asked.ids].map((id) => [id]))])),
+      ...(await port.all<Row>(heldByNumber(port), [questions])),
+      ...(await port.all<Row>(heldOpen(port), [JSON.stringify([...asked.open.values()])])),
+    ];
     const made = documentMaker();
     const held = new Map(rows.map((row) => [row.id, row]));
     const documents = [...held.values()].flatMap((row) => made(row, true));
     const open = documents.filter(({ id }) => held.get(id)?.identified === 0);
-    const cited = (await port.all<Row>(citedByNumber(port), [pairs])).flatMap((row) => made(row, false));
+    // Several questions may be answered by one document.
+    const named = new Map((await port.all<Row>(citedByNumber(port), [questions])).map((row) => [row.id, row]));
+    const cited = [...named.values()].flatMap((row) => made(row, false));
     const byId = new Map(documents.map((document) => [document.id, document]));
     const [groups, unplaced] = [new Groups([...documents, ...cited]), new Groups(open)];
     return { byId: (id) => byId.get(id) ?? null, byNumber: groups.find, unplaced: unplaced.find };

@@ -25,7 +25,7 @@ export type Resolve = (
 ) => Resolution;
 
 const KEY_COLUMNS = KEY.map(({ name }) => name);
-const PAGE = 5000;
+const PAGE = 2000;
 
 interface CitationRow extends Record<string, unknown> {
   source: number;

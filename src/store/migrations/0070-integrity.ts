@@ -24,7 +24,8 @@ create table _digests (
 
 create table _seals (name text primary key, digest text not null);
 
-create index readings_key on readings (key_number, replace(key_symbol, '-', ''));
+create index readings_key on readings (key_number, replace(key_symbol, '-', ''), key_body, key_year);
+create index readings_open on readings (key_number, replace(key_symbol, '-', '')) where identified = 0;
 create index citations_open on _citations (key_number, replace(key_symbol, '-', '')) where key_path is null and key_number is not null;
 
 pragma application_id = ${APPLICATION_ID};
