@@ -1,3 +1,4 @@
+import { type Isolated, isolatedReader, type ReaderOptions } from './isolated.js';
 import type { Reading, Result } from './model/index.js';
 import { refuse } from './model/index.js';
 import { containerOf } from './read-member.js';
@@ -5,6 +6,8 @@ import type { Unpacking } from './run/containers.js';
 import { digestFile } from './run/digest.js';
 import { type Leaf, unpackTree } from './run/unpack-tree.js';
 import type { FoundFile } from './run/walk.js';
+import { workFolderOf } from './run/work-folder.js';
+import { unpackingIn } from './unpacking.js';
 
 type Read = (file: FoundFile) => Promise<Result<Reading>>;
 
@@ -32,5 +35,20 @@ export const withMembers = (read: Read, { unpack, work, limits }: Omit<Unpacking
     if (!leaf) return refuse('E113', file.uri, 'no such member');
     if (leaf.path !== null) return read({ path: leaf.path, uri: leaf.uri });
     return leaf.problem ? { ok: false, problem: leaf.problem } : refuse('E113', file.uri);
+  };
+};
+
+/** The same over processes of its own; what is taken out of containers goes when it is closed. */
+export const isolatedReaderOfMembers = async (
+  size: number,
+  options: ReaderOptions,
+): Promise<Pick<Isolated<Reading>, 'close'> & { read: Read }> => {
+  const unpacking = unpackingIn(await workFolderOf(':memory:'), options);
+  const reader = await isolatedReader(size, options);
+  return {
+    read: withMembers((file) => reader.read(file), unpacking),
+    close: async () => {
+      await Promise.all([reader.close(), unpacking.close()]);
+    },
   };
 };

@@ -33,6 +33,8 @@ export interface PipelineOptions extends Versions {
   readonly summaries?: string | undefined;
   readonly jobs?: number | undefined;
   readonly force?: boolean | undefined;
+  /** Files, members and the containers these lie in that are read again though they are held unchanged. */
+  readonly again?: ReadonlySet<string> | undefined;
   /** Passwords are given: locked files are tried again. */
   readonly passwords?: boolean | undefined;
   /** Forget files below the paths that are there no more. */
@@ -83,9 +85,10 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, container
     await writer.refuse({ uri, sha256: null, size: null, problem });
     return problem;
   }
-  const kept = options.force ? null : await containers.kept(uri, digest.sha256);
+  const isAgain = options.force || (options.again?.has(uri) ?? false);
+  const kept = isAgain ? null : await containers.kept(uri, digest.sha256);
   if (kept) return kept;
-  const held = options.force ? null : await store.held(uri);
+  const held = isAgain ? null : await store.held(uri);
   const same = sameBytes(held, digest.sha256, options);
   if (same && held.reader === options.version && !(held.code === LOCKED && options.passwords))
     return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Rows } from '../model/index.js';
+import { namesAround, type Rows } from '../model/index.js';
 import { type FoundFile, walk } from '../run/walk.js';
 
 /** Which of the files found a run is about; without any of these all of them. */
@@ -16,21 +16,20 @@ export interface Chosen {
   readonly paths: readonly string[];
   /** Files that were found and are not among them. */
   readonly leftOut: number;
+  /** What is read again though its bytes are the same: files and members that were refused, and the containers these lie in. */
+  readonly again: ReadonlySet<string> | null;
 }
 
 /** Whether what was refused before is to be read again. */
 export const isRetry = ({ onlyFailed, codes }: Choice): boolean => Boolean(onlyFailed || codes?.length);
 export const isChoosing = (choice: Choice): boolean => isRetry(choice) || choice.since !== undefined;
 
-/** What lies in a container is a source of its own, told behind this mark: its container is the file to be read. */
-const INSIDE = '!/';
-
 const failedFiles = async (store: Rows, codes: readonly string[] | undefined): Promise<Set<string>> => {
   const rows = await store.all<{ uri: string; code: string | null }>(
     "select s.uri, p.code from sources s left join problems p on p.source = s.id and p.ordinal = 0 where s.outcome = 'refused'",
   );
   const wanted = rows.filter(({ code }) => !codes?.length || (code !== null && codes.includes(code)));
-  return new Set(wanted.map(({ uri }) => uri.split(INSIDE)[0] as string));
+  return new Set(wanted.flatMap(({ uri }) => namesAround(uri)));
 };
 
 const isSince = async ({ path }: FoundFile, since: Date): Promise<boolean> =>
@@ -42,7 +41,7 @@ const isSince = async ({ path }: FoundFile, since: Date): Promise<boolean> =>
 
 /** Looks through the paths and answers those of their files that a run is about. */
 export const choose = async (store: Rows, paths: readonly string[], choice: Choice, own: readonly string[] = []): Promise<Chosen> => {
-  if (!isChoosing(choice)) return { paths, leftOut: 0 };
+  if (!isChoosing(choice)) return { paths, leftOut: 0, again: null };
   const { files, problems } = await walk(paths, own);
   const failed = isRetry(choice) ? await failedFiles(store, choice.codes) : null;
   const chosen: string[] = [];
@@ -51,5 +50,5 @@ export const choose = async (store: Rows, paths: readonly string[], choice: Choi
     if (choice.since && !(await isSince(file, choice.since))) continue;
     chosen.push(file.path);
   }
-  return { paths: [...chosen, ...problems.map(({ where }) => where)], leftOut: files.length - chosen.length };
+  return { paths: [...chosen, ...problems.map(({ where }) => where)], leftOut: files.length - chosen.length, again: failed };
 };

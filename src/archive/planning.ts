@@ -3,7 +3,7 @@ import { defaultJobs } from '../jobs.js';
 import type { RunPlan } from '../model/index.js';
 import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
-import { choose, isRetry } from './choose.js';
+import { choose } from './choose.js';
 import { ownOf } from './runner.js';
 import type { RunOptions } from './runs.js';
 
@@ -25,7 +25,8 @@ export const planIn = async (store: Store, file: string, paths: readonly string[
       { store, paths, files, problems, leftOut: chosen.leftOut },
       {
         version: `${packageVersion()}+${rulesVersion(options.rules)}`,
-        force: options.force || isRetry(options),
+        force: options.force ?? false,
+        again: chosen.again,
         jobs: options.jobs ?? defaultJobs(),
         reader,
       },

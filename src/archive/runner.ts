@@ -14,7 +14,7 @@ import type { Store } from '../store/index.js';
 import { unpackingIn } from '../unpacking.js';
 import { packageVersion } from '../version.js';
 import { Account } from './account.js';
-import { choose, isChoosing, isRetry } from './choose.js';
+import { choose, isChoosing } from './choose.js';
 import { processEvent, told } from './events.js';
 import type { RunOptions } from './runs.js';
 import { countingPictures } from './seen.js';
@@ -43,6 +43,10 @@ const settingsOf = (options: RunOptions): RunAccount['settings'] => ({
     inflated: options.ingest?.maxInflated ?? READER_LIMITS.inflated,
     text: options.ingest?.maxText ?? READER_LIMITS.text,
     pages: options.ingest?.maxPages ?? READER_LIMITS.pages,
+    unpacked: options.ingest?.maxUnpacked ?? READER_LIMITS.unpacked,
+    members: options.ingest?.maxMembers ?? READER_LIMITS.members,
+    depth: options.ingest?.maxDepth ?? READER_LIMITS.depth,
+    ratio: options.ingest?.maxRatio ?? READER_LIMITS.ratio,
   },
   ocr: options.ingest?.ocr ?? true,
   ocrLanguages: [...(options.ingest?.ocrLanguages ?? ['vie'])],
@@ -103,8 +107,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       ...options,
       jobs,
       own,
-      // What was refused before is to be read again, though its bytes are the same.
-      force: options.force || isRetry(options),
+      again: chosen.again ?? undefined,
       prune: options.prune && !isChoosing(options),
       resolve,
       successors: async () => successorsOf(await rules()),

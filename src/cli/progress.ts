@@ -57,8 +57,11 @@ export const progressView = async (context: Context): Promise<ProgressView> => {
     update: ({ stage: now, done, total, refused: refusals }) => {
       refused = refusals;
       if (now === 'reading') {
-        if (started) bar.update(done);
-        else bar.start(total, done);
+        if (started) {
+          // members of containers come to the files that were counted
+          bar.setTotal(total);
+          bar.update(done);
+        } else bar.start(total, done);
         started = true;
       } else if (now !== stage) {
         bar.stop();

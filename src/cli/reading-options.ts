@@ -13,17 +13,23 @@ export interface ReadingFlags extends PasswordFlags {
   readonly maxInflated?: number;
   readonly maxText?: number;
   readonly maxPages?: number;
+  readonly maxUnpacked?: number;
+  readonly maxMembers?: number;
+  readonly maxDepth?: number;
+  readonly maxRatio?: number;
   /** False by `--no-ocr`, or by a configuration file. */
   readonly ocr?: boolean;
   readonly ocrLanguage?: readonly string[];
   readonly rules?: readonly string[];
 }
 
-type Quantity = 'timeLimit' | 'memoryLimit' | 'heapLimit' | 'maxFileSize' | 'maxInflated';
+type Quantity = 'timeLimit' | 'memoryLimit' | 'heapLimit' | 'maxFileSize' | 'maxInflated' | 'maxUnpacked';
 
 const TEXT_OF: Readonly<Record<string, (value: number) => string>> = {
   timeLimit: durationText,
-  ...Object.fromEntries((['memoryLimit', 'heapLimit', 'maxFileSize', 'maxInflated'] satisfies Quantity[]).map((name) => [name, sizeText])),
+  ...Object.fromEntries(
+    (['memoryLimit', 'heapLimit', 'maxFileSize', 'maxInflated', 'maxUnpacked'] satisfies Quantity[]).map((name) => [name, sizeText]),
+  ),
 };
 
 /** A value as it would be typed: `1536MB`. */
@@ -55,6 +61,10 @@ export const addReading = (command: Command, context: Context): Command => {
   limit('--max-inflated <size>', limits.inflated, READER_LIMITS.inflated, size);
   limit('--max-text <n>', limits.text, READER_LIMITS.text, count);
   limit('--max-pages <n>', limits.pages, READER_LIMITS.pages, count);
+  limit('--max-unpacked <size>', limits.unpacked, READER_LIMITS.unpacked, size);
+  limit('--max-members <n>', limits.members, READER_LIMITS.members, count);
+  limit('--max-depth <n>', limits.depth, READER_LIMITS.depth, count);
+  limit('--max-ratio <n>', limits.ratio, READER_LIMITS.ratio, count);
   return addPasswords(command, context)
     .option('--no-ocr', ocr.without)
     .addOption(new Option('--ocr-language <code>', ocr.language).argParser(collect));
@@ -74,6 +84,10 @@ export const readerOptionsOf = async (flags: ReadingFlags) =>
       ...(flags.maxInflated === undefined ? {} : { maxInflated: flags.maxInflated }),
       ...(flags.maxText === undefined ? {} : { maxText: flags.maxText }),
       ...(flags.maxPages === undefined ? {} : { maxPages: flags.maxPages }),
+      ...(flags.maxUnpacked === undefined ? {} : { maxUnpacked: flags.maxUnpacked }),
+      ...(flags.maxMembers === undefined ? {} : { maxMembers: flags.maxMembers }),
+      ...(flags.maxDepth === undefined ? {} : { maxDepth: flags.maxDepth }),
+      ...(flags.maxRatio === undefined ? {} : { maxRatio: flags.maxRatio }),
       ...(flags.ocr === undefined ? {} : { ocr: flags.ocr }),
       ...(flags.ocrLanguage === undefined ? {} : { ocrLanguages: flags.ocrLanguage }),
       passwords: await passwordsOf(flags),

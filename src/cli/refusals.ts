@@ -19,6 +19,10 @@ const remedy = (code: string, limits: Limits): string[] => {
       return [raised('--time-limit', 'timeLimit', limits.time, 5)];
     case 'E109':
       return [raised('--memory-limit', 'memoryLimit', limits.memory, 2), raised('--heap-limit', 'heapLimit', limits.heap, 2)];
+    case 'E123':
+      return [raised('--max-depth', 'maxDepth', limits.depth, 2)];
+    case 'E124':
+      return [raised('--max-members', 'maxMembers', limits.members, 4)];
     case 'E111':
       return [raised('--max-text', 'maxText', limits.text, 4)];
     default:

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isolatedReader, type ReaderOptions } from '../isolated.js';
+import type { ReaderOptions } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
 import type { Progress } from '../pipeline.js';
 import type { Evaluation } from './answers.js';
@@ -28,39 +28,25 @@ export interface EvaluateOptions extends MeasureOptions {
  * console.log(measures.find(({ measure }) => measure === 'citation.number')?.f1);
  */
 export const evaluate = async (gold: string, options: EvaluateOptions = {}): Promise<Evaluation> => {
-  const [
-    { readGolds },
-    { judge },
-    { fitsBy },
-    { Tally },
-    { each },
-    { loadRules },
-    { refusedRow },
-    { withMembers },
-    { unpackingIn },
-    { workFolderOf },
-  ] = await Promise.all([
-    import('./gold.js'),
-    import('./score.js'),
-    import('./same.js'),
-    import('./tally.js'),
-    import('./each.js'),
-    import('../rules/index.js'),
-    import('../model/index.js'),
-    import('../members.js'),
-    import('../unpacking.js'),
-    import('../run/work-folder.js'),
-  ]);
+  const [{ readGolds }, { judge }, { fitsBy }, { Tally }, { each }, { loadRules }, { refusedRow }, { isolatedReaderOfMembers }] =
+    await Promise.all([
+      import('./gold.js'),
+      import('./score.js'),
+      import('./same.js'),
+      import('./tally.js'),
+      import('./each.js'),
+      import('../rules/index.js'),
+      import('../model/index.js'),
+      import('../members.js'),
+    ]);
   const root = options.root ?? dirname(gold);
   const golds = await readGolds(gold);
   const fits = fitsBy(loadRules(options.rules));
   const tally = new Tally();
   const jobs = options.jobs ?? defaultJobs();
-  const reader = await isolatedReader(Math.max(1, Math.min(jobs, golds.length)), options);
-  const unpacking = unpackingIn(await workFolderOf(':memory:'), options);
-  const readFile = withMembers((file) => reader.read(file), unpacking);
+  const reader = await isolatedReaderOfMembers(Math.max(1, Math.min(jobs, golds.length)), options);
   try {
-    const read = ({ file }: { readonly file: string }) => readFile({ path: join(root, file), uri: file });
+    const read = ({ file }: { readonly file: string }) => reader.read({ path: join(root, file), uri: file });
     const results = await each(golds, jobs, read, ({ ok }) => !ok, options.onProgress);
     for (const [i, one] of golds.entries()) {
       const result = results[i];
@@ -77,6 +63,6 @@ export const evaluate = async (gold: string, options: EvaluateOptions = {}): Pro
       refused: refused.map(refusedRow),
     };
   } finally {
-    await Promise.all([reader.close(), unpacking.close()]);
+    await reader.close();
   }
 };

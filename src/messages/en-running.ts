@@ -75,6 +75,10 @@ export const limitsEn = {
   inflated: 'refuse files that inflate to more',
   text: 'refuse documents with more characters',
   pages: 'read so many pages of a document at most',
+  unpacked: 'take no more than this out of one container',
+  members: 'take so many files out of one container at most',
+  depth: 'open containers within one another so deep at most',
+  ratio: 'members of containers inflate to so many times their packed size at most',
   wantsDuration: 'a time with its unit: 500ms, 60s, 5min, 1h',
   wantsSize: 'a size with its unit: 500KB, 1536MB, 2GB',
 };

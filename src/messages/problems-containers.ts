@@ -15,12 +15,12 @@ export const problemsContainersEn = {
   E123: {
     title: 'Archives within archives without end',
     cause: 'Archives lie within one another deeper than is allowed, or one contains itself.',
-    hint: 'Unpack the outer ones by hand if you trust where the file came from.',
+    hint: 'If you trust where the file came from, --max-depth allows more; one that contains itself holds nothing else.',
   },
   E124: {
     title: 'Too many files in it',
     cause: 'The archive holds more files than are allowed; those up to the limit were read.',
-    hint: 'Unpack it by hand if you trust where it came from, and read the folder.',
+    hint: 'If you trust where it came from, --max-members allows more.',
   },
   E125: {
     title: 'Not a file',
@@ -54,12 +54,12 @@ export const problemsContainersVi: Record<keyof typeof problemsContainersEn, Exp
   E123: {
     title: 'Tệp nén lồng nhau không dứt',
     cause: 'Các tệp nén lồng vào nhau sâu hơn mức cho phép, hoặc có tệp chứa chính nó.',
-    hint: 'Nếu tin nguồn của tệp, hãy tự giải nén các lớp ngoài.',
+    hint: 'Nếu tin nguồn của tệp, --max-depth cho phép nhiều lớp hơn; tệp chứa chính nó thì không còn gì khác.',
   },
   E124: {
     title: 'Quá nhiều tệp bên trong',
     cause: 'Tệp nén chứa nhiều tệp hơn mức cho phép; các tệp trong giới hạn đã được đọc.',
-    hint: 'Nếu tin nguồn của tệp, hãy tự giải nén rồi đọc thư mục.',
+    hint: 'Nếu tin nguồn của tệp, --max-members cho phép nhiều hơn.',
   },
   E125: {
     title: 'Không phải là tệp',

@@ -46,7 +46,7 @@ export const problemsEn = {
   E107: {
     title: 'Too large',
     cause: 'The file, or what its compressed parts inflate to, is beyond the limit that protects the run.',
-    hint: 'Look at what makes it large: often pictures, sometimes an archive bomb. --max-file-size and --max-inflated allow more.',
+    hint: 'Look at what makes it large: often pictures, sometimes an archive bomb. --max-file-size, --max-inflated, --max-unpacked and --max-ratio allow more.',
   },
   E108: {
     title: 'Time limit',

@@ -40,7 +40,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   E107: {
     title: 'Quá lớn',
     cause: 'Tệp, hoặc phần nén bên trong khi bung ra, vượt giới hạn an toàn.',
-    hint: 'Hãy xem điều gì làm tệp lớn: thường là ảnh, đôi khi là tệp nén độc hại. --max-file-size và --max-inflated cho phép nhiều hơn.',
+    hint: 'Hãy xem điều gì làm tệp lớn: thường là ảnh, đôi khi là tệp nén độc hại. --max-file-size, --max-inflated, --max-unpacked và --max-ratio cho phép nhiều hơn.',
   },
   E108: {
     title: 'Quá thời gian',

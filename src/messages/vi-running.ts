@@ -72,6 +72,10 @@ export const limitsVi: typeof limitsEn = {
   inflated: 'từ chối tệp giải nén ra nhiều hơn',
   text: 'từ chối văn bản có nhiều ký tự hơn',
   pages: 'đọc nhiều nhất bấy nhiêu trang của một văn bản',
+  unpacked: 'lấy ra khỏi một tệp nén không quá chừng này',
+  members: 'lấy ra nhiều nhất bấy nhiêu tệp từ một tệp nén',
+  depth: 'mở nhiều nhất bấy nhiêu lớp tệp nén lồng nhau',
+  ratio: 'tệp trong tệp nén bung ra nhiều nhất bấy nhiêu lần cỡ khi nén',
   wantsDuration: 'thời gian kèm đơn vị: 500ms, 60s, 5min, 1h',
   wantsSize: 'dung lượng kèm đơn vị: 500KB, 1536MB, 2GB',
 };

@@ -21,3 +21,9 @@ export interface ContainerMember {
 export const MEMBER_MARK = '!/';
 
 export const memberUri = (container: string, name: string): string => `${container}${MEMBER_MARK}${name}`;
+
+/** The names of all containers that a file of this name may lie in, the outermost first, and its own. */
+export const namesAround = (uri: string): string[] => {
+  const parts = uri.split(MEMBER_MARK);
+  return parts.map((_, i) => parts.slice(0, i + 1).join(MEMBER_MARK));
+};

@@ -30,7 +30,11 @@ export const RunAccount = z.object({
     onlyFailed: z.boolean(),
     codes: z.array(text),
     since: z.iso.datetime().nullable(),
-    limits: z.object({ time: number, memory: number, heap: number, fileSize: number, inflated: number, text: number, pages: number }),
+    limits: z.object({
+      ...{ time: number, memory: number, heap: number, fileSize: number, inflated: number, text: number, pages: number },
+      /** Of a container with all in it. */
+      ...{ unpacked: number, members: number, depth: number, ratio: number },
+    }),
     ocr: z.boolean(),
     ocrLanguages: z.array(text),
   }),

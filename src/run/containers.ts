@@ -64,6 +64,13 @@ export const containersIn = (store: Store, writer: Writer, version: string, unpa
   const boxOf = new Map<string, Box>();
   const notes = new Map<string, Problem>();
 
+  /** What was said of a container or a member that is there no more, or was opened by now; what was read of one stays until it is pruned. */
+  const forgetRefusals = async (uri: string, leaves: readonly Leaf[]): Promise<void> => {
+    const here = new Set(leaves.map((leaf) => leaf.uri));
+    const past = (await store.heldMembers(uri)).filter((member) => member.code !== null && !here.has(member.uri));
+    if (past.length > 0) await store.forget(past.map((member) => member.uri));
+  };
+
   const close = async ({ uri, digest, folders, members, isPartial }: Box): Promise<void> => {
     await writer.container({ uri, ...digest, members, isPartial });
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
@@ -86,6 +93,7 @@ export const containersIn = (store: Store, writer: Writer, version: string, unpa
       const container = { ...file, ...digest, format: refusal.detail ?? '' };
       const tree = await unpackTree(container, unpacking.unpack, unpacking.work.make, unpacking.limits);
       if (!tree.ok) return tree.problem;
+      await forgetRefusals(file.uri, tree.value);
       const files: FoundFile[] = [];
       const refused: Problem[] = [];
       const isPartial = tree.value.some(({ uri }) => uri === file.uri);

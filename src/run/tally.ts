@@ -39,7 +39,7 @@ export class Tally implements Met {
     this.settled.add(uri);
     for (const member of uris) this.members.add(member);
     // one of which something is said besides is among its members
-    this.#total += uris.length - 1;
+    this.#total += Math.max(0, uris.length - 1);
     this.#unchanged += unchanged;
     this.#refused.push(...refused);
   }

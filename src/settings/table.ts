@@ -40,6 +40,10 @@ export const SETTINGS = [
   { key: 'limits.inflated', option: 'maxInflated', kind: 'size', about: 'Size of what one file inflates to' },
   { key: 'limits.text', option: 'maxText', kind: 'count', about: 'Characters of text of one document' },
   { key: 'limits.pages', option: 'maxPages', kind: 'count', about: 'Pages that are read of one document' },
+  { key: 'limits.unpacked', option: 'maxUnpacked', kind: 'size', about: 'Size of all that is taken out of one container' },
+  { key: 'limits.members', option: 'maxMembers', kind: 'count', about: 'Files in one container' },
+  { key: 'limits.depth', option: 'maxDepth', kind: 'count', about: 'Containers within one another' },
+  { key: 'limits.ratio', option: 'maxRatio', kind: 'count', about: 'Times its packed size that a member may inflate to' },
 ] as const satisfies readonly Setting[];
 
 export type SettingKey = (typeof SETTINGS)[number]['key'];

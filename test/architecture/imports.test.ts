@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['model'],
   run: ['model', 'store'],
   settings: ['model', 'rules'],
-  eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'jobs.ts', 'pipeline.ts'],
+  eval: ['model', 'rules', 'ingest', 'normalize', 'extract', 'run', 'isolation', 'isolated.ts', 'jobs.ts', 'members.ts', 'pipeline.ts'],
   archive: [
     ...[
       'model',

@@ -45,5 +45,6 @@ test('limits hold wherever files are read', async () => {
   expect(JSON.parse(coverage.out).refused).toEqual([expect.objectContaining({ code: 'E107' })]);
   const gold = await danchieu(['eval', '--gold', 'corpus/gold', '--json', ...small], '.');
   expect(JSON.parse(gold.out).refused.map(({ code }: { code: string }) => code)).toContain('E107');
-  expect(JSON.parse(gold.out).read).toBe(0);
+  // all but the few words of an e-mail are larger
+  expect(JSON.parse(gold.out).read).toBe(1);
 });

@@ -114,6 +114,39 @@ test('locked members are read once there is a password for them', async () => {
   expect(await names()).toContain('kho/archive.zip!/kh-15.txt');
 });
 
+test('of a container only the members that were refused are read again', async () => {
+  rmSync(inFolder(''), { recursive: true });
+  mkdirSync(inFolder(''));
+  const inner = gzip(await tar([{ name: 'kh-22.txt', text: plan(22) }]));
+  writeFileSync(inFolder('torn.zip'), zip({ 'b.tar.gz': inner, 'empty.txt': '', 'kh-21.txt': plan(21) }));
+  expect(counts(await run({ prune: true }))).toEqual([3, 2, 0, 1, 0]);
+  expect(counts(await run({ onlyFailed: true }))).toEqual([3, 0, 2, 1, 0]);
+  expect(counts(await run({ codes: ['E103'] }))[0]).toBe(0);
+  const limited = await run({ force: true, ingest: { maxMembers: 2 } });
+  expect(limited.refused.map(({ code }) => code).sort()).toEqual(['E101', 'E124', 'E124']);
+  expect(limited.account.settings.limits.members).toBe(2);
+  expect((await run({ codes: ['E124'] })).refused).toMatchObject([{ code: 'E101' }]);
+});
+
+test('what a run would do with the members that are held is told before it', async () => {
+  const planned = async (options: RunOptions = {}): Promise<object> => (await archive.plan(['kho'], options)).files;
+  expect(await planned()).toMatchObject({ found: 3, new: 0, again: 0, unchanged: 3 });
+  expect(await planned({ force: true })).toMatchObject({ found: 3, again: 3 });
+  expect(await planned({ onlyFailed: true })).toMatchObject({ found: 3, again: 1, unchanged: 2 });
+  writeFileSync(inFolder('other.zip'), zip({ 'kh-31.txt': plan(31), 'kh-32.txt': plan(32) }));
+  expect(await planned()).toMatchObject({ found: 4, new: 1, unchanged: 3 });
+});
+
+test('the total never runs backwards, nor what is done', async () => {
+  const seen: number[][] = [];
+  await run({ force: true, onProgress: ({ done, total }) => seen.push([done, total]) });
+  for (const [i, [done = 0, total = 0]] of seen.entries()) {
+    expect(done).toBeLessThanOrEqual(total);
+    expect([done, total].map((n, k) => n >= (seen[i - 1]?.[k] ?? 0))).toEqual([true, true]);
+  }
+  expect(seen.at(-1)).toEqual([5, 5]);
+});
+
 test('what a killed run left behind is removed by the next', async () => {
   const left = `${database}.work`;
   mkdirSync(join(left, '999999999-x', '1'), { recursive: true });

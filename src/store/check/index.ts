@@ -25,6 +25,18 @@ const targets = async (port: Port): Promise<Damage[]> => {
 
 const derived = async (port: Port): Promise<Damage[]> => (await broken(port)).map((table) => damage('derived', 'rebuild', { table }));
 
+const TORN = `
+  select c.uri as file, c.members as wanted, count(s.id) as held from _containers c
+  left join sources s on (s.uri > c.uri || '!/' and s.uri < c.uri || '!0') or (s.uri = c.uri and s.outcome = 'refused')
+  group by c.uri having count(s.id) < c.members
+  limit ${MOST}`;
+
+/** Containers that are written down as taken apart, and of which members are missing. */
+const containers = async (port: Port): Promise<Damage[]> => {
+  const rows = await port.all<{ file: string; wanted: number; held: number }>(TORN);
+  return rows.map(({ file, wanted, held }) => damage('orphan', 'force', { table: '_containers', file, detail: `${held} of ${wanted}` }));
+};
+
 const count = async (port: Port, table: string): Promise<number> => {
   const [row] = await port.all<{ count: number }>(`select count(*) as count from ${table}`).catch(() => []);
   return row?.count ?? 0;
@@ -37,6 +49,7 @@ export const check = async (port: Port): Promise<Health> => {
     ...(await looking(() => structure(port))),
     ...(await looking(() => schema(port), 'schema')),
     ...(await looking(() => orphans(port), 'orphan')),
+    ...(await looking(() => containers(port), 'orphan')),
     ...(await looking(() => documents(port, !unfinished), 'document')),
     ...(unfinished ? [] : await looking(() => targets(port), 'target')),
     ...(unfinished ? [] : await looking(() => derived(port), 'derived')),
