@@ -17,7 +17,7 @@ Thực hiện **Kế hoạch số 145/KH-UBND** ngày 25/7/2022 của Ủy ban n
 
 | Việc | Đơn vị | Thời hạn |
 |------|:------:|----------|
-| Sơ kết | **Sở Nội vụ** | 20/8/2023 |
+| Sơ kết | **Sở Nội vụ** | trước ngày 20/8/2023 |
 | Tổng kết | Sở Nội vụ | 30/4/2025 |
 `;
 
@@ -26,7 +26,7 @@ test('Markdown is read without its marks, tables with their cells', async () => 
   expect(raw.text).not.toMatch(/\*\*|^#|\|/m);
   expect(raw.text).toContain('(*);');
   expect(textIn(raw, 'heading')).toEqual(['KẾ HOẠCH', 'Thi đua năm 2023']);
-  expect(textIn(raw, 'cell').slice(3, 6)).toEqual(['Sơ kết', 'Sở Nội vụ', '20/8/2023']);
+  expect(textIn(raw, 'cell').slice(3, 6)).toEqual(['Sơ kết', 'Sở Nội vụ', 'trước ngày 20/8/2023']);
 });
 
 test('its facts are those of the same document in plain text', async () => {
