@@ -1,4 +1,4 @@
-import type { Cell, DeadlineFact, Table } from '../model/index.js';
+import type { Cell, DeadlineFact, Fact, Table } from '../model/index.js';
 import { isDigitAt, type Rules } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { distinct, gridOf } from './grid.js';
@@ -39,3 +39,9 @@ export function deadlinesOfTable(text: string, table: Table, rules: Rules): Dead
 
 /** A cell that holds the date and nothing else. */
 const isAll = (date: DateHit, cell: Cell): boolean => date.start === cell.start && date.end === cell.end;
+
+/** Facts read line by line without the deadlines that a table told already: a cell may repeat what the head of its column says. */
+export function notInTable(facts: readonly Fact[], ofTables: readonly Fact[]): Fact[] {
+  const told = new Map(ofTables.flatMap((fact) => (fact.kind === 'deadline' ? [[fact.span.end, fact.date] as const] : [])));
+  return facts.filter((fact) => fact.kind !== 'deadline' || fact.date === null || told.get(fact.span.end) !== fact.date);
+}

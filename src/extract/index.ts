@@ -4,7 +4,7 @@ import { readAttributes } from './attributes.js';
 import { AwardContext } from './awards.js';
 import { campaignsIn } from './campaigns.js';
 import { dateAt } from './dates.js';
-import { deadlinesOfTable } from './deadline-table.js';
+import { deadlinesOfTable, notInTable } from './deadline-table.js';
 import { readHeader } from './header.js';
 import { kindOf } from './kind.js';
 import type { Draft } from './mentions/draft.js';
@@ -65,7 +65,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   }
   if (kind === 'news' || kind === 'web-page')
     header.push(...['header.published', 'header.weekday'].flatMap((id) => dateBehind(document.text.slice(0, PAGE_HEAD), id, rules)));
-  return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...paragraphs.facts] };
+  return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...notInTable(paragraphs.facts, facts)] };
 }
 
 /** A page may tell in its first lines which document it carries: "Ngày …, Sở … có Công văn số …, nội dung như sau:". */

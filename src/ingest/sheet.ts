@@ -54,7 +54,8 @@ function addLines(out: TextBuilder, rows: readonly (readonly string[])[]): void 
   }
 }
 
-function addTable(out: TextBuilder, rows: readonly (readonly string[])[]): void {
+/** Adds a table of rows of cells in one line each, with a region for each cell. */
+export function addTable(out: TextBuilder, rows: readonly (readonly string[])[]): void {
   out.breakLines(2);
   const start = out.length;
   const cells: { start: number; end: number; row: number; column: number }[] = [];
