@@ -86,12 +86,14 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, container
     return problem;
   }
   const isAgain = options.force || (options.again?.has(uri) ?? false);
-  const kept = isAgain ? null : await containers.kept(uri, digest.sha256);
-  if (kept) return kept;
   const held = isAgain ? null : await store.held(uri);
   const same = sameBytes(held, digest.sha256, options);
-  if (same && held.reader === options.version && !(held.code === LOCKED && options.passwords))
-    return held.code === null ? 'unchanged' : refuse(held.code, uri, held.detail).problem;
+  // The most common end of all comes first: a question more for each file would be felt.
+  if (same && held.code === null && held.reader === options.version) return 'unchanged';
+  const kept = isAgain ? null : await containers.kept(uri, digest.sha256);
+  if (kept) return kept;
+  if (same && held.code !== null && held.reader === options.version && !(held.code === LOCKED && options.passwords))
+    return refuse(held.code, uri, held.detail).problem;
   const raw = same ? await store.raw(uri) : null;
   journal.at(uri);
   const result = await unlessAborted(options.read(file, raw), options.signal);
