@@ -242,7 +242,9 @@ test.each([
 
 test('colours only where they are wanted', async () => {
   expect((await ask('show', 'cong-van.html')).out).not.toContain('\u001b[');
-  expect((await danchieu(['show', 'cong-van.html', '--db', db], { NO_COLOR: '', FORCE_COLOR: '1' })).out).toContain('\u001b[');
+  expect((await danchieu(['show', 'cong-van.html', '--db', db], { NO_COLOR: '', FORCE_COLOR: '1', TERM: 'xterm' })).out).toContain(
+    '\u001b[',
+  );
 });
 
 test('lines fit the terminal', async () => {
