@@ -31,6 +31,11 @@ const problemOf = (path: string, error: unknown): Problem => refuse('E113', uriO
 /** A link, or what a file system says nothing about, has to be looked at; of the rest the folder tells. */
 const isTold = (entry: Dirent): boolean => entry.isFile() || entry.isDirectory();
 
+/** Names that are not UTF-8 (old disks of Windows) come with this letter for the bytes that are none, and nothing is found by it. */
+const GARBLED = '\ufffd';
+const why = (name: string, error: unknown): unknown =>
+  name.includes(GARBLED) && (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Error('name is not UTF-8') : error;
+
 /** What is told apart while walking: folders by where they really lie, files only where they were given themselves. */
 class Seen {
   readonly #folders = new Set<string>();
@@ -75,11 +80,11 @@ async function* below(folder: string, seen: Seen, own: readonly string[]): Async
     const path = join(folder, entry.name);
     if (isOneOf(path, own)) continue;
     try {
-      const found = isTold(entry) ? entry : await stat(path);
+      const found = isTold(entry) && !entry.name.includes(GARBLED) ? entry : await stat(path);
       if (found.isDirectory()) yield* below(path, seen, own);
       else if (found.isFile() && !seen.has(uriOf(path))) yield { path, uri: uriOf(path) };
     } catch (error) {
-      yield problemOf(path, error);
+      yield problemOf(path, why(entry.name, error));
     }
   }
 }
