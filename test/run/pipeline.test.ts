@@ -60,6 +60,8 @@ describe('walk', () => {
     await writeFile(Buffer.concat([Buffer.from(`${folder}/v`), Buffer.from([0xe3]), Buffer.from('n.txt')]), '');
     const { files, problems } = await walk([folder]);
     expect([files, problems]).toMatchObject([[], [{ code: 'E113', detail: 'name is not UTF-8' }]]);
+    // As runs that are about some files give what could not be entered.
+    expect((await walk([problems[0]?.where ?? ''])).problems).toEqual(problems);
   });
 });
 
