@@ -57,7 +57,7 @@ export interface RunOutcome {
   readonly refused: number;
   readonly refusals: readonly RefusedRow[];
   readonly summaries: number | null;
-  /** Documents held from below the paths of which the file is there no more. */
+  /** Documents held from below the paths of which the file is there no more; 0 where the run was interrupted and cannot tell. */
   readonly gone: number;
   /** Documents that were forgotten because their file is there no more. */
   readonly pruned: number;
@@ -74,7 +74,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** What a password may have opened by now. */
 const LOCKED = 'E103';
 /** The code of a file that holds others; its detail names the format. */
-const CONTAINER = 'E121';
+export const CONTAINER = 'E121';
 
 const readFile = async (file: FoundFile, store: Store, writer: Writer, containers: Containers, options: PipelineOptions): Promise<End> => {
   const { path, uri } = file;
@@ -204,6 +204,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
   if (!interrupted) journal.forget();
-  const gone = await countGone(store, paths, tally);
+  // A container that was left half taken apart has not told of all its members.
+  const gone = interrupted ? 0 : await countGone(store, paths, tally);
   return { ...tally.counts, summaries, gone, pruned, interrupted, takenUp: journal.left.atWork.length };
 };

@@ -113,6 +113,8 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       successors: async () => successorsOf(await rules()),
       corrector,
       read: told(pictures.read, (event) => {
+        // A reader refuses a container, which is taken apart then: only what comes of that is the end of it.
+        if (event.event === 'refused' && event.code === pipeline.CONTAINER) return;
         if (event.event === 'refused') refusedNow.add(event.file);
         tell(event);
       }),

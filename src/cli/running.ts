@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { durationOf, durationText, LOG_LEVELS } from '../index.js';
+import { durationOf, durationText, LOG_LEVELS, problemCodes } from '../index.js';
 import type { Context } from './context.js';
 import type { Common } from './correct-program.js';
 import { dayOf } from './day.js';
@@ -39,6 +39,11 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
     if (ms === null) throw new InvalidArgumentError(say.limits.wantsDuration);
     return ms;
   };
+  const code = (typed: string, before?: readonly string[]): string[] => {
+    const meant = typed.toUpperCase();
+    if (!problemCodes.some((one) => one === meant)) throw new InvalidArgumentError(running.wantsCode);
+    return collect(meant, before);
+  };
   const reading = (one: Command): Command =>
     one
       .option('--summaries <dir>', options.summaries)
@@ -56,7 +61,7 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
     .addOption(new Option('--force', options.force))
     .addOption(new Option('--prune', options.prune).conflicts(['onlyFailed', 'code', 'since']))
     .option('--only-failed', words.onlyFailed)
-    .addOption(new Option('--code <code>', words.code).argParser(collect))
+    .addOption(new Option('--code <code>', words.code).argParser(code))
     .addOption(new Option('--since <when>', words.since).argParser(since))
     .addOption(new Option('--dry-run', words.dryRun).conflicts(['report', 'log']))
     .option('--report <file>', words.report);

@@ -7,6 +7,7 @@ import type { Language } from './language.js';
  */
 const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
   [/^(?:ENOENT\b.*|no such file)$/s, { en: 'no such file or folder', vi: 'không có tệp hay thư mục này' }],
+  [/^name is not UTF-8$/, { en: 'its name is not UTF-8: rename it', vi: 'tên tệp không phải UTF-8: hãy đổi tên' }],
   [/^(?:EACCES|EPERM)\b.*$/s, { en: 'permission denied', vi: 'không có quyền' }],
   [/^(?:EISDIR\b.*|not a file)$/s, { en: 'not a file', vi: 'không phải là tệp' }],
   [/^(?:ENOTDIR)\b.*$/s, { en: 'not a folder', vi: 'không phải là thư mục' }],

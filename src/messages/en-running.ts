@@ -21,6 +21,7 @@ export const runningEn = {
     watchJson: 'print a JSON object a line',
   },
   wantsSince: 'a day (2026-05-04, 4/5/2026) or a time with its unit (12h, 3d, 2w)',
+  wantsCode: 'a code of a problem, such as E104',
   since:
     'Files modified since are told by the time that the file system keeps of each; without --since every file is compared by its content.',
   plan: {

@@ -20,6 +20,7 @@ export const runningVi: typeof runningEn = {
     watchJson: 'in mỗi dòng một đối tượng JSON',
   },
   wantsSince: 'một ngày (2026-05-04, 4/5/2026) hoặc một khoảng kèm đơn vị (12h, 3d, 2w)',
+  wantsCode: 'một mã lỗi, như E104',
   since: 'Tệp sửa từ lúc nào là theo thời điểm mà hệ thống tệp ghi lại; không có --since thì mọi tệp được so theo nội dung.',
   plan: {
     title: 'Sẽ đọc',

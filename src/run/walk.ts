@@ -26,11 +26,16 @@ export const uriOf = (path: string): string => {
 /** Hidden files, and the owner files (~$…) that office programs leave beside an open document. */
 export const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 
-const problemOf = (path: string, error: unknown): Problem => refuse('E113', uriOf(path), (error as Error).message).problem;
-
 /** A link, or what a file system says nothing about, has to be looked at; of the rest the folder tells. */
 const isTold = (entry: Dirent): boolean => entry.isFile() || entry.isDirectory();
 
+/** Names that are not UTF-8 (old disks of Windows) come with this letter for the bytes that are none, and nothing is found by it. */
+const GARBLED = '\ufffd';
+
+const problemOf = (path: string, error: unknown): Problem => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return refuse('E113', uriOf(path), code === 'ENOENT' && path.includes(GARBLED) ? 'name is not UTF-8' : message).problem;
+};
 /** What is told apart while walking: folders by where they really lie, files only where they were given themselves. */
 class Seen {
   readonly #folders = new Set<string>();
@@ -75,7 +80,7 @@ async function* below(folder: string, seen: Seen, own: readonly string[]): Async
     const path = join(folder, entry.name);
     if (isOneOf(path, own)) continue;
     try {
-      const found = isTold(entry) ? entry : await stat(path);
+      const found = isTold(entry) && !entry.name.includes(GARBLED) ? entry : await stat(path);
       if (found.isDirectory()) yield* below(path, seen, own);
       else if (found.isFile() && !seen.has(uriOf(path))) yield { path, uri: uriOf(path) };
     } catch (error) {

@@ -7,7 +7,7 @@ const text = z.string().trim().min(1);
 const quantity = (pattern: RegExp, quantityOf: (text: string) => number | null) =>
   z
     .string()
-    .regex(new RegExp(pattern.source, 'i'))
+    .regex(new RegExp(pattern.source, 'i'), { abort: true })
     .refine((value) => quantityOf(value) !== null);
 
 const SHAPES = {

@@ -59,6 +59,8 @@ describe('what was refused', () => {
     await run('in', '--only-failed', '--log', 'failed.jsonl', '--log-level', 'debug');
     expect(lines('failed.jsonl').filter(({ event }) => event === 'begun')).toEqual([expect.objectContaining({ file: `in/${EMPTY}` })]);
     expect((await run('in', '--only-failed', '--prune')).code).toBe(2);
+    expect(await run('in', '--only-failed', '--code', 'E999')).toMatchObject({ code: 2, err: expect.stringContaining('E999') });
+    expect((await json('in', '--code', 'e101')).files).toMatchObject({ found: 1, refused: 1 });
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Archive, open, type RunOptions, type RunReport, read, type Summary } from '../../dist/index.js';
+import { type Archive, open, type RunEvent, type RunOptions, type RunReport, read, type Summary } from '../../dist/index.js';
 import { email, encryptedZip, gzip, tar, zip } from '../unpack/make.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'danchieu-containers-'));
@@ -145,6 +145,35 @@ test('the total never runs backwards, nor what is done', async () => {
     expect([done, total].map((n, k) => n >= (seen[i - 1]?.[k] ?? 0))).toEqual([true, true]);
   }
   expect(seen.at(-1)).toEqual([5, 5]);
+});
+
+test('a container is told as refused only when it could not be opened, with the reason of that', async () => {
+  rmSync(inFolder(''), { recursive: true });
+  mkdirSync(inFolder(''));
+  writeFileSync(inFolder('torn.zip'), 'PK\x03\x04 cut off');
+  writeFileSync(inFolder('whole.zip'), zip({ 'kh-41.txt': plan(41), 'kh-42.txt': plan(42) }));
+  const events: RunEvent[] = [];
+  await run({ prune: true, onEvent: (event) => events.push(event) });
+  const ends = events.flatMap((one) =>
+    one.event === 'read' || one.event === 'refused' ? [[one.file, 'code' in one ? one.code : null]] : [],
+  );
+  expect(ends.sort()).toEqual([
+    ['kho/torn.zip', 'E105'],
+    ['kho/whole.zip!/kh-41.txt', null],
+    ['kho/whole.zip!/kh-42.txt', null],
+  ]);
+});
+
+test('a run that was interrupted within a container does not take its members for gone', async () => {
+  writeFileSync(inFolder('fresh.zip'), zip({ 'kh-51.txt': plan(51), 'kh-52.txt': plan(52) }));
+  const stop = new AbortController();
+  const interrupted = await run({
+    jobs: 1,
+    signal: stop.signal,
+    onEvent: (event) => event.event === 'begun' && event.file.endsWith('kh-52.txt') && stop.abort(),
+  });
+  expect([interrupted.interrupted, interrupted.files.gone]).toEqual([true, 0]);
+  expect(counts(await run())).toEqual([5, 1, 3, 1, 0]);
 });
 
 test('what a killed run left behind is removed by the next', async () => {

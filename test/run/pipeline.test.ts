@@ -54,6 +54,15 @@ describe('walk', () => {
     expect(files.map(({ uri }) => uri.slice(folder.length + 1))).toEqual(['a.txt', 'b/2.txt']);
     expect(problems.map(({ code }) => code)).toEqual(['E113', 'E113']);
   });
+
+  // macOS and Windows let no such name come about.
+  test.runIf(process.platform === 'linux')('a name that is not UTF-8 is told as that', async () => {
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/v`), Buffer.from([0xe3]), Buffer.from('n.txt')]), '');
+    const { files, problems } = await walk([folder]);
+    expect([files, problems]).toMatchObject([[], [{ code: 'E113', detail: 'name is not UTF-8' }]]);
+    // As runs that are about some files give what could not be entered.
+    expect((await walk([problems[0]?.where ?? ''])).problems).toEqual(problems);
+  });
 });
 
 test('whether there is any file to read', async () => {

@@ -90,6 +90,9 @@ describe('a configuration file', () => {
       ['E252', ':8', expect.stringContaining('timeLimit: unknown')],
       ['E252', ':9', 'zzz: unknown'],
     ]);
+    expect(problemsOf('limits:\n  time: 2mins\n')).toEqual([
+      ['E252', ':2', 'limits.time: wants a time with its unit, such as 60s or 5min'],
+    ]);
     expect(problemsOf('- a\n')).toEqual([['E252', ':1', ': wants names and values']]);
     expect(problemsOf('a: [1\n').map(([code]) => code)).toContain('E251');
     expect(problemsOf('jobs: 1\njobs: 2\n').map(([code]) => code)).toEqual(['E251']);

@@ -44,7 +44,7 @@ const optionsOf = async (flags: RunFlags): Promise<RunOptions> => ({
   prune: flags.prune,
   onlyFailed: flags.onlyFailed,
   own: [flags.log, flags.report].filter((path) => path !== undefined),
-  codes: flags.code?.map((code) => code.toUpperCase()),
+  codes: flags.code,
   since: flags.since,
   corrections: flags.corrections === false ? null : flags.corrections,
 });
