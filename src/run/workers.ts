@@ -61,6 +61,8 @@ export const withWorkers = async <T>(
 /** Settles like `work`, or resolves to null as soon as the signal is aborted. */
 export const unlessAborted = async <T>(work: Promise<T>, signal?: AbortSignal): Promise<T | null> => {
   if (!signal) return work;
+  // What is stopped may still reject; nobody waits for it then.
+  work.catch(() => undefined);
   if (signal.aborted) return null;
   let stop = (): void => {};
   const aborted = new Promise<null>((resolve) => {
@@ -68,8 +70,6 @@ export const unlessAborted = async <T>(work: Promise<T>, signal?: AbortSignal): 
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    // What is stopped may still reject; nobody waits for it then.
-    work.catch(() => undefined);
     return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', stop);
