@@ -1,6 +1,7 @@
 // Archives of any size with planted truth: what every citation is, by what all files together say.
 // The truth is worked out from the planted documents alone; nothing of the program is asked.
 import { createHash } from 'node:crypto';
+import { randomOf } from './random.mjs';
 
 const PROVINCES = [
   ...['Hà Nội', 'Phú Yên', 'Đắk Nông', 'Hòa Bình', 'Bến Tre', 'Lào Cai', 'Trà Vinh', 'Nghệ An', 'Long An', 'Kon Tum', 'Quảng Nam'],
@@ -83,18 +84,6 @@ const YEARS = [2012, 2024];
 const TERMS = {
   local: ['2005-10-01', '2010-08-15', '2015-08-15', '2020-08-15'],
   central: ['2006-04-26', '2011-01-20', '2016-01-29', '2021-02-02'],
-};
-
-/** A stream of numbers in [0, 1) that is the same for the same seed. */
-const randomOf = (seed) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 };
 
 const fold = (text) =>

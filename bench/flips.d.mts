@@ -5,7 +5,6 @@ export interface Flipped {
   readonly named: readonly unknown[];
   readonly failed?: string;
 }
-export const randomOf: (seed: number) => () => number;
 export const makeDatabases: (folder: string, paths: readonly string[]) => Promise<{ readonly closed: string; readonly wal: string }>;
 export const soundAnswers: (folder: string, original: string) => string;
 export const flip: (folder: string, original: string, part: '' | '-wal', random: () => number, answers: string) => Flipped;

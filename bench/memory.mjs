@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { randomOf } from './flips.mjs';
+import { randomOf } from './random.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const PLACES = ['Phú Yên', 'Đắk Nông', 'Hòa Bình', 'Bến Tre', 'Lào Cai', 'Trà Vinh', 'Nghệ An', 'Long An', 'Kon Tum', 'Quảng Nam'];

@@ -35,8 +35,6 @@ export interface PipelineOptions extends Versions {
   readonly force?: boolean | undefined;
   /** Files, members and the containers these lie in that are read again though they are held unchanged. */
   readonly again?: ReadonlySet<string> | undefined;
-  /** Passwords are given: locked files are tried again. */
-  readonly passwords?: boolean | undefined;
   /** Forget files below the paths that are there no more. */
   readonly prune?: boolean | undefined;
   /** Asked for when there is something to link. */
@@ -92,7 +90,7 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, container
   if (same && held.code === null && held.reader === options.version) return 'unchanged';
   const kept = isAgain ? null : await containers.kept(uri, digest.sha256);
   if (kept) return kept;
-  if (same && held.code !== null && held.reader === options.version && !(held.code === LOCKED && options.passwords))
+  if (same && held.code !== null && held.reader === options.version && !(held.code === LOCKED && options.unpacking?.hasPasswords))
     return refuse(held.code, uri, held.detail).problem;
   const raw = same ? await store.raw(uri) : null;
   journal.at(uri);

@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { type IsolatedReader, isolatedReader } from '../isolated.js';
+import { defaultJobs } from '../jobs.js';
 import type { Rebuilt } from '../model/index.js';
 import type { Journal } from '../run/journal.js';
 import { asWriter } from '../run/session.js';
@@ -16,8 +16,6 @@ export interface RebuildOptions {
   /** Stops the rebuild; the next one begins anew. */
   readonly signal?: AbortSignal | undefined;
 }
-
-const MOST_JOBS = 8;
 
 /** A writer for each version of the parsers by which a text was made: what is rebuilt keeps that. */
 const writersTo = (store: Store, version: string, journal: Journal) => {
@@ -40,7 +38,7 @@ const rebuildOver = async (
   reader: IsolatedReader,
   version: string,
   journal: Journal,
-  { jobs = Math.min(availableParallelism(), MOST_JOBS), signal }: RebuildOptions,
+  { jobs = defaultJobs(), signal }: RebuildOptions,
 ): Promise<Pick<Rebuilt, 'documents' | 'needing'>> => {
   const { writer, flush } = writersTo(store, version, journal);
   const needing: string[] = [];
@@ -79,7 +77,7 @@ export const rebuildAlone = async (store: Store, journal: Journal, options: Rebu
   ]);
   const rules = await loadRules(options.rules);
   const corrector = await wantedCorrections(store, undefined, async () => rules);
-  const reader = await isolatedReader(options.jobs ?? Math.min(availableParallelism(), MOST_JOBS), options);
+  const reader = await isolatedReader(options.jobs ?? defaultJobs(), options);
   try {
     await store.rebuilding.begin();
     const made = await rebuildOver(store, reader, `${packageVersion()}+${rules.version}`, journal, options);

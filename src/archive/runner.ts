@@ -121,7 +121,6 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       version: `${versions.danchieu}+${versions.rules}`,
       ingest: ingestVersion(options.ingest),
       unpacking,
-      passwords: (options.ingest?.passwords?.length ?? 0) > 0,
       journal,
       onProgress: (progress) => {
         if (progress.stage !== stage && progress.stage !== 'reading') tell({ event: 'stage', stage: progress.stage });

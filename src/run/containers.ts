@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Problem, type Reading, refuse } from '../model/index.js';
 import type { Store } from '../store/index.js';
+import type { Digest } from './digest.js';
 import { type Leaf, type TreeLimits, type Unpack, unpackTree } from './unpack-tree.js';
 import type { FoundFile } from './walk.js';
 import type { WorkFolder } from './work-folder.js';
@@ -12,7 +13,7 @@ export interface Unpacking {
   readonly unpack: Unpack;
   readonly work: WorkFolder;
   readonly limits: TreeLimits;
-  /** Whether there are passwords that locked members may open with. */
+  /** Whether there are passwords that locked files and members may open with: these are tried again. */
   readonly hasPasswords: boolean;
 }
 
@@ -36,11 +37,6 @@ export interface Containers {
   noted(uri: string, reading: Reading): Reading;
   /** To be called for every file that a run is done with: the last member of a container closes it. */
   done(uri: string): Promise<void>;
-}
-
-interface Digest {
-  readonly sha256: string;
-  readonly size: number;
 }
 
 /** A container of which members are still to be read. */

@@ -2,8 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { flip, makeDatabases, randomOf, soundAnswers } from '../../bench/flips.mjs';
+import { flip, makeDatabases, soundAnswers } from '../../bench/flips.mjs';
 import { cycle, referenceOf } from '../../bench/kills.mjs';
+import { randomOf } from '../../bench/random.mjs';
 
 // A few of what `node bench/flips.mjs` and `node bench/kills.mjs` do by the hundred.
 const FILES = ['cong-van-sgddt-don-doc.txt', 'quyet-dinh-1208-qd-ubnd.scan.pdf', 'van-ban-den-0423.docx'];
