@@ -11,7 +11,7 @@ import { readSource } from '../dist/reader.js';
 import { loadRules } from '../dist/rules/index.js';
 
 const ROUNDS = 5;
-const COPIES_MILLISECONDS = 12_000;
+const COPIES_MILLISECONDS = 40_000;
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL('../corpus/documents', import.meta.url));
 const rules = loadRules();

@@ -1,7 +1,8 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import { writeSummaries } from './export/index.js';
 import { type Corrector, type Problem, type Reading, type RefusedRow, type Result, refuse, type Successor } from './model/index.js';
 import { type Containers, containersIn, type Unpacking } from './run/containers.js';
-import { digestFile } from './run/digest.js';
+import { type Digest, digestFile } from './run/digest.js';
 import { goneFiles, type Met, presentPaths } from './run/gone.js';
 import { type Journal, noJournal } from './run/journal.js';
 import { type End, isOpened, Tally } from './run/tally.js';
@@ -74,9 +75,44 @@ const LOCKED = 'E103';
 /** The code of a file that holds others; its detail names the format. */
 export const CONTAINER = 'E121';
 
-const readFile = async (file: FoundFile, store: Store, writer: Writer, containers: Containers, options: PipelineOptions): Promise<End> => {
+/** Reads a file whose bytes are not known; null where the run was stopped. */
+const readAnew = async (
+  file: FoundFile,
+  digest: Digest,
+  raw: Uint8Array | null,
+  writer: Writer,
+  containers: Containers,
+  options: PipelineOptions,
+): Promise<End> => {
+  const { uri } = file;
+  const { journal = noJournal, signal } = options;
+  if (signal?.aborted) return null;
+  journal.at(uri);
+  const result = await unlessAborted(options.read(file, raw), signal);
+  // A reader that was stopped says nothing about its file.
+  if (result === null || (!result.ok && signal?.aborted)) return null;
+  if (result.ok) {
+    journal.end(uri);
+    await writer.read(containers.noted(uri, result.value));
+    return 'read';
+  }
+  const { problem } = result;
+  const end = problem.code === CONTAINER ? await unlessAborted(containers.open(file, digest, problem), signal) : problem;
+  if (end === null) return null;
+  journal.end(uri);
+  if (!isOpened(end)) await writer.refuse({ uri, ...digest, problem: end });
+  return end;
+};
+
+const readFile = async (
+  file: FoundFile,
+  store: Store,
+  writer: Writer,
+  containers: Containers,
+  atOnce: LimitFunction,
+  options: PipelineOptions,
+): Promise<End> => {
   const { path, uri } = file;
-  const { journal = noJournal } = options;
   const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
   if (typeof digest === 'string') {
     const { problem } = refuse('E113', uri, digest);
@@ -93,21 +129,7 @@ const readFile = async (file: FoundFile, store: Store, writer: Writer, container
   if (same && held.code !== null && held.reader === options.version && !(held.code === LOCKED && options.unpacking?.hasPasswords))
     return refuse(held.code, uri, held.detail).problem;
   const raw = same ? await store.raw(uri) : null;
-  journal.at(uri);
-  const result = await unlessAborted(options.read(file, raw), options.signal);
-  // A reader that was stopped says nothing about its file.
-  if (result === null || (!result.ok && options.signal?.aborted)) return null;
-  if (result.ok) {
-    journal.end(uri);
-    await writer.read(containers.noted(uri, result.value));
-    return 'read';
-  }
-  const { problem } = result;
-  const end = problem.code === CONTAINER ? await unlessAborted(containers.open(file, digest, problem), options.signal) : problem;
-  if (end === null) return null;
-  journal.end(uri);
-  if (!isOpened(end)) await writer.refuse({ uri, ...digest, problem: end });
-  return end;
+  return atOnce(() => readAnew(file, digest, raw, writer, containers, options));
 };
 
 const PRUNED_AT_ONCE = 1000;
@@ -147,6 +169,9 @@ const gathered = async (paths: readonly string[], own?: readonly string[]): Prom
   return uris;
 };
 
+/** So many files more than are read at once are held against what is known: those unchanged wait for nobody. */
+const LOOKED_AHEAD = 4;
+
 /** A file that was at work in so many runs that died is read last, with nothing else at work. */
 const SUSPECT_DEATHS = 2;
 
@@ -167,8 +192,9 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
 
   report('reading');
   const late: FoundFile[] = [];
+  const atOnce = pLimit(jobs);
   const read = async (file: FoundFile): Promise<readonly FoundFile[]> => {
-    const end = await readFile(file, store, writer, containers, options);
+    const end = await readFile(file, store, writer, containers, atOnce, options);
     tally.take(file.uri, end);
     if (end !== null) await containers.done(file.uri);
     report('reading');
@@ -181,7 +207,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
     return [];
   };
   try {
-    await withWorkers(walking(paths, own), jobs, work, signal);
+    await withWorkers(walking(paths, own), jobs + LOOKED_AHEAD, work, signal);
     if (late.length > 0) await writer.flush();
     await withWorkers(late, 1, read, signal);
   } finally {

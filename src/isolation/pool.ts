@@ -16,7 +16,7 @@ export interface PoolOptions {
   readonly heapLimitMb?: number;
   readonly rssLimitMb?: number;
   readonly maxOutputBytes?: number;
-  /** A child is replaced after so many jobs … */
+  /** A child is replaced after so many jobs (a new one is slow for its first hundred) … */
   readonly jobsPerChild?: number;
   /** … or when it rests on more memory than this. */
   readonly recycleRssMb?: number;
@@ -88,7 +88,7 @@ export function createPool<Job, Value>(options: PoolOptions): Pool<Job, Value> {
     rssLimitMb: options.rssLimitMb ?? POOL_LIMITS.rssLimitMb,
     maxOutputBytes: options.maxOutputBytes ?? 400 * 2 ** 20,
   };
-  const jobsPerChild = options.jobsPerChild ?? 200;
+  const jobsPerChild = options.jobsPerChild ?? 5000;
   const recycleBytes = (options.recycleRssMb ?? 600) * 2 ** 20;
   const size = options.size ?? Math.max(1, availableParallelism() - 1);
   const slots: Slot[] = Array.from({ length: size }, () => ({ worker: null, finished: [], jobs: 0, busy: null }));

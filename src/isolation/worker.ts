@@ -19,6 +19,11 @@ export type Outcome =
   | { readonly end: 'done'; readonly value: unknown }
   | { readonly end: 'too-large' | 'threw' | 'time' | 'memory' | 'crash'; readonly detail: string };
 
+/**
+ * What a document leaves behind is short-lived: with room for the young it is not carried over into the old heap; and with
+ * a child per core, helper threads for the collection only get in each other's way. A fifth to a quarter of the time of a run.
+ */
+const YOUNG = ['--single-threaded-gc', '--min-semi-space-size=16', '--max-semi-space-size=32'];
 /** How often the memory of a busy child is looked at. */
 const WATCH_MS = 100;
 const STDERR_KEPT = 4096;
@@ -55,7 +60,7 @@ export class Worker {
     this.#limits = limits;
     this.#child = fork(entry instanceof URL ? fileURLToPath(entry) : entry, [], {
       // nothing of the parent's own flags: a loader or an inspector port is not meant for children
-      execArgv: [`--max-old-space-size=${Math.max(1, Math.ceil(limits.heapLimitMb))}`],
+      execArgv: [`--max-old-space-size=${Math.max(1, Math.ceil(limits.heapLimitMb))}`, ...YOUNG],
       env: { ...process.env, [MAX_OUTPUT_VARIABLE]: String(limits.maxOutputBytes) },
       // what a library prints must not mix with the data that the parent writes
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
