@@ -1,6 +1,6 @@
 // Behind tsc: what has no source any more leaves dist/, the JSON Schemas and the parsed rules are written, and the bin is made executable.
 // dist/ is not emptied beforehand, so that a program that runs from it meets no gap.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -27,5 +27,7 @@ writeFileSync(
   join(dist, 'rules', 'parsed.json'),
   JSON.stringify(recordOf(files.map((name) => readFileSync(join(OWN_RULES, name), 'utf8')))),
 );
+
+cpSync(join(root, 'src', 'explorer', 'assets'), join(dist, 'explorer', 'assets'), { recursive: true });
 
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);

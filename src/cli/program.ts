@@ -10,7 +10,7 @@ import { addReading } from './reading-options.js';
 import { addRunning } from './running.js';
 import { settle } from './settings.js';
 import { refuseRepeated } from './usage.js';
-import { collect, positiveIn, secondsIn } from './values.js';
+import { collect, portIn, positiveIn, secondsIn } from './values.js';
 import { wrap } from './width.js';
 
 /** Titles of commander's help in the reader's language. */
@@ -124,6 +124,11 @@ export const programOf = (context: Context): Command => {
     .addOption(db())
     .addOption(json())
     .action(async (query, flags) => (await import('./commands/sql.js')).sql(query, flags, context));
+
+  command('serve', say.explorer.command)
+    .addOption(new Option('--port <n>', say.explorer.port).argParser(portIn(context)).default(8321))
+    .addOption(db())
+    .action(async (flags) => (await import('./commands/serve.js')).serve(flags, context));
 
   const ruleCommands = command('rules', commands.rules);
   ruleCommands

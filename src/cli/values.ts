@@ -11,6 +11,16 @@ export const positiveIn =
     return value;
   };
 
+const MOST_PORTS = 65_535;
+
+export const portIn =
+  ({ say }: Context) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 0 || value > MOST_PORTS) throw new InvalidArgumentError(say.explorer.badPort);
+    return value;
+  };
+
 /** What a timer holds. */
 const MOST_SECONDS = 2_000_000;
 

@@ -1,5 +1,6 @@
 import { audit } from './en-audit.js';
 import { correctionsEn } from './en-corrections.js';
+import { explorerEn } from './en-explorer.js';
 import { exportsEn } from './en-exports.js';
 import { ocrEn } from './en-ocr.js';
 import { questionsEn } from './en-questions.js';
@@ -276,6 +277,7 @@ export const en = {
   unknownCode: (code: string) => `There is no code ${code}.`,
   exports: exportsEn,
   ocr: ocrEn,
+  explorer: explorerEn,
   sql: sqlEn,
   upkeep: upkeepEn,
   passwords: passwordsEn,

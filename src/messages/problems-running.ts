@@ -22,6 +22,11 @@ export const problemsRunningEn = {
     cause: 'The system does not tell of changes below these paths: too many folders are watched, or the drive cannot do it.',
     hint: 'Use --poll, or raise fs.inotify.max_user_watches (Linux).',
   },
+  E504: {
+    title: 'Nothing can be served there',
+    cause: 'The port is taken by another program, or may not be used by you.',
+    hint: 'Choose another with --port; --port 0 takes any that is free.',
+  },
 } satisfies Record<string, Explanation>;
 
 export const problemsRunningVi: Record<keyof typeof problemsRunningEn, Explanation> = {
@@ -44,5 +49,10 @@ export const problemsRunningVi: Record<keyof typeof problemsRunningEn, Explanati
     title: 'Không theo dõi được thay đổi',
     cause: 'Hệ thống không báo thay đổi dưới các đường dẫn này: quá nhiều thư mục được theo dõi, hoặc ổ đĩa không hỗ trợ.',
     hint: 'Hãy dùng --poll, hoặc tăng fs.inotify.max_user_watches (Linux).',
+  },
+  E504: {
+    title: 'Không mở được cổng',
+    cause: 'Cổng đang do chương trình khác dùng, hoặc bạn không có quyền dùng.',
+    hint: 'Hãy chọn cổng khác bằng --port; --port 0 lấy một cổng còn trống.',
   },
 };

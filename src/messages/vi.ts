@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 import { passwordsVi } from './passwords.js';
 import { audit } from './vi-audit.js';
 import { correctionsVi } from './vi-corrections.js';
+import { explorerVi } from './vi-explorer.js';
 import { exportsVi } from './vi-exports.js';
 import { ocrVi } from './vi-ocr.js';
 import { questionsVi } from './vi-questions.js';
@@ -304,6 +305,7 @@ export const vi: Messages = {
   unknownCode: (code) => `Không có mã ${code}.`,
   exports: exportsVi,
   ocr: ocrVi,
+  explorer: explorerVi,
   sql: sqlVi,
   upkeep: upkeepVi,
   passwords: passwordsVi,

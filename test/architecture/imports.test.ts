@@ -56,7 +56,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'version.ts',
     ],
   ],
-  cli: ['index.ts'],
+  explorer: ['index.ts'],
+  cli: ['index.ts', 'explorer'],
 };
 const PURE = ['normalize', 'extract', 'link', 'audit', 'corrections', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
+
+const own = (name: string): string => fileURLToPath(new URL(`assets/${name}`, import.meta.url));
+const inPackage = (path: string): string => createRequire(import.meta.url).resolve(path);
+
+/** Every file that a page may load; nothing else is given out. */
+const FILES: Readonly<Record<string, () => string>> = {
+  'style.css': () => own('style.css'),
+  'search.js': () => own('search.js'),
+  'icon.svg': () => own('icon.svg'),
+  'cytoscape.js': () => inPackage('cytoscape/dist/cytoscape.esm.min.mjs'),
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export const assets = (app: Hono): void => {
+  app.get('/assets/:name', async (context) => {
+    const name = context.req.param('name');
+    const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+    if (!file) return context.notFound();
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    return context.body(await readFile(file()), 200, { 'content-type': type, 'cache-control': 'no-cache' });
+  });
+};

@@ -1,0 +1,1 @@
+// As you type: filled in later.

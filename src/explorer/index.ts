@@ -1,0 +1,1 @@
+export { type Served, type ServeOptions, serveArchive } from './serve.js';

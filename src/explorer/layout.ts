@@ -1,0 +1,48 @@
+import { type Html, html, type Part } from './html.js';
+import type { View } from './view.js';
+
+const PAGES = ['awards', 'campaigns', 'deadlines', 'missing', 'ambiguous', 'bodies', 'findings', 'refused'] as const;
+
+const navigation = (view: View): Html => {
+  const { explorer } = view.say;
+  const { pathname } = view.url;
+  return html`<nav aria-label="${explorer.navigation}"><ul>${PAGES.map(
+    (page) =>
+      html`<li><a href="${view.href(`/${page}`)}"${pathname.split('.')[0] === `/${page}` ? html` aria-current="page"` : ''}>${explorer.pages[page]}</a></li>`,
+  )}</ul></nav>`;
+};
+
+const searchForm = (view: View): Html => {
+  const { explorer } = view.say;
+  const lang = view.url.searchParams.get('lang');
+  return html`<form action="/search" role="search" class="search"><label for="q" class="unseen">${explorer.search}</label>
+<input id="q" name="q" type="search" value="${view.url.pathname === '/search' ? (view.ask('q') ?? '') : ''}" placeholder="${explorer.searchHint}" autocomplete="off">
+${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}<button>${explorer.search}</button></form>`;
+};
+
+const languages = (view: View): Html => {
+  const other = view.language === 'vi' ? 'en' : 'vi';
+  return html`<a class="language" lang="${other}" hreflang="${other}" href="${view.here({ lang: other })}">${view.say.explorer.otherLanguage}</a>`;
+};
+
+/** A page as a whole. `title` is that of the page alone; `scripts` are names in /assets/. */
+export const page = (view: View, title: string, body: Part, { scripts = [] }: { readonly scripts?: readonly string[] } = {}): Html => {
+  const { explorer } = view.say;
+  return html`<!doctype html>
+<html lang="${view.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · danchieu</title>
+<link rel="stylesheet" href="/assets/style.css">
+<link rel="icon" href="/assets/icon.svg">
+${['search.js', ...scripts].map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
+</head>
+<body>
+<a class="skip" href="#main">${explorer.skip}</a>
+<header class="top"><a class="home" href="${view.href('/')}">danchieu</a>${searchForm(view)}${languages(view)}${navigation(view)}</header>
+<main id="main" tabindex="-1">${body}</main>
+</body>
+</html>`;
+};

@@ -1,0 +1,38 @@
+import type { explorerEn } from './en-explorer.js';
+
+const count = (n: number): string => n.toLocaleString('vi');
+
+export const explorerVi: typeof explorerEn = {
+  command: 'xem kho văn bản bằng trình duyệt trên máy này, chỉ đọc',
+  port: 'cổng lắng nghe (0: cổng bất kỳ)',
+  badPort: 'một cổng từ 0 đến 65535',
+  serving: 'Chỉ trả lời trình duyệt trên máy này. Ctrl-C để dừng.',
+  home: 'Kho văn bản',
+  search: 'Tìm',
+  searchHint: 'số ký hiệu, từ ngữ, "cụm từ"',
+  otherLanguage: 'English',
+  skip: 'Đến nội dung',
+  navigation: 'Các trang',
+  pages: {
+    awards: 'Khen thưởng',
+    campaigns: 'Phong trào',
+    deadlines: 'Thời hạn',
+    missing: 'Còn thiếu',
+    ambiguous: 'Chưa rõ',
+    bodies: 'Cơ quan',
+    findings: 'Phát hiện',
+    refused: 'Bị từ chối',
+  },
+  pager: 'Các trang của bảng',
+  previous: 'Trước',
+  next: 'Sau',
+  pageOf: (at: number, last: number): string => `trang ${count(at)}/${count(last)}`,
+  filter: 'Dòng có',
+  filterGo: 'Lọc',
+  rows: (shown: number, all: number): string => (shown === all ? `${count(all)} dòng` : `${count(shown)}/${count(all)} dòng`),
+  nothing: 'Không tìm thấy gì.',
+  query: 'Trên dòng lệnh:',
+  notFound: 'Không có trang này',
+  notFoundHint: 'Hãy tìm theo số ký hiệu hoặc từ ngữ.',
+  failed: 'Kho văn bản không trả lời được',
+};
