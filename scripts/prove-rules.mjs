@@ -1,8 +1,9 @@
 // Proves the package's own patterns and writes the record that lets them load without being proven again.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OWN_RULES } from '../dist/rules/files.js';
 import { lexicalFragments } from '../dist/rules/lexicon.js';
-import { OWN_RULES, readRules } from '../dist/rules/load.js';
+import { readRules } from '../dist/rules/load.js';
 import { RECORD, record } from '../dist/rules/prove.js';
 
 const source = readRules();

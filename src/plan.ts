@@ -12,6 +12,8 @@ interface Known {
   readonly sha256: string | null;
   readonly size: number | null;
   readonly reader: string;
+  /** Version of the parsers that made its text; containers have none. */
+  readonly ingest?: string | null;
   /** Names of its members that are held, where it is a container that was taken apart. */
   readonly members?: readonly string[];
 }
@@ -20,6 +22,13 @@ interface Known {
 export interface Candidate extends FoundFile {
   readonly size: number;
   readonly format: Format;
+}
+
+/** Of what a run would read with. */
+interface Versions {
+  readonly version: string;
+  readonly ingest: string;
+  readonly force: boolean;
 }
 
 type State = 'new' | 'changed' | 'again' | 'unchanged';
@@ -42,11 +51,12 @@ const endsOf = async (path: string): Promise<{ size: number; bytes: Uint8Array }
   }
 };
 
-const stateOf = async (path: string, size: number, known: Known | undefined, version: string, force: boolean): Promise<State> => {
+const stateOf = async (path: string, size: number, known: Known | undefined, { version, ingest, force }: Versions): Promise<State> => {
   if (!known) return 'new';
   // The size spares reading the whole of a file.
   if (known.size !== size || (await digestFile(path)).sha256 !== known.sha256) return 'changed';
-  return force || known.reader !== version ? 'again' : 'unchanged';
+  const isOther = known.reader !== version || (known.ingest !== undefined && known.ingest !== ingest);
+  return force || isOther ? 'again' : 'unchanged';
 };
 
 /** A container counts as its members, as far as they are known: of one that is new or changed nobody knows what it holds. */
@@ -57,7 +67,7 @@ const statesOf = (state: State, held: Known | undefined, again: ReadonlySet<stri
 };
 
 const knownFiles = async (store: Rows): Promise<Map<string, Known>> => {
-  const sources = await store.all<Known>('select uri, sha256, size, reader from sources');
+  const sources = await store.all<Known>('select uri, sha256, size, reader, ingest from sources');
   const containers = await store.all<Known>('select uri, sha256, size, reader from _containers');
   const membersOf = new Map<string, string[]>(containers.map(({ uri }) => [uri, []]));
   for (const { uri } of sources) {
@@ -73,7 +83,7 @@ const knownFiles = async (store: Rows): Promise<Map<string, Known>> => {
 export const survey = async (
   store: Rows,
   files: readonly FoundFile[],
-  { version, force, again }: { readonly version: string; readonly force: boolean; readonly again: ReadonlySet<string> | null },
+  { again, ...versions }: Versions & { readonly again: ReadonlySet<string> | null },
 ) => {
   const known = await knownFiles(store);
   const counts: Record<State, number> = { new: 0, changed: 0, again: 0, unchanged: 0 };
@@ -83,8 +93,8 @@ export const survey = async (
     try {
       const { size, bytes } = await endsOf(file.path);
       const held = known.get(file.uri);
-      const state = await stateOf(file.path, size, held, version, force || again?.has(file.uri) === true);
-      for (const one of statesOf(state, held, force ? null : again)) counts[one]++;
+      const state = await stateOf(file.path, size, held, { ...versions, force: versions.force || again?.has(file.uri) === true });
+      for (const one of statesOf(state, held, versions.force ? null : again)) counts[one]++;
       if (state !== 'unchanged') candidates.push({ ...file, size, format: (await detect(bytes)).format });
     } catch (error) {
       problems.push(refuse('E113', file.uri, (error as Error).message).problem);
@@ -174,20 +184,17 @@ export const planOf = async (
     readonly leftOut: number;
   },
   {
-    version,
-    force,
     again,
     jobs,
     reader,
-  }: {
-    readonly version: string;
-    readonly force: boolean;
+    ...versions
+  }: Versions & {
     readonly again: ReadonlySet<string> | null;
     readonly jobs: number;
     readonly reader: Isolated<Reading>;
   },
 ): Promise<RunPlan> => {
-  const surveyed = await survey(store, files, { version, force, again });
+  const surveyed = await survey(store, files, { ...versions, again });
   const { formats, tried } = await measure(surveyed.candidates, reader);
   const refused = [...problems, ...surveyed.problems];
   return {

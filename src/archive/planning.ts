@@ -9,10 +9,11 @@ import type { RunOptions } from './runs.js';
 
 /** What a run would do, without doing it. */
 export const planIn = async (store: Store, file: string, paths: readonly string[], options: RunOptions): Promise<RunPlan> => {
-  const [{ planOf }, { walk }, { rulesVersion }] = await Promise.all([
+  const [{ planOf }, { walk }, { rulesVersion }, { ingestVersion }] = await Promise.all([
     import('../plan.js'),
     import('../run/walk.js'),
     import('../rules/files.js'),
+    import('../ingest/index.js'),
   ]);
   // Faults in a caller's own are told before anything is read.
   if (options.rules?.length) await import('../rules/index.js').then(({ loadRules }) => loadRules(options.rules));
@@ -25,6 +26,7 @@ export const planIn = async (store: Store, file: string, paths: readonly string[
       { store, paths, files, problems, leftOut: chosen.leftOut },
       {
         version: `${packageVersion()}+${rulesVersion(options.rules)}`,
+        ingest: ingestVersion(options.ingest),
         force: options.force ?? false,
         again: chosen.again,
         jobs: options.jobs ?? defaultJobs(),

@@ -13,6 +13,8 @@ const raised = (flag: string, option: string, value: number, factor: number): st
 /** What might help with a code, as flags: limits that were met are raised. */
 const remedy = (code: string, limits: Limits): string[] => {
   switch (code) {
+    case 'E103':
+      return ['--password-file passwords.txt'];
     case 'E107':
       return [raised('--max-file-size', 'maxFileSize', limits.fileSize, 4), raised('--max-inflated', 'maxInflated', limits.inflated, 4)];
     case 'E108':

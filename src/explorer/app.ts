@@ -30,7 +30,8 @@ export const appOver = (archive: Archive, { port }: AppOptions): Hono => {
   });
   app.onError((error, context) => {
     const own = view(context);
-    const text = error instanceof Failure ? `${error.problems[0]?.code} ${messagesIn(own.language).explorer.failed}` : own.say.explorer.failed;
+    const text =
+      error instanceof Failure ? `${error.problems[0]?.code} ${messagesIn(own.language).explorer.failed}` : own.say.explorer.failed;
     return context.html(page(own, text, html`<h1>${text}</h1><p>${error.message}</p>`), 500);
   });
   return app;
