@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { extract } from '../dist/extract/index.js';
-import { keywordsOf } from '../dist/keywords.js';
 import { link } from '../dist/link/index.js';
 import { normalize } from '../dist/normalize/index.js';
-import { readFacts, readRaw } from '../dist/reader.js';
-import { plain } from '../dist/rule-tests.js';
+import { keywordsOf } from '../dist/reading/keywords.js';
+import { readFacts, readRaw } from '../dist/reading/reader.js';
+import { plain } from '../dist/rulebook/tests.js';
 import { loadRules } from '../dist/rules/index.js';
 import { corpusTexts, textOfSize } from './texts.mjs';
 

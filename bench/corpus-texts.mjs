@@ -1,6 +1,6 @@
 // Prints the normalised texts of the corpus as a JSON list.
 import { readdirSync, readFileSync } from 'node:fs';
-import { readSource } from '../dist/reader.js';
+import { readSource } from '../dist/reading/reader.js';
 import { loadRules } from '../dist/rules/index.js';
 
 const folder = new URL('../corpus/documents/', import.meta.url);

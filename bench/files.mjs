@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import { readSource } from '../dist/reader.js';
+import { readSource } from '../dist/reading/reader.js';
 import { loadRules } from '../dist/rules/index.js';
 
 const ROUNDS = 5;

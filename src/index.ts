@@ -38,7 +38,6 @@ export { type CoverageOptions, coverage } from './eval/coverage.js';
 export { type EvaluateOptions, evaluate } from './eval/evaluate.js';
 export type { Format, TextFormat } from './export/index.js';
 export { defaultJobs } from './jobs.js';
-export { READER_LIMITS } from './limits.js';
 export {
   detailIn,
   type Explanation,
@@ -135,8 +134,9 @@ export type {
 } from './model/index.js';
 export { RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
-export { type ReadOptions, read } from './read.js';
-export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook.js';
+export { READER_LIMITS } from './reading/limits.js';
+export { type ReadOptions, read } from './reading/read.js';
+export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook/index.js';
 export { isOutputName, jsonSchema, OUTPUTS, type OutputName } from './schemas.js';
 export {
   durationOf,

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { CONTAINERS, detect, type Format } from './ingest/detect.js';
-import type { Isolated } from './isolated.js';
 import type { Problem, Reading, Rows, RunPlan } from './model/index.js';
 import { groupBy, namesAround, refuse, refusedRow } from './model/index.js';
+import type { Isolated } from './reading/isolated.js';
 import { digestFile } from './run/digest.js';
 import type { FoundFile } from './run/walk.js';
 

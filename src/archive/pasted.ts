@@ -10,7 +10,7 @@ export const mayCite = (query: string): boolean => MAY_CITE.test(query);
  * read as a document would be that cites it; null where the words are no citation, several, or say too little.
  */
 export const identityIn = async (query: string, rules: Rules): Promise<string | null> => {
-  const [{ readFacts }, { plain }] = await Promise.all([import('../reader.js'), import('../rule-tests.js')]);
+  const [{ readFacts }, { plain }] = await Promise.all([import('../reading/reader.js'), import('../rulebook/tests.js')]);
   const named = new Set(readFacts(plain(`${query}\n`), rules).summary.citations.map(({ target }) => target));
   const [only] = named;
   return named.size === 1 ? (only ?? null) : null;

@@ -1,6 +1,6 @@
-import { isolatedReader } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
 import type { RunPlan } from '../model/index.js';
+import { isolatedReader } from '../reading/isolated.js';
 import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
 import { choose } from './choose.js';

@@ -121,7 +121,7 @@ const misread = async (store: Store, citation: CitationAsRead, read: AsRead, rul
     after: Math.max(0, ...same.filter(({ end }) => end <= citation.start).map(({ end }) => end)),
     before: Math.min(Number.POSITIVE_INFINITY, ...same.filter(({ start }) => start >= citation.end).map(({ start }) => start)),
   });
-  const [{ readFacts }, { plain }] = await Promise.all([import('../reader.js'), import('../rule-tests.js')]);
+  const [{ readFacts }, { plain }] = await Promise.all([import('../reading/reader.js'), import('../rulebook/tests.js')]);
   const alone = contexts.find((text) => {
     const { citations } = readFacts(plain(text), rules).summary;
     return citations.length === 1 && citations[0]?.rule === citation.rule;

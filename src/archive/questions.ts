@@ -189,7 +189,7 @@ const whyIn = async (store: Store, address: string, folders: readonly string[] =
   const document = parts && (await documentById(store, parts.document));
   const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
   if (!fact) return null;
-  const { listRules } = await import('../rulebook.js');
+  const { listRules } = await import('../rulebook/index.js');
   const info = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
   const rule =
     fact.rule === null

@@ -1,6 +1,6 @@
-import { type IsolatedReader, isolatedReader } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
 import type { Rebuilt } from '../model/index.js';
+import { type IsolatedReader, isolatedReader } from '../reading/isolated.js';
 import type { Journal } from '../run/journal.js';
 import { asWriter } from '../run/session.js';
 import { unlessAborted, withWorkers } from '../run/workers.js';

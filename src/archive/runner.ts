@@ -1,17 +1,17 @@
 import { resolve as absolute } from 'node:path';
 import { checkLanguages, ingestVersion } from '../ingest/index.js';
-import { isolatedReader } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
-import { READER_LIMITS } from '../limits.js';
 import { Failure, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
 import type { RunOutcome } from '../pipeline.js';
+import { isolatedReader } from '../reading/isolated.js';
+import { READER_LIMITS } from '../reading/limits.js';
+import { unpackingIn } from '../reading/unpacking.js';
 import type { Rules } from '../rules/index.js';
 import type { Journal } from '../run/journal.js';
 import { isOneOf } from '../run/own.js';
 import { asWriter } from '../run/session.js';
 import { workFolderOf } from '../run/work-folder.js';
 import type { Store } from '../store/index.js';
-import { unpackingIn } from '../unpacking.js';
 import { packageVersion } from '../version.js';
 import { Account } from './account.js';
 import { choose, isChoosing } from './choose.js';
@@ -65,7 +65,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     import('../link/successors.js'),
     import('../rules/files.js'),
     import('./decisions.js'),
-    import('../engines.js'),
+    import('../reading/engines.js'),
   ]);
   await checkLanguages(options.ingest);
   let loaded: Promise<Rules> | null = null;

@@ -1,6 +1,6 @@
-import type { ReaderOptions } from '../isolated.js';
 import type { RunReport } from '../model/index.js';
 import type { Progress } from '../pipeline.js';
+import type { ReaderOptions } from '../reading/isolated.js';
 import type { Store } from '../store/index.js';
 import type { Choice } from './choose.js';
 import type { OnEvent } from './events.js';

@@ -1,6 +1,6 @@
-import type { IsolatedReader } from '../isolated.js';
 import type { SeenRow } from '../model/index.js';
 import { compare } from '../model/index.js';
+import type { IsolatedReader } from '../reading/isolated.js';
 
 type Read = IsolatedReader['read'];
 

@@ -1,7 +1,7 @@
 import { ingest } from '../ingest/index.js';
-import type { ReadJob } from '../isolated.js';
 import { serveFiles } from '../isolation/files.js';
 import { ok } from '../model/index.js';
+import type { ReadJob } from '../reading/isolated.js';
 import { loadRules, type Rules } from '../rules/index.js';
 import { coverageOf } from './file-coverage.js';
 

@@ -1,5 +1,5 @@
-import { inProcesses } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
+import { inProcesses } from '../reading/isolated.js';
 import type { RuleInfo } from '../rules/index.js';
 import type { Coverage, RuleCount, UnreadForm, UnreadPlace } from './answers.js';
 import type { MeasureOptions } from './evaluate.js';

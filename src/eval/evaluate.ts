@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import type { ReaderOptions } from '../isolated.js';
 import { defaultJobs } from '../jobs.js';
 import type { Progress } from '../pipeline.js';
+import type { ReaderOptions } from '../reading/isolated.js';
 import type { Evaluation } from './answers.js';
 
 /** How a folder is read to be measured. */
@@ -37,7 +37,7 @@ export const evaluate = async (gold: string, options: EvaluateOptions = {}): Pro
       import('./each.js'),
       import('../rules/index.js'),
       import('../model/index.js'),
-      import('../members.js'),
+      import('../reading/members.js'),
     ]);
   const root = options.root ?? dirname(gold);
   const golds = await readGolds(gold);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditArchive, type Found } from '../../src/audit/index.js';
 import { resolve } from '../../src/link/index.js';
 import { findingCodes, type Reading } from '../../src/model/index.js';
-import { readRaw } from '../../src/reader.js';
-import { plain } from '../../src/rule-tests.js';
+import { readRaw } from '../../src/reading/reader.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 

@@ -1,7 +1,7 @@
 // Faults planted in small documents of our own, each beside what honest documents write.
 import { describe, expect, test } from 'vitest';
-import { readRaw, readSource } from '../../src/reader.js';
-import { plain } from '../../src/rule-tests.js';
+import { readRaw, readSource } from '../../src/reading/reader.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 
 const rules = loadRules();

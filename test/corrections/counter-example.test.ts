@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { propose } from '../../src/archive/proposal.js';
 import { contextsOf } from '../../src/corrections/index.js';
-import { testRules } from '../../src/rule-tests.js';
+import { testRules } from '../../src/rulebook/tests.js';
 import { loadRules, RuleFile } from '../../src/rules/index.js';
 import type { Store } from '../../src/store/index.js';
 import { rules } from '../golden/corpus.js';

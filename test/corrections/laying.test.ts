@@ -210,8 +210,8 @@ const textOf = async (uri: string): Promise<string> =>
 
 const putCopy = async (uri: string, text: string): Promise<void> => {
   const [{ readRaw }, { plain }, { rules }, { resolve }] = await Promise.all([
-    import('../../src/reader.js'),
-    import('../../src/rule-tests.js'),
+    import('../../src/reading/reader.js'),
+    import('../../src/rulebook/tests.js'),
     import('../golden/corpus.js'),
     import('../../src/link/resolve.js'),
   ]);

@@ -9,7 +9,7 @@ import { coverageOf } from '../../src/eval/file-coverage.js';
 import { fitsBy } from '../../src/eval/same.js';
 import { judge } from '../../src/eval/score.js';
 import { Tally } from '../../src/eval/tally.js';
-import { plain } from '../../src/rule-tests.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');

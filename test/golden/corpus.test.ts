@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge } from '../../src/eval/score.js';
 import { Tally } from '../../src/eval/tally.js';
-import { listRules } from '../../src/rulebook.js';
+import { listRules } from '../../src/rulebook/index.js';
 import { fits, golds, readingOfGold } from './corpus.js';
 import { holdFloors } from './floors.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSource } from '../../src/reader.js';
+import { readSource } from '../../src/reading/reader.js';
 import { loadRules } from '../../src/rules/index.js';
 import { bytesOf, read, textIn } from './read.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Summary } from '../../src/model/schemas.js';
-import { readRaw } from '../../src/reader.js';
-import { plain } from '../../src/rule-tests.js';
+import { readRaw } from '../../src/reading/reader.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { files, readingOf, rules } from '../golden/corpus.js';
 
 let paragraphs: readonly string[] = [];

@@ -1,8 +1,8 @@
 // Every form in which a number, a date or an act may be written, one line each: what it is read as. What stands
 // in the rules as an example is not repeated here.
 import { expect, test } from 'vitest';
-import { readRaw } from '../../src/reader.js';
-import { plain } from '../../src/rule-tests.js';
+import { readRaw } from '../../src/reading/reader.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 
 const rules = loadRules();

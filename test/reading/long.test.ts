@@ -1,8 +1,8 @@
 // What documents of real length say in ways that short ones seldom do.
 import { expect, test } from 'vitest';
 import { joins } from '../../src/normalize/reflow.js';
-import { readRaw } from '../../src/reader.js';
-import { plain } from '../../src/rule-tests.js';
+import { readRaw } from '../../src/reading/reader.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 
 const rules = loadRules();

@@ -1,7 +1,7 @@
 // What a careful reader finds in a few lines, where more than one rule has a part in it.
 import { expect, test } from 'vitest';
-import { readRaw, readSource } from '../../src/reader.js';
-import { plain } from '../../src/rule-tests.js';
+import { readRaw, readSource } from '../../src/reading/reader.js';
+import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 
 const rules = loadRules();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { testRules } from '../../src/rule-tests.js';
+import { testRules } from '../../src/rulebook/tests.js';
 import { loadRules, OWN_RULES } from '../../src/rules/index.js';
 
 const rules = loadRules();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { Failure } from '../../src/model/index.js';
-import { testRules } from '../../src/rule-tests.js';
+import { testRules } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
 
 let folder = '';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { MEMBER_MARK, ok, type Reading, type Result, refuse } from '../model/index.js';
+import { digestFile } from '../run/digest.js';
+import { type Leaf, unpackTree } from '../run/unpack-tree.js';
+import { workFolderOf } from '../run/work-folder.js';
 import type { ReaderOptions } from './isolated.js';
-import { MEMBER_MARK, ok, type Reading, type Result, refuse } from './model/index.js';
-import { digestFile } from './run/digest.js';
-import { type Leaf, unpackTree } from './run/unpack-tree.js';
-import { workFolderOf } from './run/work-folder.js';
 import { unpackingIn } from './unpacking.js';
 
 /** So many names of members are told where one has to be chosen. */

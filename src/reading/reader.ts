@@ -1,11 +1,11 @@
-import { auditDocument, type RawFinding } from './audit/index.js';
+import { auditDocument, type RawFinding } from '../audit/index.js';
+import { type Extraction, extract } from '../extract/index.js';
+import { type IngestOptions, ingest } from '../ingest/index.js';
+import { type Linked, link } from '../link/index.js';
+import { type Document, ok, type RawText, type Reading, type Result } from '../model/index.js';
+import { normalize, pagesOf } from '../normalize/index.js';
+import type { Rules } from '../rules/index.js';
 import { doubted } from './doubts.js';
-import { type Extraction, extract } from './extract/index.js';
-import { type IngestOptions, ingest } from './ingest/index.js';
-import { type Linked, link } from './link/index.js';
-import { type Document, ok, type RawText, type Reading, type Result } from './model/index.js';
-import { normalize, pagesOf } from './normalize/index.js';
-import type { Rules } from './rules/index.js';
 import { summarize } from './summary.js';
 
 /**

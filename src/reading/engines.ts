@@ -1,4 +1,4 @@
-import { versionOf } from './ingest/version.js';
+import { versionOf } from '../ingest/version.js';
 
 const PARSERS = ['pdf-parse', 'mammoth', 'word-extractor', 'linkedom', 'iconv-lite', 'tesseract.js'];
 

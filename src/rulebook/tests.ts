@@ -1,7 +1,7 @@
-import type { RawText, Summary } from './model/index.js';
-import { repairedText } from './normalize/index.js';
-import { readFacts } from './reader.js';
-import type { RuleInfo, Rules } from './rules/index.js';
+import type { RawText, Summary } from '../model/index.js';
+import { repairedText } from '../normalize/index.js';
+import { readFacts } from '../reading/reader.js';
+import type { RuleInfo, Rules } from '../rules/index.js';
 
 export interface RuleTestFailure {
   /** E304 for an example, E305 for a counter-example. */

@@ -1,6 +1,6 @@
-import type { Extraction } from './extract/index.js';
-import type { Document, Fact, HeaderFact, Recognition, Span } from './model/index.js';
-import { pagesOf, toDocument } from './normalize/index.js';
+import type { Extraction } from '../extract/index.js';
+import type { Document, Fact, HeaderFact, Recognition, Span } from '../model/index.js';
+import { pagesOf, toDocument } from '../normalize/index.js';
 
 /** A number or day whose figures were read with less confidence is unknown. */
 const UNREADABLE = 0.5;

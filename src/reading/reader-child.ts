@@ -1,10 +1,10 @@
-import { ingest, limitsOf } from './ingest/index.js';
+import { ingest, limitsOf } from '../ingest/index.js';
+import { serveFiles } from '../isolation/files.js';
+import { ok, type Reading, type Result, refuse } from '../model/index.js';
+import { loadRules, type Rules } from '../rules/index.js';
 import type { ReadJob } from './isolated.js';
-import { serveFiles } from './isolation/files.js';
-import { ok, type Reading, type Result, refuse } from './model/index.js';
 import { type KeptText, packRaw, unpackRaw } from './raw-text.js';
 import { readText } from './reader.js';
-import { loadRules, type Rules } from './rules/index.js';
 
 /** The folders of rules are the same in every job of a pool. */
 let rules: Rules | null = null;

@@ -3,8 +3,8 @@ import { access, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Reading, Result } from '../model/index.js';
 import { isolatedReader, type ReaderOptions } from './isolated.js';
-import type { Reading, Result } from './model/index.js';
 
 export interface ReadOptions extends ReaderOptions {
   /** Name of the document in the summary (default: the path; `-` for bytes). */
@@ -17,13 +17,13 @@ export interface ReadOptions extends ReaderOptions {
 }
 
 const readHere = async (bytes: Uint8Array, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
-  const [{ loadRules }, { readSource }] = await Promise.all([import('./rules/index.js'), import('./reader.js')]);
+  const [{ loadRules }, { readSource }] = await Promise.all([import('../rules/index.js'), import('./reader.js')]);
   return readSource(bytes, { uri }, await loadRules(options.rules), options.ingest);
 };
 
 const readApart = async (path: string, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
   // Faults in a caller's own rules are the caller's to hear of, not a refusal of the document.
-  if (options.rules?.length) await import('./rules/index.js').then(({ loadRules }) => loadRules(options.rules));
+  if (options.rules?.length) await import('../rules/index.js').then(({ loadRules }) => loadRules(options.rules));
   const reader = await isolatedReader(1, options);
   try {
     return await reader.read({ path, uri });
@@ -42,12 +42,12 @@ const readFrom = async (path: string, uri: string, options: ReadOptions, wanted 
     const { readMember } = await import('./read-member.js');
     return readMember({ path, uri, format: result.problem.detail ?? '' }, wanted, options, readOne);
   }
-  const { refuse } = await import('./model/index.js');
+  const { refuse } = await import('../model/index.js');
   return wanted === uri ? result : refuse('E113', wanted, 'no such member');
 };
 
 const readBytes = async (bytes: Uint8Array, uri: string, options: ReadOptions): Promise<Result<Reading>> => {
-  const { diskFailure } = await import('./model/index.js');
+  const { diskFailure } = await import('../model/index.js');
   const written = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw diskFailure(error, tmpdir());
@@ -84,7 +84,7 @@ const isMissing = ({ code }: NodeJS.ErrnoException): boolean => code === 'ENOENT
  * else console.error(result.problem.code);
  */
 export const read = async (input: string | URL | Uint8Array, options: ReadOptions = {}): Promise<Result<Reading>> => {
-  if (options.ingest?.ocrLanguages?.length) await import('./ingest/index.js').then(({ checkLanguages }) => checkLanguages(options.ingest));
+  if (options.ingest?.ocrLanguages?.length) await import('../ingest/index.js').then(({ checkLanguages }) => checkLanguages(options.ingest));
   const isolate = options.isolate ?? true;
   if (input instanceof Uint8Array) {
     const uri = options.uri ?? '-';
@@ -94,12 +94,12 @@ export const read = async (input: string | URL | Uint8Array, options: ReadOption
   const path = input instanceof URL ? fileURLToPath(input) : input;
   const uri = options.uri ?? path;
   try {
-    if ((await stat(path)).isDirectory()) return (await import('./model/index.js')).refuse('E203', uri);
+    if ((await stat(path)).isDirectory()) return (await import('../model/index.js')).refuse('E203', uri);
     await access(path, constants.R_OK);
     return await readFrom(path, uri, options);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    const { refuse } = await import('./model/index.js');
+    const { refuse } = await import('../model/index.js');
     const container = isMissing(error as NodeJS.ErrnoException) ? await (await import('./read-member.js')).containerOf(path) : null;
     return container === null ? refuse('E113', uri, messageOf(error)) : readFrom(container, container, options, path);
   }

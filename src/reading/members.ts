@@ -1,12 +1,12 @@
+import type { Reading, Result } from '../model/index.js';
+import { refuse } from '../model/index.js';
+import type { Unpacking } from '../run/containers.js';
+import { digestFile } from '../run/digest.js';
+import { type Leaf, unpackTree } from '../run/unpack-tree.js';
+import type { FoundFile } from '../run/walk.js';
+import { workFolderOf } from '../run/work-folder.js';
 import { type Isolated, isolatedReader, type ReaderOptions } from './isolated.js';
-import type { Reading, Result } from './model/index.js';
-import { refuse } from './model/index.js';
 import { containerOf } from './read-member.js';
-import type { Unpacking } from './run/containers.js';
-import { digestFile } from './run/digest.js';
-import { type Leaf, unpackTree } from './run/unpack-tree.js';
-import type { FoundFile } from './run/walk.js';
-import { workFolderOf } from './run/work-folder.js';
 import { unpackingIn } from './unpacking.js';
 
 type Read = (file: FoundFile) => Promise<Result<Reading>>;

@@ -1,7 +1,7 @@
-import type { RawFinding } from './audit/index.js';
-import type { Extraction } from './extract/index.js';
-import { type Linked, missingParts, nameBody, pathOfKey } from './link/index.js';
-import { findingMessage } from './messages/index.js';
+import type { RawFinding } from '../audit/index.js';
+import type { Extraction } from '../extract/index.js';
+import { type Linked, missingParts, nameBody, pathOfKey } from '../link/index.js';
+import { findingMessage } from '../messages/index.js';
 import {
   type Citation,
   type Completed,
@@ -15,9 +15,9 @@ import {
   type PagedSpan,
   type Span,
   type Summary,
-} from './model/index.js';
-import { pagesOf } from './normalize/index.js';
-import type { Rules } from './rules/index.js';
+} from '../model/index.js';
+import { pagesOf } from '../normalize/index.js';
+import type { Rules } from '../rules/index.js';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { compare, foldWords } from './model/index.js';
-import type { Rules } from './rules/index.js';
+import { compare, foldWords } from '../model/index.js';
+import type { Rules } from '../rules/index.js';
 
 // The package root of natural loads database drivers; its folders are light.
 const require = createRequire(import.meta.url);

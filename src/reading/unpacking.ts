@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { limitsOf } from './ingest/options.js';
+import { limitsOf } from '../ingest/options.js';
+import type { Pool } from '../isolation/index.js';
+import type { ContainerMember } from '../model/index.js';
+import type { Unpacking } from '../run/containers.js';
+import type { WorkFolder } from '../run/work-folder.js';
+import type { UnpackJob } from '../unpack/index.js';
 import type { ReaderOptions } from './isolated.js';
-import type { Pool } from './isolation/index.js';
-import type { ContainerMember } from './model/index.js';
-import type { Unpacking } from './run/containers.js';
-import type { WorkFolder } from './run/work-folder.js';
-import type { UnpackJob } from './unpack/index.js';
 
 /** A container holds many documents: it gets so many times the time of one. */
 const TIMES = 10;
@@ -19,7 +19,7 @@ export const unpackingIn = (work: WorkFolder, options: ReaderOptions): Unpacking
   const ingest = options.ingest ?? {};
   let pool: Promise<Pool<UnpackJob, readonly ContainerMember[]>> | null = null;
   const start = async (): Promise<Pool<UnpackJob, readonly ContainerMember[]>> => {
-    const { createPool } = await import('./isolation/index.js');
+    const { createPool } = await import('../isolation/index.js');
     return createPool({
       entry: fileURLToPath(new URL('./unpack-child.js', import.meta.url)),
       size: 1,

@@ -1,5 +1,5 @@
-import type { RuleTestReport } from './rule-tests.js';
-import type { RuleInfo } from './rules/index.js';
+import type { RuleInfo } from '../rules/index.js';
+import type { RuleTestReport } from './tests.js';
 
 export type { RuleInfo, RuleTestReport };
 
@@ -9,7 +9,7 @@ export type { RuleInfo, RuleTestReport };
  * @throws Failure E3xx, one problem per fault, each with file and line
  */
 export const listRules = async (folders: readonly string[] = []): Promise<readonly RuleInfo[]> => {
-  const { loadRules } = await import('./rules/index.js');
+  const { loadRules } = await import('../rules/index.js');
   const { all, readers } = loadRules(folders);
   return [...all, ...readers];
 };
@@ -19,6 +19,6 @@ export const listRules = async (folders: readonly string[] = []): Promise<readon
  * @throws Failure E3xx where the rules cannot be loaded at all
  */
 export const testRules = async (folders: readonly string[] = []): Promise<RuleTestReport> => {
-  const [{ testRules: test }, { loadRules }] = await Promise.all([import('./rule-tests.js'), import('./rules/index.js')]);
+  const [{ testRules: test }, { loadRules }] = await Promise.all([import('./tests.js'), import('../rules/index.js')]);
   return test(loadRules(folders));
 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { IngestSettings } from './ingest/index.js';
-import type { PoolEvent } from './isolation/index.js';
-import type { Reading, Result } from './model/index.js';
+import type { IngestSettings } from '../ingest/index.js';
+import type { PoolEvent } from '../isolation/index.js';
+import type { Reading, Result } from '../model/index.js';
 
 /** What one document may cost, and which rules read it. */
 export interface ReaderOptions {
@@ -39,7 +39,7 @@ export interface ReadJob {
 
 /** Files are given to `size` processes that run `entry`, which may be killed without harm to this one. */
 export const inProcesses = async <Value>(entry: URL, size: number, options: ReaderOptions): Promise<Isolated<Value>> => {
-  const { createPool } = await import('./isolation/index.js');
+  const { createPool } = await import('../isolation/index.js');
   const pool = createPool<ReadJob, Value>({
     entry: fileURLToPath(entry),
     size,

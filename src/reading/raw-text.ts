@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { type Problem, RawText } from './model/schemas.js';
+import { type Problem, RawText } from '../model/schemas.js';
 
 /** What a parser gave and what it left out: all that is needed to read a document again without its file. */
 export interface KeptText {

@@ -1,5 +1,5 @@
-import { DEFAULT_LIMITS } from './ingest/options.js';
-import { POOL_LIMITS } from './isolation/limits.js';
+import { DEFAULT_LIMITS } from '../ingest/options.js';
+import { POOL_LIMITS } from '../isolation/limits.js';
 
 /** What one document may cost, and one container with all in it, where nothing else is said: times in milliseconds, sizes in bytes, text in UTF-16 units. */
 export const READER_LIMITS = {
