@@ -18,10 +18,11 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   if (!who) return namedBefore(text, start, floor, limit, rules);
   const min = numberOf(count.group('min') as string);
   const max = count.group('max');
+  const from = word && max === undefined ? rules.ending('award.range-before').before(text, word.start, floor) : null;
   return {
-    start: word?.start ?? start,
+    start: from?.start ?? word?.start ?? start,
     end: who.end,
-    min,
+    min: from ? numberOf(from.group('min') as string) : min,
     max: max ? numberOf(max) : min,
     percent,
     recipient: who.name,

@@ -27,6 +27,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   const isCount = (cell: Cell) => countOf(text, cell, rules) !== null;
   const isSum = (cell: Cell) => rules.pattern('award.sum').isAt(textOf(cell), 0);
   const isNote = (cell: Cell) => rules.pattern('award.notes').isAt(textOf(cell), 0);
+  const isBase = (cell: Cell) => rules.pattern('award.base-column').isAt(textOf(cell), 0);
   const named = (cells: readonly Cell[]) => firstOf(cells, (cell) => recipientIn(text, cell, rules));
   const exactly = (cell: Cell) => {
     const hit = rules.lexicon.recipients.match(text, cell.start);
@@ -34,6 +35,10 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   };
   const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || read.quotas(cell).length > 0));
   const per = firstOf(rows.slice(0, heads).flatMap(distinct), (cell) => perOf(textOf(cell), rules));
+  const isNaming = rows
+    .slice(0, heads)
+    .flatMap(distinct)
+    .some((cell) => !isBase(cell) && recipientIn(text, cell, rules) !== null);
   const facts: AwardFact[] = [];
   const seen = new Set<Cell>();
   for (const row of rows.slice(heads)) {
@@ -43,7 +48,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
       if (column === 0 || !cell || seen.has(cell)) continue;
       seen.add(cell);
       const head = distinct(rows.slice(0, heads).map((line) => line[column]));
-      if (head.some((cell) => isSum(cell) || isNote(cell) || read.isResult(cell))) continue;
+      if (head.some((cell) => isSum(cell) || isNote(cell) || read.isResult(cell)) || (isNaming && head.some(isBase))) continue;
       const recipient = () =>
         firstOf(labels, exactly) ??
         named(head.filter((label) => !read.form(label))) ??

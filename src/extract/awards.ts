@@ -1,5 +1,5 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Rules, skipBlanks } from '../rules/index.js';
+import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { grantorOf } from './award-grantor.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
 import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
@@ -45,7 +45,8 @@ export class AwardContext {
     else if (this.tableRead) this.closeUnnumbered();
     this.tableRead = false;
     const named = this.scan.any('award.form', paragraph);
-    const told = named || (counts.length > 0 && (this.heading.form !== null || this.scan.any('award.commends', paragraph)));
+    const goesOn = level === 0 && this.results && isGoingOn(this.text, paragraph.start);
+    const told = !goesOn && (named || (counts.length > 0 && (this.heading.form !== null || this.scan.any('award.commends', paragraph))));
     const facts = told ? this.quotas(paragraph, counts, named || this.heading.form !== null) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
     if (facts.length === 0) this.remember(paragraph, level);
@@ -121,7 +122,7 @@ export class AwardContext {
         (start - paragraph.start < NEAR_HEAD ? this.heading.form : null);
       if (!near && !this.mayStandAlone(quota, before)) continue;
       const form = near ?? this.heading.form;
-      if (rules.pattern('award.decided').isAt(text, quota.end)) continue;
+      if (rules.pattern('award.decided').isAt(text, quota.end) || rules.pattern('award.counted-already').isAt(text, quota.end)) continue;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
       if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
       const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
@@ -261,6 +262,9 @@ function figureLevel(text: string, start: number): number {
 
 const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';
 const closesNumber = (text: string, at: number): boolean => isSignAt(text, at, ')') || isSignAt(text, at, '.');
+
+/** A line behind one that ends with a semicolon goes on with what that one tells. */
+const isGoingOn = (text: string, start: number): boolean => isSignAt(text, skipBlanksBack(text, start, 0) - 1, ';');
 
 function figuresIn(text: string, { start, end }: Span): number[] {
   const figures: number[] = [];

@@ -99,6 +99,8 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
   }
   const behind = skipBlank(text, skipDot(text, level.end));
   const province = provinceAt(lexicon, text, behind);
+  if (level.value.rank === 'province' && province && isTown(level.value.name, province.value, rules))
+    return townAt(text, behind, level.value.name, province, rules);
   if (level.value.rank === 'province' && province)
     return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
   if (level.value.name === lexicon.levels.match(text, at)?.value.name && !isUpperAt(text, behind) && !isDigitAt(text, behind))
@@ -106,6 +108,17 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
   return (
     ownPlaceAt(text, behind, level.value.name, rules) ?? { found: { level: level.value.name, place: null, province: null }, end: level.end }
   );
+}
+
+/** "thành phố Hải Dương": a town that has the name of its province. */
+const isTown = (level: string, { city }: Province, rules: Rules): boolean => level === rules.word('city') && city === undefined;
+
+/** "thành phố Điện Biên Phủ" has more words than its province. */
+function townAt(text: string, at: number, level: string, { value, end }: { value: Province; end: number }, rules: Rules): Place {
+  const longer = isSignAt(text, end, ' ') && isUpperAt(text, end + 1) ? ownPlaceAt(text, at, level, rules) : null;
+  if (longer) return longer;
+  const around = provinceBehind(text, end, rules);
+  return { found: { level, place: value.name, province: around?.province ?? value.name }, end: around?.end ?? end };
 }
 
 /** A place that no register lists ("huyện Mường La, tỉnh Sơn La", "Huyện ủy Nghĩa Đàn"). */

@@ -194,6 +194,7 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
     from = subject.end;
     put('type', { start: first.start, end: from }, 'header.dispatch', rules.word('dispatch') as string);
   }
+  from = Math.max(from, rules.pattern('layout.enactor-head').endAt(text, from));
   const end = (lines.at(-1) as Span).end;
   const value = text.slice(from, end).replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
   if (value) put('title', { start: from, end }, 'header.title', value);

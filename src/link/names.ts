@@ -57,7 +57,7 @@ function placeOf(ref: BodyRef, bodyLevel: string, context: Context, rules: Rules
   const own = context.issuer;
   const ownRank = own ? rankOf(own, rules) : undefined;
   const stated = own && ref.place === null && ref.level !== null && ref.level === own.level ? ownRank : rankOf(ref, rules);
-  const isProvince = ref.place !== null && ref.place === ref.province;
+  const isProvince = ref.place !== null && ref.place === ref.province && rankOf(ref, rules) !== 'district';
   const rank = isProvince
     ? 'province'
     : (stated ?? (ref.place ? 'district' : bodyLevel === 'local' ? (ref.level ? stated : ownRank) : bodyLevel) ?? 'province');

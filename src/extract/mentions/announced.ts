@@ -5,6 +5,7 @@ import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 
 const ANNOUNCES = endingNamed('relation.announces');
+const ACTED_AT = endingNamed('citation.acted-at');
 const AT = endingNamed('citation.at');
 const SAME_DAY = endingNamed('relation.same-day');
 
@@ -42,13 +43,24 @@ function contradicts(body: BodyRef, { number }: Draft, { lexicon }: Rules): bool
   return body.known && named !== undefined && !named.some((one) => one.name === body.name);
 }
 
+/** "Chủ tịch UBND tỉnh phê duyệt tại Quyết định số …": who acts issued the document in which it is done. */
+function actor(text: string, draft: Draft, floor: number, rules: Rules): BodyRef | null {
+  const act = ACTED_AT(rules).before(text, draft.start, floor);
+  const body = act && bodyEndingAt(text, Math.max(floor, act.start - REACH), act.start, rules)?.ref;
+  return body && !contradicts(body, draft, rules) ? body : null;
+}
+
 /** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who proposes issued the proposal. */
+function proposer(text: string, draft: Draft, floor: number, rules: Rules): BodyRef | null {
+  const at = AT(rules).before(text, draft.start, floor);
+  if (!at) return null;
+  return bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules)?.ref ?? localBody(text, draft, floor, at.start, rules);
+}
+
+/** Takes the issuer from who proposes or acts in the document. */
 export function propose(text: string, draft: Draft, floor: number, rules: Rules): void {
   if (draft.issuer) return;
-  const at = AT(rules).before(text, draft.start, floor);
-  if (!at) return;
-  const body =
-    bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules)?.ref ?? localBody(text, draft, floor, at.start, rules);
+  const body = actor(text, draft, floor, rules) ?? proposer(text, draft, floor, rules);
   if (!body) return;
   draft.issuer = body;
   draft.issuerFrom = 'head';

@@ -53,6 +53,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
   draft.announced = announce(text, draft, floor, list.at(-1)?.date ?? null, rules);
   propose(text, draft, floor, rules);
   joinList(text, draft, head, list, rules);
+  if (tail.date && tail.sameDay) shareDay(list, tail.date.date);
   return { draft, date: tail.date };
 }
 
@@ -121,5 +122,15 @@ function shareBackwards(list: readonly Draft[]): void {
     if (item.issuer !== null || item.number?.bodies.join() !== last.number?.bodies.join()) return;
     item.issuer = last.issuer;
     item.shared.push('issuer');
+  }
+}
+
+/** "số 318, số 319 và số 320 cùng ngày 08/3/2022": one day for all that give none. */
+function shareDay(list: readonly Draft[], date: string): void {
+  for (let i = list.length - 2; i >= 0; i--) {
+    const item = list[i] as Draft;
+    if (item.date !== null) return;
+    item.date = date;
+    item.shared.push('date');
   }
 }

@@ -13,6 +13,8 @@ interface Cue extends Span {
   readonly relation: Relation;
   /** "theo", "quy định tại": says where something stands, not what is done with it. */
   readonly weak: boolean;
+  /** "theo": what follows is not what is changed. */
+  readonly aside: boolean;
   /** "được sửa đổi bởi": what follows acts, and nothing that is said behind befalls it. */
   readonly passive: boolean;
 }
@@ -32,6 +34,7 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
           end,
           relation: rule.spec.relation ?? 'mentions',
           weak: rule.spec.sets.weak === true,
+          aside: rule.spec.sets.aside === true,
           passive: rule.spec.sets.passive === true,
         }),
       ),
@@ -65,6 +68,8 @@ export function relate(
   const last = firstFrom(cues, paragraph.end) - 1;
   const content = Math.max(paragraph.start, LIST_ITEM(rules).endAt(text, paragraph.start));
   let governing: Cue | null = null;
+  /** What governs again behind the bracket in which `governing` stands. */
+  let outside: Cue | null = null;
   /** A verb inside what a legal basis is about. */
   let inner: Cue | null = null;
   let covered: Span = { start: 0, end: 0 };
@@ -75,14 +80,16 @@ export function relate(
     const place = draft.pinpoint?.start ?? draft.start;
     while (cue < last && (cues[cue + 1] as Cue).end <= place) {
       const next = cues[++cue] as Cue;
-      if (next.start < covered.end || (governing && next.weak && holds(governing, paragraph)) || closesAround(text, next.end, place))
+      if (next.start < covered.end || (governing && next.weak && holds(governing, next, paragraph)) || closesAround(text, next.end, place))
         continue;
       if (governing?.relation === 'legal-basis' && !opensClause(text, next.start, governing.end)) inner = next;
       else {
+        outside = isInBracket(text, (governing as Cue | null)?.end ?? paragraph.start, next.start) ? governing : null;
         governing = next;
         inner = null;
       }
     }
+    if (governing && outside && closesAround(text, governing.end, place)) [governing, outside] = [outside, null];
     if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
     if (inner && text.slice(inner.end, place).includes(';')) inner = null;
     if (draft.nested || covers(quotations, draft.start)) {
@@ -140,6 +147,12 @@ function closesAround(text: string, from: number, to: number): boolean {
   return false;
 }
 
+/** Whether a bracket opens in the stretch and stays open. */
+function isInBracket(text: string, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at--) if (BRACKETS.at(text, at)) return isSignAt(text, at, '(');
+  return false;
+}
+
 const BRACKETS = new Signs('()');
 
 /** A verb behind a comma or semicolon begins a clause of its own, not what a basis is about. */
@@ -168,7 +181,8 @@ function strongest(cues: readonly Cue[]): Relation | null {
 }
 
 /** A verb that opens the paragraph, or changes a document, governs over what is said of places within. */
-const holds = (cue: Cue, paragraph: Span): boolean => cue.start - paragraph.start < 4 || CHANGES.has(cue.relation);
+const holds = (cue: Cue, next: Cue, paragraph: Span): boolean =>
+  !(next.aside && cue.relation === 'amends') && (cue.start - paragraph.start < 4 || CHANGES.has(cue.relation));
 const CHANGES: ReadonlySet<Relation> = new Set(['repeals', 'replaces', 'amends', 'corrects']);
 
 const ENDS = new Signs('.!?');

@@ -15,7 +15,7 @@ export interface Tail {
   /** Behind the last of date and issuer: where the citation ends. */
   readonly end: number;
   readonly date: DateHit | null;
-  /** Of the day of the document before it. */
+  /** Of the day of the document before it; or, with a date, of one day with those before it. */
   readonly sameDay: boolean;
   readonly issuer: BodyRef | null;
   /** The stretch of the title; its text begins with the words that open it. */
@@ -34,7 +34,7 @@ export function tailOf(text: string, numberEnd: number, joint: boolean, rules: R
   for (let step = 0; step < 3; step++) {
     if (!date && !sameDay) {
       date = dateBehind(text, end, rules);
-      const same = date ? -1 : SAME_DAY(rules).endAt(text, end);
+      const same = SAME_DAY(rules).endAt(text, end);
       sameDay = same > end;
       if (date || sameDay) {
         end = date ? date.end : same;
