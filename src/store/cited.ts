@@ -67,7 +67,7 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
 /** Lists anew what is cited and held nowhere, a page in memory at a time. To be called in a transaction. */
 export const listCited = async (port: Port): Promise<void> => {
   await port.run('delete from cited');
-  await port.run("insert into cited_names (cited_names) values ('delete-all')");
+  await port.engine.clear(port, 'cited_names');
   let last = '';
   for (let first = 1; ; first += PAGE) {
     const page = await port.all<CitedRow>(PAGE_OF_CITED, [last]);
