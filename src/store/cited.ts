@@ -1,6 +1,7 @@
 import { fold, type SqlValue } from '../model/index.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
+import { indexed } from './words.js';
 import { insert } from './write.js';
 
 interface CitedRow {
@@ -60,7 +61,7 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
     port,
     'cited_names',
     NAMES,
-    rows.map(({ key, marks, words }) => [key, marks + words]),
+    rows.map(({ key, marks, words }) => [key, indexed(marks + words)]),
   );
 };
 

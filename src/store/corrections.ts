@@ -74,7 +74,7 @@ export const reindex = async (port: Port, sources: readonly number[]): Promise<v
     port,
     'names',
     [integer('rowid'), text('words')],
-    rows.map(({ source, names }) => [source, names]),
+    rows.map(({ source, names }) => [source, indexed(names)]),
   );
 };
 

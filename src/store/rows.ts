@@ -148,7 +148,7 @@ const names: TableRows = {
   columns: [integer('rowid'), text('words')],
   rows: ({ source, reading }) => {
     const { marks, words } = needlesOfReading(reading);
-    return [[source, marks + words]];
+    return [[source, indexed(marks + words)]];
   },
 };
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { PlantedArchive, type PlantedCitation, type Truth } from '../../bench/archive.mjs';
 import { questionsTo } from '../../src/archive/questions.js';
 import { resolve } from '../../src/link/resolve.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
+import { emptyStore } from '../store/stores.js';
 
 const BATCH = 64;
 
@@ -42,7 +43,7 @@ const linked = async (store: Store, planted: PlantedArchive): Promise<Linked[]> 
 
 test('at 10,000 documents every edge is right, none is missing, and what is ambiguous has the right candidates', async () => {
   const planted = new PlantedArchive({ documents: 10_000 });
-  const store = await openStore(':memory:', { create: true });
+  const store = await emptyStore();
   await fill(store, planted);
   const all = await linked(store, planted);
   const places = planted.documents.reduce((sum, { index }) => sum + planted.planOf(index).length, 0);

@@ -1,4 +1,4 @@
-import { type Grammar, nameOf, type Token } from '../question/statement.js';
+import type { Grammar, Token } from '../question/statement.js';
 
 /** Words that stand before a bracket and call nothing. */
 const WORDS = [
@@ -30,6 +30,9 @@ const KNOWN = new Set([...WORDS, ...FUNCTIONS]);
 const OF_THE_SERVER = /^pg_|^lo_|^current_(?:user|role|catalog)$|^session_user$|^user$/;
 /** `E'…'` and its like have escapes of their own: what stands in them would be cut otherwise than the server does. */
 const PREFIX = /^[a-z]$/i;
+
+/** Names fold to small letters unless they stand in double quotes; what stands in single ones is a text. */
+const nameOf = ({ text }: Token): string => (text.startsWith("'") ? '' : text.replace(/^"|"$/g, '').toLowerCase());
 
 const isWord = ({ text }: Token): boolean => /^[\w"\u0080-\u{10ffff}]/u.test(text);
 

@@ -11,6 +11,7 @@ const NO_MEMORY = new Set(['53200', '54000', '53000']);
 const INTEGERS = new Set([20, 21, 23, 26]);
 const FRACTIONS = new Set([700, 701, 1700]);
 const BYTES = 17;
+const TRUTH = 16;
 /** Bytes that sorting may hold before it goes to the disk, and may take of the disk. */
 const MEMORY = '64MB';
 const TEMP = '256MB';
@@ -26,6 +27,7 @@ const SETTINGS = `
 const parserOf = (type: number): ((text: string) => unknown) => {
   if (INTEGERS.has(type)) return (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
   if (FRACTIONS.has(type)) return Number;
+  if (type === TRUTH) return (text) => text === 't';
   return type === BYTES ? (text) => Buffer.from(text.slice(2), 'hex') : (text) => text;
 };
 

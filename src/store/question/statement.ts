@@ -46,7 +46,7 @@ const FORBIDDEN = /^(?:load_extension|fts3_tokenizer|fts3tokenize|readfile|write
 /** Of the pragmas that are tables, those that tell of the schema and of nothing else. */
 const SCHEMA = /^pragma_(?:table_list|table_x?info|index_list|index_x?info|foreign_key_list)$/;
 
-export const nameOf = ({ text }: Token): string => text.replace(/^['"`[]|['"`\]]$/g, '').toLowerCase();
+const nameOf = ({ text }: Token): string => text.replace(/^['"`[]|['"`\]]$/g, '').toLowerCase();
 const isForbidden = (name: string): boolean => FORBIDDEN.test(name) || (name.startsWith('pragma_') && !SCHEMA.test(name));
 
 /** SQLite cuts so: https://sqlite.org/src/file/src/tokenize.c */
