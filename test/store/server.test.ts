@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { PlantedArchive } from '../../bench/archive.mjs';
+import { exportText, type TextFormat } from '../../src/export/index.js';
+import { resolve as link } from '../../src/link/resolve.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { migrations } from '../../src/store/migrations/index.js';
 import { migrationOf } from '../../src/store/postgres/ddl.js';
 import { POSTGRES } from '../../src/store/postgres/grammar.js';
 import { numbered } from '../../src/store/postgres/placeholders.js';
 import { statementOf } from '../../src/store/question/statement.js';
+import { sourceOf } from '../properties/source.js';
 import { newSchema, SERVER } from './postgres.js';
 import { archive, plan, reading } from './readings.js';
 import { resolve } from './resolve.js';
@@ -47,6 +51,23 @@ describe('an archive on a server', () => {
     expect(await store.match([['rat', 'xa']], 5)).toHaveLength(1);
     expect(await store.match([['xa', 'rat']], 5)).toEqual([]);
     expect(await store.match([['x'.repeat(5000)]], 5)).toHaveLength(1);
+  });
+
+  test('writes the same exports as a file does, byte for byte', async () => {
+    store = await emptyStore();
+    const file = await openStore(':memory:', { create: true });
+    const planted = new PlantedArchive({ documents: 150, seed: 5, provinces: 2, phantoms: true });
+    for (const one of [store, file]) {
+      for (const { index } of planted.documents) await one.put(planted.readingsOf(index), 'r1');
+      await one.relink(link);
+    }
+    const written = async (one: Store, format: TextFormat): Promise<string> => {
+      let text = '';
+      for await (const piece of exportText(sourceOf(one), format)) text += piece;
+      return text;
+    };
+    for (const format of ['jsonl', 'csv', 'gexf'] as const) expect(await written(store, format)).toBe(await written(file, format));
+    await file.close();
   });
 
   test('tells of a newer version', async () => {

@@ -11,6 +11,7 @@ const NUMERIC = 1700;
 /** What every session of the program is set to: texts mean one thing, and a dead machine's session ends within minutes. */
 export const SESSION = `
   set client_min_messages = warning;
+  set jit = off;
   set standard_conforming_strings = on;
   set idle_in_transaction_session_timeout = 0;
   set tcp_keepalives_idle = 60;

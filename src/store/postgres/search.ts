@@ -5,7 +5,7 @@ import { NAMING, wordsIn } from './ddl.js';
 
 const ALL = [...NAMING, 'body'];
 /** Of documents that merely hold the words, so many of the shortest are weighed: a text is a cost to look through. */
-const WEIGHED = 200;
+const WEIGHED = 100;
 /** Characters behind which further places of a phrase count less, as in BM25. */
 const LENGTH = 5000;
 
@@ -38,17 +38,19 @@ const holds = (columns: readonly string[], phrases: Phrases): Condition =>
 
 const ISSUER: Column = { name: 'value', type: 'text' };
 
-/** What a filter asks of `r`, the reading of a found file. */
+/** What a filter asks of the reading of a found file. */
 const filterOf = ({ type, year, issuers }: MatchFilter, port: Port): Condition => {
-  const parts: Condition[] = [{ sql: 'true', params: [] }];
+  const parts: Condition[] = [{ sql: 'r.source = s.rowid', params: [] }];
   if (type !== undefined) parts.push({ sql: 'r.type = ?', params: [type] });
   if (year !== undefined) parts.push({ sql: 'substr(r.date, 1, 4) = ?', params: [String(year)] });
   if (issuers !== undefined)
     parts.push({ sql: `r.issuer in (${port.unpack([ISSUER])})`, params: [JSON.stringify(issuers.map((issuer) => [issuer]))] });
-  return and(parts);
+  const { sql, params } = and(parts);
+  return parts.length === 1 ? { sql: 'true', params: [] } : { sql: `exists (select 1 from readings r where ${sql})`, params };
 };
 
-const FOUND = 'from search s join _documents d on d.source = s.rowid join readings r on r.source = s.rowid';
+/** Files that speak for a document, `d`, looked up one by one: passing over all documents would cost what the archive holds. */
+const FOUND = 'from search s cross join lateral (select d.id from _documents d where d.source = s.rowid limit 1) d';
 
 interface Match {
   readonly source: number;
@@ -65,27 +67,28 @@ const named = (port: Port, phrases: Phrases, limit: number, filter: Condition): 
   );
 };
 
-/** How dense the phrases stand in a text. */
-const density = (phrases: Phrases): Condition => {
-  const places: Condition[] = phrases.map((words) => {
-    const phrase = ` ${words.map(indexedWord).join(' ')} `;
-    const count = `(length(f.body) - length(replace(f.body, ?, ''))) / cast(? as float8)`;
-    return { sql: `(${count} / (${count} + 0.3 + 0.9 * f.size / ${LENGTH}))`, params: [phrase, phrase.length, phrase, phrase.length] };
-  });
-  return { sql: places.map(({ sql }) => sql).join(' + '), params: places.flatMap(({ params }) => params) };
+/** How often each phrase stands in a text. */
+const counts = (phrases: Phrases): Condition => {
+  const texts = phrases.map((words) => ` ${words.map(indexedWord).join(' ')} `);
+  const count = `(length(f.body) - length(replace(f.body, ?, ''))) / cast(? as float8)`;
+  return { sql: texts.map((_, i) => `${count} as count${i}`).join(', '), params: texts.flatMap((text) => [text, text.length]) };
 };
+
+/** How dense they stand there: the more often the better, the less the longer the text is. */
+const density = (phrases: Phrases): string => phrases.map((_, i) => `count${i} / (count${i} + 0.3 + 0.9 * size / ${LENGTH})`).join(' + ');
 
 /** Documents that hold the words and are not named by them, those in which they stand densest first. */
 const held = (port: Port, phrases: Phrases, limit: number, filter: Condition, known: readonly number[]): Promise<Match[]> => {
   const where = and([holds(ALL, phrases), filter]);
-  const rank = density(phrases);
+  const counted = counts(phrases);
   const not = `s.rowid not in (${port.unpack([{ name: 'value', type: 'integer' }])})`;
   return port.all<Match>(
     `with found as materialized (
        select s.rowid as source, d.id, s.size, ' ' || s.body || ' ' as body ${FOUND}
        where ${where.sql} and ${not} order by s.size, d.id limit ?)
-     select f.source from found f order by ${rank.sql} desc, f.size, f.id limit ?`,
-    [...where.params, JSON.stringify(known.map((source) => [source])), Math.max(WEIGHED, limit), ...rank.params, limit],
+     select source from (select f.source, f.id, f.size, ${counted.sql} from found f offset 0) c
+     order by ${density(phrases)} desc, size, id limit ?`,
+    [...where.params, JSON.stringify(known.map((source) => [source])), Math.max(WEIGHED, limit), ...counted.params, limit],
   );
 };
 
