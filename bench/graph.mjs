@@ -1,4 +1,5 @@
 // Storing, linking and asking archives of planted documents, as ratios in one run: `node bench/graph.mjs [documents] [folder]`.
+// With `postgres://…` in place of the folder the archives lie on that server, each in a schema of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,25 @@ const SMALL = LARGE / 10;
 const BATCH = 64;
 const ASKED = 200;
 
-const folder = mkdtempSync(join(process.argv[3] ?? tmpdir(), 'danchieu-bench-'));
+const server = /^postgres/.test(process.argv[3] ?? '') ? process.argv[3] : null;
+const folder = mkdtempSync(join(server ? tmpdir() : (process.argv[3] ?? tmpdir()), 'danchieu-bench-'));
+const schemas = [];
+const asked = async (sql) => {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+};
+/** Where the archive of so many documents is made. */
+const placeOf = async (documents) => {
+  if (server === null) return join(folder, `${documents}.db`);
+  const schema = `bench_${process.pid}_${documents}`;
+  await asked(`create schema ${schema}`);
+  schemas.push(schema);
+  const address = new URL(server);
+  address.searchParams.set('options', `-c search_path=${schema}`);
+  return address.href;
+};
 const seconds = (since) => (performance.now() - since) / 1000;
 const cpu = () => {
   const { user, system } = process.cpuUsage();
@@ -49,8 +68,7 @@ async function fill(store, planted) {
 
 async function build(documents) {
   const planted = new PlantedArchive({ documents });
-  const file = join(folder, `${documents}.db`);
-  const store = await openStore(file, { create: true });
+  const store = await openStore(await placeOf(documents), { create: true });
   const put = await fill(store, planted);
   const link = await timed(() => store.relink(resolve));
   const again = await timed(() => store.relink(resolve));
@@ -140,4 +158,5 @@ try {
   await large.store.close();
 } finally {
   rmSync(folder, { recursive: true });
+  for (const schema of schemas) await asked(`drop schema ${schema} cascade`);
 }

@@ -50,6 +50,7 @@ export {
   pickLanguage,
   problemCodes,
 } from './messages/index.js';
+export { isServer, shownAddress } from './model/database.js';
 export { diskFailure, Failure, failure } from './model/failure.js';
 export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
 export type {

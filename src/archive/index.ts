@@ -1,4 +1,13 @@
-import { type DocumentRow, failure, type RefusedRow, type RunPlan, type RunReport, type Shown, type SqlAnswer } from '../model/index.js';
+import {
+  type DocumentRow,
+  failure,
+  isServer,
+  type RefusedRow,
+  type RunPlan,
+  type RunReport,
+  type Shown,
+  type SqlAnswer,
+} from '../model/index.js';
 import type { DriverName, Store } from '../store/index.js';
 import { type Audits, auditsOf } from './audits.js';
 import { type Decisions, decisionsOn } from './decisions.js';
@@ -18,7 +27,7 @@ export type { WatchOptions, WatchOutcome } from './watching.js';
 export interface OpenOptions {
   /** Make the database where it is missing (default false: E401). */
   readonly create?: boolean | undefined;
-  /** Bring a database of an older version up to date, after a copy was made of it (default: as `create`; else E408). */
+  /** Bring a database of an older version up to date, after a copy was made of it where it is a file (default: as `create`; else E408). */
   readonly upgrade?: boolean | undefined;
   /** Allow one SQLite driver only (default: the package `sqlite3` where it loads, else node:sqlite). */
   readonly driver?: DriverName | undefined;
@@ -30,7 +39,7 @@ export interface OpenOptions {
  * (E4xx, E5xx) where database or disk fail.
  */
 export interface Archive extends Questions, Decisions, Audits, Exports, Upkeep {
-  readonly driver: { readonly name: string; readonly version: string };
+  readonly driver: Store['driver'];
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
   /** What `run` would do with the same options: files by state and format, and about how long it would take. Writes nothing. */
@@ -82,9 +91,10 @@ const showIn = async (store: Store, id: string, at?: string): Promise<Shown | nu
 const MEMORY = ':memory:';
 
 const askIn = async (store: Store, file: string, sql: string, options?: SqlOptions): Promise<SqlAnswer> => {
+  const { askSql } = await import('./sql.js');
+  if (isServer(file)) return askSql({ file, sql }, options);
   // Another process cannot see the memory of this one.
   if (file === MEMORY) throw failure('E401', file, 'not a file');
-  const { askSql } = await import('./sql.js');
   return askSql({ file, sql, driver: store.driver.name === 'sqlite3' ? 'addon' : 'node' }, options);
 };
 
@@ -111,9 +121,9 @@ export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (a
 /**
  * Opens an archive's database.
  *
- * @param file path of the SQLite file, or `:memory:`
+ * @param file path of the SQLite file, `:memory:`, or the address of a PostgreSQL database: `postgres://user@host/name`
  * @throws Failure E401 not there, E402 of a newer version, E403 damaged, E404 no driver, E405 locked,
- *   E408 of an older version, which neither `create` nor `upgrade` allows to bring up to date
+ *   E408 of an older version, which neither `create` nor `upgrade` allows to bring up to date; E411 to E414 of a server
  *
  * @example
  * const archive = await open('output/danchieu.db', { create: true });

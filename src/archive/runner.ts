@@ -1,7 +1,7 @@
 import { resolve as absolute } from 'node:path';
 import { checkLanguages, ingestVersion } from '../ingest/index.js';
 import { defaultJobs } from '../jobs.js';
-import { Failure, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
+import { Failure, isServer, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
 import type { RunOutcome } from '../pipeline.js';
 import { isolatedReader } from '../reading/isolated.js';
 import { READER_LIMITS } from '../reading/limits.js';
@@ -54,9 +54,12 @@ const settingsOf = (options: RunOptions): RunAccount['settings'] => ({
 
 /** What is no document though it may lie among documents, unless it is asked for itself. */
 export const ownOf = (file: string, paths: readonly string[], { own = [], summaries }: Pick<RunOptions, 'own' | 'summaries'>): string[] =>
-  [file, ...(summaries === undefined ? [] : [summaries]), ...own]
+  [...(isServer(file) ? [] : [file]), ...(summaries === undefined ? [] : [summaries]), ...own]
     .map((path) => absolute(path))
     .filter((one) => !paths.some((path) => isOneOf(path, [one])));
+
+const databaseOf = ({ name, version, engine }: Store['driver']): RunAccount['versions']['database'] =>
+  engine === 'SQLite' ? { driver: name, sqlite: version } : { driver: name, postgresql: version };
 
 export const runnerIn = async (store: Store, file: string, options: RunOptions): Promise<Runner> => {
   const [pipeline, { resolve }, { successorsOf }, { rulesVersion }, { wantedCorrections }, { engines }] = await Promise.all([
@@ -81,7 +84,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     danchieu: packageVersion(),
     rules: rulesVersion(options.rules),
     node: process.version,
-    database: { driver: store.driver.name, sqlite: store.driver.version },
+    database: databaseOf(store.driver),
     engines: engines(),
   };
   let account = new Account();

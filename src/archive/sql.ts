@@ -1,4 +1,4 @@
-import { failure, type SqlAnswer } from '../model/index.js';
+import { failure, type SqlAnswer, shownAddress } from '../model/index.js';
 import type { Question } from '../store/question/answer.js';
 
 export interface SqlOptions {
@@ -24,7 +24,7 @@ const CODES: Readonly<Record<string, string>> = { E108: 'E441', E109: 'E442', E1
  * @throws Failure E241 to E243 wrong question, E441 too long, E442 too much memory, E443 too large an answer, E444 the process died
  */
 export const askSql = async (
-  question: Omit<Question, 'limit'>,
+  question: Omit<Question, 'limit' | 'timeoutMs'>,
   { limit = ROWS, timeoutMs = TIME_MS }: SqlOptions = {},
 ): Promise<SqlAnswer> => {
   const { createPool } = await import('../isolation/index.js');
@@ -38,7 +38,7 @@ export const askSql = async (
     maxOutputBytes: OUTPUT_BYTES,
   });
   try {
-    const result = await pool.run({ ...question, limit }, question.file);
+    const result = await pool.run({ ...question, limit, timeoutMs }, shownAddress(question.file));
     if (result.ok) return result.value;
     const { code, where, detail } = result.problem;
     throw failure(CODES[code] ?? code, where, detail);

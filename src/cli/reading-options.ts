@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { durationOf, durationText, READER_LIMITS, type ReadOptions, sizeOf, sizeText } from '../index.js';
+import { durationOf, durationText, READER_LIMITS, type ReadOptions, shownAddress, sizeOf, sizeText } from '../index.js';
 import type { Context } from './context.js';
 import { addPasswords, type PasswordFlags, passwordsOf } from './passwords.js';
 import { collect, positiveIn } from './values.js';
@@ -34,7 +34,7 @@ const TEXT_OF: Readonly<Record<string, (value: number) => string>> = {
 
 /** A value as it would be typed: `1536MB`. */
 export const typedText = (option: string, value: unknown): string =>
-  typeof value === 'number' && TEXT_OF[option] ? TEXT_OF[option](value) : String(value);
+  typeof value === 'number' && TEXT_OF[option] ? TEXT_OF[option](value) : shownAddress(String(value));
 
 const inUnits =
   (quantityOf: (text: string) => number | null, wanted: string) =>

@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import type { CensusRow, RunReport, State } from '../index.js';
+import { type CensusRow, type RunReport, type State, shownAddress } from '../index.js';
 import { timeText } from './amounts.js';
 import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
@@ -58,7 +58,7 @@ const UNIDENTIFIED = 'unidentified/';
 
 /** What names the archive in a proposed command; nothing where settings or the default name it. */
 const dbFlag = (db: string, { settings }: Context): string =>
-  db === (settings.values.get('db')?.value ?? DEFAULT_DB) ? '' : ` --db ${quoted(db)}`;
+  db === (settings.values.get('db')?.value ?? DEFAULT_DB) ? '' : ` --db ${quoted(shownAddress(db))}`;
 
 /** Three commands that find something in this very archive. */
 const nextCommands = ({ documents, census, missing }: RunReport, tail: string): string[] => {
@@ -105,7 +105,7 @@ export const reportText = (
       ),
       ...(gone > 0 ? [say.run.gone(gone)] : []),
       ...(pruned > 0 ? [say.run.pruned(pruned)] : []),
-      kept ? say.run.database(db, report.driver.name, report.driver.version) : say.run.noDatabase(db),
+      kept ? say.run.database(shownAddress(db), report.driver) : say.run.noDatabase(db),
       ...(file === undefined ? [] : [say.running.reported(file)]),
       ...(report.summaries === null || summaries === undefined ? [] : [say.run.summaries(report.summaries, summaries)]),
     ].join('\n'),

@@ -3,7 +3,7 @@ import type { Language } from './language.js';
 
 /**
  * What is told of a single case, which the rooms below know in English only, as they would write it into a log.
- * A detail that is not listed (words of a parser, of SQLite) stays as it is.
+ * A detail that is not listed (words of a parser, of a database) stays as it is.
  */
 const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
   [/^(?:ENOENT\b.*|no such file)$/s, { en: 'no such file or folder', vi: 'không có tệp hay thư mục này' }],
@@ -42,6 +42,8 @@ const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
     /^all members together inflate to more than (\d+) bytes$/,
     { en: 'all members together inflate to more than $1 bytes', vi: 'tất cả các tệp bên trong giải nén ra hơn $1 byte' },
   ],
+  [/^tables of another program$/, { en: 'tables of another program', vi: 'bảng của chương trình khác' }],
+  [/^no schema$/, { en: 'no schema', vi: 'không có lược đồ' }],
   [/^nested too deep$/, { en: 'nested too deep', vi: 'lồng nhau quá sâu' }],
   [/^(symlink|link)$/, { en: 'link', vi: 'liên kết' }],
   [/^no such member$/, { en: 'no such file in it', vi: 'bên trong không có tệp này' }],

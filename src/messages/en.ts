@@ -211,7 +211,8 @@ export const en = {
       `${plural(count, 'document', 'documents')} forgotten: ${count === 1 ? 'its file is' : 'their files are'} no longer there.`,
     noDatabase: (file: string) => `There was nothing to read: no database ${file} was made.`,
     summaries: (count: number, folder: string) => `${plural(count, 'summary', 'summaries')} in ${folder}`,
-    database: (file: string, driver: string, version: string) => `Database ${file} (${driver}, SQLite ${version})`,
+    database: (file: string, { name, engine, version }: { readonly name: string; readonly engine: string; readonly version: string }) =>
+      `Database ${file} (${name}, ${engine} ${version})`,
     next: 'Try next',
     nothing: 'No document in the archive yet.',
     interrupted: 'Interrupted: what was finished is kept; run again to go on.',

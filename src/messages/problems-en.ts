@@ -1,6 +1,7 @@
 import { correctionProblemsEn } from './en-corrections.js';
 import { problemsContainersEn } from './problems-containers.js';
 import { problemsRunningEn } from './problems-running.js';
+import { problemsServerEn } from './problems-server.js';
 import { problemsSqlEn } from './problems-sql.js';
 import { problemsUpkeepEn } from './problems-upkeep.js';
 
@@ -185,7 +186,7 @@ export const problemsEn = {
   },
   E401: {
     title: 'Database cannot be opened',
-    cause: 'The file is not there, is no file, or may not be opened.',
+    cause: 'The file is not there, is no file, or may not be opened; or the database on the server holds no archive yet.',
     hint: 'Make it with: danchieu run FOLDER. Another place is given with --db FILE.',
   },
   E402: {
@@ -195,8 +196,8 @@ export const problemsEn = {
   },
   E403: {
     title: 'Not a database of this program, or a damaged one',
-    cause: 'The file given with --db is no SQLite database, or it was damaged.',
-    hint: 'Check that --db names the right file. If it is the database and damaged, keep a copy, give another name with --db and run again: the documents hold everything.',
+    cause: 'What --db names is no SQLite database, or holds tables of another program, or was damaged.',
+    hint: 'Check that --db names the right file, or a database or schema of its own. If it is the database and damaged, keep a copy, give another name with --db and run again: the documents hold everything.',
   },
   E404: {
     title: 'No SQLite driver',
@@ -222,6 +223,7 @@ export const problemsEn = {
   ...problemsContainersEn,
   ...problemsSqlEn,
   ...problemsUpkeepEn,
+  ...problemsServerEn,
 } satisfies Record<string, Explanation>;
 
 export type ProblemCode = keyof typeof problemsEn;

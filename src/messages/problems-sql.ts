@@ -9,13 +9,13 @@ export const problemsSqlEn = {
   },
   E242: {
     title: 'SQL cannot be run',
-    cause: 'SQLite does not understand the question, or does not know a name in it.',
+    cause: 'The database does not understand the question, or does not know a name in it.',
     hint: 'docs/sql.md lists the views and their columns.',
   },
   E243: {
     title: 'Name not allowed in a question',
     cause: 'The question names a function or table that reaches beyond the archive or tells of the machine.',
-    hint: 'Of the pragmas only those that describe tables are open: pragma_table_info, pragma_table_list and their like.',
+    hint: 'Of the pragmas only those that describe tables are open: pragma_table_info, pragma_table_list and their like. On PostgreSQL functions are open that compute from their values, and information_schema.',
   },
   E441: {
     title: 'The question took too long',
@@ -47,13 +47,13 @@ export const problemsSqlVi: Record<keyof typeof problemsSqlEn, Explanation> = {
   },
   E242: {
     title: 'Không chạy được SQL',
-    cause: 'SQLite không hiểu câu hỏi, hoặc không biết một tên trong đó.',
+    cause: 'Cơ sở dữ liệu không hiểu câu hỏi, hoặc không biết một tên trong đó.',
     hint: 'docs/sql.md liệt kê các khung nhìn và cột của chúng.',
   },
   E243: {
     title: 'Tên không được dùng trong câu hỏi',
     cause: 'Câu hỏi nêu một hàm hoặc bảng với ra ngoài kho hoặc cho biết về máy.',
-    hint: 'Trong các pragma chỉ dùng được những cái mô tả bảng: pragma_table_info, pragma_table_list và tương tự.',
+    hint: 'Trong các pragma chỉ dùng được những cái mô tả bảng: pragma_table_info, pragma_table_list và tương tự. Trên PostgreSQL dùng được các hàm tính từ giá trị của chúng, và information_schema.',
   },
   E441: {
     title: 'Câu hỏi chạy quá lâu',

@@ -5,7 +5,7 @@ export const problemsUpkeepEn = {
   E406: {
     title: 'Another process is writing',
     cause: 'One process writes to a database at a time; the one that is named does so now. Reading is not held up.',
-    hint: 'Wait until it has ended, or end it: what it finished is kept. If nothing of that id runs, remove the file that is named.',
+    hint: 'Wait until it has ended, or end it: what it finished is kept. If nothing of that id runs, remove the file that is named; a server takes the right back by itself when the session ends.',
   },
   E407: {
     title: 'Another machine is writing',
@@ -16,7 +16,7 @@ export const problemsUpkeepEn = {
   E408: {
     title: 'Database of an older version',
     cause: 'The database was written by an older version of this program, and questions change nothing in it.',
-    hint: 'Bring it up to date with: danchieu rebuild --db FILE. A copy as it was stays beside it (FILE.backup-VERSION).',
+    hint: 'Bring it up to date with: danchieu rebuild --db FILE. A copy of a file as it was stays beside it (FILE.backup-VERSION); of a database on a server make one first, with pg_dump.',
   },
   E409: {
     title: 'Damage found',
@@ -44,7 +44,7 @@ export const problemsUpkeepVi: Record<keyof typeof problemsUpkeepEn, Explanation
   E408: {
     title: 'Cơ sở dữ liệu của phiên bản cũ',
     cause: 'Cơ sở dữ liệu do phiên bản cũ hơn của chương trình ghi; câu hỏi thì không thay đổi gì trong đó.',
-    hint: 'Hãy cập nhật bằng: danchieu rebuild --db TỆP. Bản sao nguyên trạng nằm cạnh đó (TỆP.backup-PHIÊN_BẢN).',
+    hint: 'Hãy cập nhật bằng: danchieu rebuild --db TỆP. Bản sao nguyên trạng của tệp nằm cạnh đó (TỆP.backup-PHIÊN_BẢN); với cơ sở dữ liệu trên máy chủ thì hãy sao trước bằng pg_dump.',
   },
   E409: {
     title: 'Phát hiện hư hỏng',

@@ -1,6 +1,7 @@
 import { problemsContainersVi } from './problems-containers.js';
 import type { Explanation, ProblemCode } from './problems-en.js';
 import { problemsRunningVi } from './problems-running.js';
+import { problemsServerVi } from './problems-server.js';
 import { problemsSqlVi } from './problems-sql.js';
 import { problemsUpkeepVi } from './problems-upkeep.js';
 import { correctionProblemsVi } from './vi-corrections.js';
@@ -179,7 +180,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   },
   E401: {
     title: 'Không mở được cơ sở dữ liệu',
-    cause: 'Không có tệp, không phải là tệp, hoặc không được phép mở.',
+    cause: 'Không có tệp, không phải là tệp, hoặc không được phép mở; hoặc cơ sở dữ liệu trên máy chủ chưa có kho.',
     hint: 'Hãy tạo bằng: danchieu run THƯ_MỤC. Nơi khác thì chỉ bằng --db TỆP.',
   },
   E402: {
@@ -189,8 +190,8 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   },
   E403: {
     title: 'Không phải cơ sở dữ liệu của chương trình, hoặc đã hỏng',
-    cause: 'Tệp nêu ở --db không phải cơ sở dữ liệu SQLite, hoặc đã hỏng.',
-    hint: 'Hãy kiểm tra tên tệp ở --db. Nếu đúng là cơ sở dữ liệu và đã hỏng: giữ lại một bản sao, đặt tên khác ở --db rồi chạy lại; văn bản còn thì không mất gì.',
+    cause: 'Nơi nêu ở --db không phải cơ sở dữ liệu SQLite, hoặc chứa bảng của chương trình khác, hoặc đã hỏng.',
+    hint: 'Hãy kiểm tra tên tệp ở --db, hoặc dùng cơ sở dữ liệu hay lược đồ riêng. Nếu đúng là cơ sở dữ liệu và đã hỏng: giữ lại một bản sao, đặt tên khác ở --db rồi chạy lại; văn bản còn thì không mất gì.',
   },
   E404: {
     title: 'Không có trình điều khiển SQLite',
@@ -216,4 +217,5 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   ...problemsContainersVi,
   ...problemsSqlVi,
   ...problemsUpkeepVi,
+  ...problemsServerVi,
 };

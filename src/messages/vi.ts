@@ -242,7 +242,7 @@ export const vi: Messages = {
     pruned: (count) => `Đã bỏ ${count} văn bản không còn tệp.`,
     noDatabase: (file) => `Không có gì để đọc: không tạo cơ sở dữ liệu ${file}.`,
     summaries: (count, folder) => `${count} bản tóm tắt trong ${folder}`,
-    database: (file, driver, version) => `Cơ sở dữ liệu ${file} (${driver}, SQLite ${version})`,
+    database: (file, { name, engine, version }) => `Cơ sở dữ liệu ${file} (${name}, ${engine} ${version})`,
     next: 'Thử tiếp',
     nothing: 'Kho chưa có văn bản nào.',
     interrupted: 'Bị ngắt: phần đã xong được giữ lại; chạy lại để tiếp tục.',

@@ -172,7 +172,7 @@ export type SeenRow = z.infer<typeof SeenRow>;
 
 /** What a run did and what the archive holds after it. */
 export const RunReport = z.object({
-  driver: z.object({ name: text, version: text }),
+  driver: z.object({ name: text, version: text, engine: z.enum(['SQLite', 'PostgreSQL']) }),
   files: FileCounts,
   interrupted: z.boolean(),
   /** Files that were at work when the last run died; they were read again. */

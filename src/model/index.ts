@@ -10,6 +10,7 @@ export type * from './correction.js';
 export type * from './correction-answers.js';
 export type * from './correction-report.js';
 export * from './corrector.js';
+export * from './database.js';
 export * from './document.js';
 export * from './fact.js';
 export * from './failure.js';

@@ -18,7 +18,8 @@ export const RunAccount = z.object({
     /** Digest of the rules that read. */
     rules: text,
     node: text,
-    database: z.object({ driver: text, sqlite: text }),
+    /** The version of the one that is used. */
+    database: z.object({ driver: text, sqlite: text.optional(), postgresql: text.optional() }),
     /** Packages that take files apart. */
     engines: z.record(text, text),
   }),

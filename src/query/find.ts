@@ -42,7 +42,7 @@ const byFile: Step = async (rows, query) => {
   if (name === '') return [];
   const stem = beginsWith('f.folded_file', `${name}.`);
   const path: Condition = query.includes('/')
-    ? { sql: `f.folded_file = ? and (o.uri = ? or o.uri ${LIKE})`, params: [name, query, endsWith(`/${query}`)] }
+    ? { sql: `f.folded_file = ? and (o.uri = ? or lower(o.uri) like lower(?) escape '!')`, params: [name, query, endsWith(`/${query}`)] }
     : { sql: `f.folded_file = ? or ${stem.sql}`, params: [name, ...stem.params] };
   const sql = `d.id in (select f.document from readings f join sources o on o.id = f.source where ${path.sql})`;
   return heldWhere(rows, sql, path.params);

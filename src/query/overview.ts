@@ -7,7 +7,7 @@ export const census = async (rows: Rows): Promise<CensusRow[]> => {
   const counts = await rows.all<CensusRow>(
     `select c.state, c.reason, count(*) as citations, count(distinct c.source) as documents
      from _citations c join _documents d on d.source = c.source
-     group by c.state, c.reason order by citations desc, c.reason`,
+     group by c.state, c.reason order by citations desc, c.reason nulls first`,
   );
   return counts.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 };

@@ -6,10 +6,9 @@ import { type Journal, noJournal, openJournal } from './journal.js';
  * happens, the lock is given back.
  */
 export const asWriter = async <T>(store: Store, task: string, work: (journal: Journal) => Promise<T>): Promise<T> => {
-  if (store.file === null) return work(noJournal);
-  const lock = store.lock(task);
+  const lock = await store.lock(task);
   try {
-    const journal = openJournal(store.file);
+    const journal = store.file === null ? noJournal : openJournal(store.file);
     let settled = false;
     try {
       const value = await work(journal);
@@ -20,6 +19,6 @@ export const asWriter = async <T>(store: Store, task: string, work: (journal: Jo
       journal.close(!settled);
     }
   } finally {
-    lock.release();
+    await lock.release();
   }
 };

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failure } from '../model/index.js';
+import { failure, isServer } from '../model/index.js';
 
 /** Where a run keeps what it takes out of containers. Only its owner may look into it. */
 export interface WorkFolder {
@@ -31,9 +31,9 @@ const removeStale = async (root: string): Promise<void> => {
   if (stale.length === names.length) await rm(root, { recursive: true, force: true });
 };
 
-/** Beside the database (`archive.db.work/`), so that it lies on the disk that was chosen for it; in the system's folder for one in memory. */
+/** Beside the database (`archive.db.work/`), so that it lies on the disk that was chosen for it; in the system's folder for one in memory or on a server. */
 export const workFolderOf = async (db: string): Promise<WorkFolder> => {
-  const root = db === MEMORY ? null : `${db}.work`;
+  const root = db === MEMORY || isServer(db) ? null : `${db}.work`;
   if (root !== null) await removeStale(root);
   let own: Promise<string> | null = null;
   let count = 0;

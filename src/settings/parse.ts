@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { z } from 'zod';
-import { Failure, type Problem } from '../model/index.js';
+import { Failure, isServer, type Problem } from '../model/index.js';
 import { readYaml, type SchemaFault } from '../rules/yaml.js';
 import type { ConfigText } from './find.js';
 import { nearestOf } from './near.js';
@@ -57,7 +57,7 @@ const here = (path: string): string => {
 };
 
 const convert = (kind: Kind, raw: unknown, folder: string): unknown => {
-  const pathOf = (path: string): string => here(resolve(folder, path));
+  const pathOf = (path: string): string => (isServer(path) ? path : here(resolve(folder, path)));
   if (kind === 'duration') return durationOf(raw as string);
   if (kind === 'size') return sizeOf(raw as string);
   if (kind === 'paths') return (raw as string[]).map(pathOf);

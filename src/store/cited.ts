@@ -1,6 +1,7 @@
 import { fold, type SqlValue } from '../model/index.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
+import { indexed } from './words.js';
 import { insert } from './write.js';
 
 interface CitedRow {
@@ -60,14 +61,14 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
     port,
     'cited_names',
     NAMES,
-    rows.map(({ key, marks, words }) => [key, marks + words]),
+    rows.map(({ key, marks, words }) => [key, indexed(marks + words)]),
   );
 };
 
 /** Lists anew what is cited and held nowhere, a page in memory at a time. To be called in a transaction. */
 export const listCited = async (port: Port): Promise<void> => {
   await port.run('delete from cited');
-  await port.run("insert into cited_names (cited_names) values ('delete-all')");
+  await port.engine.clear(port, 'cited_names');
   let last = '';
   for (let first = 1; ; first += PAGE) {
     const page = await port.all<CitedRow>(PAGE_OF_CITED, [last]);

@@ -1,7 +1,8 @@
-import type { SqlValue } from '../model/index.js';
 import { connect, type DriverName } from './drivers/choose.js';
 import { failureOf } from './errors.js';
-import type { Column, Connection, Port } from './port.js';
+import type { Port } from './port.js';
+import { guarded, portOver } from './port-over.js';
+import { sqliteEngine } from './sqlite.js';
 
 // One writer at a time waits this long for another process before E405.
 const BUSY_MS = 5000;
@@ -17,64 +18,14 @@ const PRAGMAS = `
   pragma temp_store = file;
 `;
 
-const unpack = (columns: readonly Column[]): string =>
-  `select ${columns.map(({ name }, i) => `value->>${i} as ${name}`).join(', ')} from json_each(?)`;
-
-/** Lets transactions of one connection follow each other. */
-const serially = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-};
-
-const guarded =
-  (file: string) =>
-  async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      throw failureOf(error, file) ?? error;
-    }
-  };
-
-const portOver = (connection: Connection, version: string, file: string): Port => {
-  const guard = guarded(file);
-  const queue = serially();
-  const exec = (sql: string) => guard(connection.exec(sql));
-  return {
-    driver: { name: connection.name, version },
-    exec,
-    run: (sql, params = []) => guard(connection.run(sql, params)),
-    all: <Row>(sql: string, params: readonly SqlValue[] = []) => guard(connection.all(sql, params)) as Promise<Row[]>,
-    transaction: (work) =>
-      queue(async () => {
-        // Immediate: a transaction that starts by reading could not be upgraded while another writes.
-        await exec('begin immediate');
-        try {
-          const value = await work();
-          await exec('commit');
-          return value;
-        } catch (error) {
-          await connection.exec('rollback').catch(() => undefined);
-          throw error;
-        }
-      }),
-    unpack,
-    close: () => guard(connection.close()),
-  };
-};
-
 /** Opens a SQLite file (created where missing) by the driver at hand. Throws E4xx. */
 export const connectSqlite = async (file: string, forced?: DriverName): Promise<Port> => {
-  const guard = guarded(file);
+  const guard = guarded(failureOf, file);
   const connection = await guard(connect(file, forced));
   try {
     await guard(connection.exec(PRAGMAS));
     const [row] = (await guard(connection.all('select sqlite_version() as version', []))) as { version: string }[];
-    return portOver(connection, row?.version ?? 'unknown', file);
+    return portOver(connection, sqliteEngine(file), row?.version ?? 'unknown', failureOf);
   } catch (error) {
     await connection.close().catch(() => undefined);
     throw error;

@@ -33,7 +33,11 @@ export const putContainers = (port: Port, containers: readonly ContainerRow[], r
     await remove(port, whole);
     const rows = containers.map(({ uri, sha256, size, members }) => [uri, sha256, size, reader, members]);
     const names = COLUMNS.map(({ name }) => name).join(', ');
-    await port.run(`insert or replace into _containers (${names}) ${port.unpack(COLUMNS)}`, [JSON.stringify(rows)]);
+    const anew = COLUMNS.filter(({ name }) => name !== 'uri').map(({ name }) => `${name} = excluded.${name}`);
+    await port.run(
+      `insert into _containers (${names}) ${port.unpack(COLUMNS)} where true on conflict (uri) do update set ${anew.join(', ')}`,
+      [JSON.stringify(rows)],
+    );
   });
 
 export interface HeldContainer {

@@ -4,7 +4,6 @@ import {
   type Corrector,
   compare,
   fold,
-  foldWords,
   type HeldDocument,
   type IdentityKey,
   type Judgement,
@@ -21,6 +20,7 @@ import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
 import { choosePrimaries } from './put.js';
 import { readingTables } from './rows.js';
+import { indexed } from './words.js';
 import { inChunks, insert } from './write.js';
 
 type Row = Record<string, SqlValue> & { source: number };
@@ -68,13 +68,13 @@ export const reindex = async (port: Port, sources: readonly number[]): Promise<v
   );
   for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${port.unpack(NUMBER)})`, [json(sources)]);
   const columns = [integer('rowid'), ...['number', 'title', 'body'].map(text)];
-  const values = rows.map((row) => [row.source, ...[row.number, row.title, row.text].map((part) => foldWords(part ?? ''))]);
+  const values = rows.map((row) => [row.source, ...[row.number, row.title, row.text].map(indexed)]);
   await insert(port, 'search', columns, values);
   await insert(
     port,
     'names',
     [integer('rowid'), text('words')],
-    rows.map(({ source, names }) => [source, names]),
+    rows.map(({ source, names }) => [source, indexed(names)]),
   );
 };
 

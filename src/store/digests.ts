@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Fragments } from './engine.js';
 import type { Column, Port } from './port.js';
 import { readingTables } from './rows.js';
 import { inChunks } from './write.js';
 
 /**
- * Digests tell a damaged row from a sound one. SQLite itself writes the rows as text, at writing and at checking alike,
+ * Digests tell a damaged row from a sound one. The database itself writes the rows as text, at writing and at checking alike,
  * so that no way of a driver to give a value back can make a difference. `base` covers what was read of a source, row
  * by row as it was before corrections; `links` covers what linking and corrections made of it.
  */
@@ -19,11 +20,8 @@ const HEAD = -1;
 
 const namesOf = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
 
-/** A value of a kept row with the affinity that its column would give it. */
-const keptValue = ({ name, type }: Column): string => (type === 'text' ? `a.row->>'${name}'` : `cast(a.row->>'${name}' as ${type})`);
-
 /** The rows of a table that corrections may have changed, as they were before. */
-const asRead = (table: string, columns: readonly Column[]): string => {
+const asRead = ({ member }: Fragments, table: string, columns: readonly Column[]): string => {
   const isHead = table === 'readings';
   const ordinal = isHead ? HEAD : 't.ordinal';
   const list = (of: (column: Column) => string) => columns.map((column) => `${of(column)} as ${column.name}`).join(', ');
@@ -31,7 +29,7 @@ const asRead = (table: string, columns: readonly Column[]): string => {
     select ${list(({ name }) => `t.${name}`)} from ${table} t
     where t.source between ?1 and ?2 and not exists (select 1 from _as_read a where a.source = t.source and a.ordinal = ${ordinal})
     union all
-    select ${list((column) => (column.name === 'source' || column.name === 'ordinal' ? `a.${column.name}` : keptValue(column)))} from _as_read a
+    select ${list((column) => (column.name === 'source' || column.name === 'ordinal' ? `a.${column.name}` : member('a.row', column)))} from _as_read a
     where a.source between ?1 and ?2 and a.ordinal ${isHead ? '=' : '>'} ${HEAD}`;
 };
 
@@ -40,48 +38,48 @@ interface Part {
   readonly sql: string;
 }
 
-const part = (table: string, owner: string, row: string, from: string, order: string): Part => ({
+const part = ({ lines }: Fragments, table: string, owner: string, row: string, from: string, order: string): Part => ({
   table,
-  sql: `select ${owner} as source, group_concat(row, char(10) order by ${order}) as rows
-        from (select *, ${row} as row from (${from})) group by ${owner}`,
+  sql: `select ${owner} as source, ${lines('line', order)} as rows
+        from (select *, ${row} as line from (${from}) as own) as written group by ${owner}`,
 });
 
 const between = (table: string, owner = 'source'): string => `select * from ${table} where ${owner} between ?1 and ?2`;
 
-const partOf = ({ table, columns }: (typeof readingTables)[number]): Part => {
+const partOf = (sql: Fragments, { table, columns }: (typeof readingTables)[number]): Part => {
   const names = namesOf(columns);
-  if (table === 'sources')
-    return part(table, 'id', `json_array(${names.filter((name) => name !== 'citations').join(', ')})`, between(table, 'id'), 'id');
-  const row = `json_array(${names.filter((name) => table !== '_citations' || !LINKED.has(name)).join(', ')})`;
+  if (table === 'sources') {
+    const row = sql.jsonArray(names.filter((name) => name !== 'citations'));
+    return part(sql, table, 'id', row, between(table, 'id'), 'id');
+  }
+  const row = sql.jsonArray(names.filter((name) => table !== '_citations' || !LINKED.has(name)));
   const order = names.includes('ordinal') ? 'ordinal' : 'source';
-  const from = table === 'readings' || table === '_citations' ? asRead(table, columns) : between(table);
-  return part(table, 'source', row, from, order);
+  const from = table === 'readings' || table === '_citations' ? asRead(sql, table, columns) : between(table);
+  return part(sql, table, 'source', row, from, order);
 };
 
 const INDEXES = new Set(['search', 'names']);
 
 /** What was read of a source, table by table, in the order of their digests in `_digests.base`. */
-const BASE: readonly Part[] = [
-  ...readingTables.filter(({ table }) => !INDEXES.has(table)).map(partOf),
-  part('_raws', 'source', 'hex(body)', between('_raws'), 'source'),
+const baseOf = (sql: Fragments): readonly Part[] => [
+  ...readingTables.filter(({ table }) => !INDEXES.has(table)).map((one) => partOf(sql, one)),
+  part(sql, '_raws', 'source', sql.toHex('body'), between('_raws'), 'source'),
 ];
 
 const columnsOf = (name: string): string[] => namesOf(readingTables.find(({ table }) => table === name)?.columns ?? []);
-const whole = (table: string): string =>
-  `case when corrected is null then null else json_array(corrected, ${columnsOf(table).join(', ')}) end`;
+const whole = ({ jsonArray }: Fragments, table: string): string =>
+  `case when corrected is null then null else ${jsonArray(['corrected', ...columnsOf(table)])} end`;
 
-const LINKS: readonly Part[] = [
-  part(
-    '_citations',
-    'source',
-    `json_array(ordinal, state, target, candidates, reason, ${whole('_citations')})`,
-    between('_citations'),
-    'ordinal',
-  ),
-  part('readings', 'source', `json_array(document, identified, ${whole('readings')})`, between('readings'), 'source'),
-  part('sources', 'id', 'json_array(citations)', between('sources', 'id'), 'id'),
-  part('_documents', 'source', 'id', between('_documents'), 'source'),
-];
+const linksOf = (sql: Fragments): readonly Part[] => {
+  const linked = sql.jsonArray(['ordinal', 'state', 'target', 'candidates', 'reason', whole(sql, '_citations')]);
+  const head = sql.jsonArray(['document', 'identified', whole(sql, 'readings')]);
+  return [
+    part(sql, '_citations', 'source', linked, between('_citations'), 'ordinal'),
+    part(sql, 'readings', 'source', head, between('readings'), 'source'),
+    part(sql, 'sources', 'id', sql.jsonArray(['citations']), between('sources', 'id'), 'id'),
+    part(sql, '_documents', 'source', 'id', between('_documents'), 'source'),
+  ];
+};
 
 const NONE = digestOf('');
 
@@ -112,7 +110,7 @@ const DIGEST: readonly Column[] = [
 /** Writes the digests of what was read of these sources; to be called in the transaction that wrote them. */
 export const sealSources = async (port: Port, first: number, last: number): Promise<void> => {
   const sql = `insert into _digests (source, base) ${port.unpack(DIGEST)} where true on conflict (source) do update set base = excluded.base`;
-  await inChunks([...(await digestsOf(port, BASE, first, last))], (json) => port.run(sql, [json]));
+  await inChunks([...(await digestsOf(port, baseOf(port.engine.sql), first, last))], (json) => port.run(sql, [json]));
 };
 
 /** Sources whose digests are made together: few enough for memory, enough that a statement is worth its while. */
@@ -127,9 +125,10 @@ export async function* ranges(port: Port): AsyncGenerator<readonly [first: numbe
 
 /** Writes the digests of what linking made of all sources; to be called in the transaction that ends it. */
 export const sealLinks = async (port: Port): Promise<void> => {
-  const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source and links is not n.digest`;
+  const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source and links is distinct from n.digest`;
+  const links = linksOf(port.engine.sql);
   for await (const [first, last] of ranges(port))
-    await inChunks([...(await digestsOf(port, LINKS, first, last))], (json) => port.run(sql, [json]));
+    await inChunks([...(await digestsOf(port, links, first, last))], (json) => port.run(sql, [json]));
 };
 
 /** Digests of what all sources hold now, right or wrong. */
@@ -148,14 +147,15 @@ export const damagedIn = async (port: Port, first: number, last: number, linked:
     `select s.id as source, coalesce(d.base, '') as base, d.links from sources s left join _digests d on d.source = s.id where s.id between ? and ?`,
     [first, last],
   );
-  const base = await digestsOf(port, BASE, first, last);
-  const links = linked ? await digestsOf(port, LINKS, first, last) : null;
+  const [baseParts, linkParts] = [baseOf(port.engine.sql), linksOf(port.engine.sql)];
+  const base = await digestsOf(port, baseParts, first, last);
+  const links = linked ? await digestsOf(port, linkParts, first, last) : null;
   const known = new Set(kept.map(({ source }) => source));
   const stray = [...base.keys()].filter((source) => !known.has(source)).map((source) => ({ source, tables: ['sources'] }));
   const damaged = kept.flatMap((one) => {
     const tables = [
-      ...differing(BASE, one.base, base.get(one.source) ?? ''),
-      ...(links ? differing(LINKS, one.links ?? '', links.get(one.source) ?? '') : []),
+      ...differing(baseParts, one.base, base.get(one.source) ?? ''),
+      ...(links ? differing(linkParts, one.links ?? '', links.get(one.source) ?? '') : []),
     ];
     return tables.length > 0 ? [{ source: one.source, tables: [...new Set(tables)] }] : [];
   });

@@ -1,9 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { failure } from '../model/index.js';
+import { failure, isServer } from '../model/index.js';
 import { connectSqlite } from './connect.js';
 import type { DriverName } from './drivers/choose.js';
 import { migrate } from './migrate.js';
+import { MEMORY } from './sqlite.js';
 import { type Store, storeOver } from './store.js';
 
 export type { ContainerRow, HeldMember } from './containers.js';
@@ -24,8 +25,6 @@ export interface OpenStoreOptions {
   readonly driver?: DriverName | undefined;
 }
 
-const MEMORY = ':memory:';
-
 const makeRoom = async (file: string): Promise<void> => {
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -39,15 +38,18 @@ const mustExist = async (file: string): Promise<void> => {
   if (!found?.isFile()) throw failure('E401', file, found ? 'not a file' : 'no such file');
 };
 
-/** Opens a database in a file, or in memory for `:memory:`. Throws E4xx, E502. */
+/** Opens a database in a file, in memory for `:memory:`, or on a server for `postgres://…`. Throws E4xx, E502. */
 export const openStore = async (file: string, options: OpenStoreOptions = {}): Promise<Store> => {
+  if (isServer(file)) {
+    const { openServer } = await import('./postgres/open.js');
+    return openServer(file, options.upgrade ?? options.create ?? false);
+  }
   if (file !== MEMORY) await (options.create ? makeRoom(file) : mustExist(file));
   const port = await connectSqlite(file, options.driver);
   try {
     const writes = options.upgrade ?? options.create ?? file === MEMORY;
-    await migrate(port, file, writes);
-    // Kept by the file itself; only copies made by a backup lack it.
-    if (writes) await port.exec('pragma journal_mode = wal');
+    await migrate(port, writes);
+    if (writes) await port.engine.beforeWriting(port);
     return storeOver(port, file === MEMORY ? null : file);
   } catch (error) {
     await port.close().catch(() => undefined);

@@ -49,13 +49,13 @@ const CITED = `
 
 /** Kept on the disk while linking: it grows with the archive. */
 const CITED_TABLE = `
-  drop table if exists temp.known_cited;
+  drop table if exists known_cited;
   create temp table known_cited as ${CITED};
-  create index temp.known_cited_number on known_cited (key_number, pure_symbol);`;
+  create index known_cited_number on known_cited (key_number, pure_symbol);`;
 
 const citedByNumber = (port: Port): string => `
   select k.* from (${port.unpack(QUESTION)}) n
-  join temp.known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol and ${asAsked('k')}`;
+  join known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol and ${asAsked('k')}`;
 
 const UNKNOWN = '?';
 const groupKey = (number: string, symbol: string, part = ''): string => `${number} ${symbol.replaceAll('-', '')} ${part}`;
@@ -169,4 +169,4 @@ export const openKnown = async (port: Port): Promise<Know> => {
   };
 };
 
-export const closeKnown = (port: Port): Promise<void> => port.exec('drop table if exists temp.known_cited');
+export const closeKnown = (port: Port): Promise<void> => port.exec('drop table if exists known_cited');

@@ -108,6 +108,7 @@ export const needsLinking = async (port: Port): Promise<boolean> =>
 export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
   const corrections = layCorrections(port, corrector);
   await port.transaction(() => markUnlinked(port));
+  await port.engine.beforeLinking(port);
   await corrections.before();
   const know = await openKnown(port);
   for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know);
@@ -120,4 +121,5 @@ export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector
     await port.run("delete from meta where name = 'unlinked'");
     await countCommit(port);
   });
+  await port.engine.afterLinking(port);
 };

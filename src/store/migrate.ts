@@ -1,8 +1,5 @@
 import { Failure, failure } from '../model/index.js';
-import { backUp } from './backup.js';
 import { sealAll } from './digests.js';
-import { acquire } from './lock.js';
-import { APPLICATION_ID } from './migrations/0070-integrity.js';
 import { type Migration, migrations } from './migrations/index.js';
 import type { Port } from './port.js';
 import { markUnlinked } from './put.js';
@@ -16,12 +13,13 @@ const apply = (port: Port, { name, sql }: Migration): Promise<void> =>
   port.transaction(async () => {
     // Another process may have come first since the list of pending ones was made.
     if ((await applied(port)).includes(name)) return;
-    await port.exec(sql);
+    await port.exec(port.engine.migration(sql));
     await port.run('insert into migrations (name) values (?)', [name]);
   });
 
 const applyAll = async (port: Port): Promise<void> => {
-  await port.exec(`pragma journal_mode = wal; ${JOURNAL};`);
+  await port.engine.beforeWriting(port);
+  await port.exec(port.engine.migration(`${JOURNAL};`));
   const { Umzug } = await import('umzug');
   const umzug = new Umzug({
     migrations: migrations.map((migration) => ({ name: migration.name, up: () => apply(port, migration) })),
@@ -51,25 +49,24 @@ interface Found {
 }
 
 /** Throws E402 for a newer version, E403 for a database of another program. */
-const look = async (port: Port, file: string): Promise<Found> => {
-  const [header] = await port.all<{ application_id: number }>('pragma application_id');
-  const tables = (await port.all<{ name: string }>("select name from sqlite_schema where type = 'table'")).map(({ name }) => name);
+const look = async (port: Port): Promise<Found> => {
+  const { engine } = port;
+  const tables = await engine.tables(port);
   if (tables.length === 0) return { isEmpty: true, done: [] };
-  if (!tables.includes('migrations')) throw failure('E403', file, 'tables of another program');
+  if (!tables.includes('migrations')) throw failure('E403', engine.place, 'tables of another program');
   const done = await applied(port);
   const unknown = done.filter((name) => !migrations.some((migration) => migration.name === name));
-  if (unknown.length > 0) throw failure('E402', file, unknown.join(', '));
-  const id = header?.application_id;
-  const knowsId = done.some((name) => name === '0070-integrity');
-  if (id !== (knowsId ? APPLICATION_ID : 0)) throw failure('E403', file, `application_id ${id}`);
-  const [row] = tables.includes('sources') ? await port.all<{ some: number }>('select exists (select 1 from sources) as some') : [];
-  return { isEmpty: row?.some !== 1, done };
+  if (unknown.length > 0) throw failure('E402', engine.place, unknown.join(', '));
+  await engine.mustBeOurs(port, done);
+  const some = tables.includes('sources') ? await port.all('select 1 from sources limit 1') : [];
+  return { isEmpty: some.length === 0, done };
 };
 
-const bringUp = async (port: Port, file: string, { isEmpty, done }: Found): Promise<void> => {
+const bringUp = async (port: Port, { isEmpty, done }: Found): Promise<void> => {
   const version = done.at(-1);
-  if (!isEmpty && version !== undefined && file !== ':memory:') await backUp(port, file, version);
+  if (!isEmpty && version !== undefined && !port.engine.isPassing) await port.engine.backUp(port, version);
   await applyAll(port);
+  await port.engine.afterMigrating(port);
   if (!isEmpty) await sealAnew(port);
 };
 
@@ -79,15 +76,14 @@ const bringUp = async (port: Port, file: string, { isEmpty, done }: Found): Prom
  * Throws E402 where the database knows a migration that this program does not, so an older program never writes into a
  * newer form; E408 where it is older and `write` is not allowed; E406, E407 where another process writes.
  */
-export const migrate = async (port: Port, file: string, write: boolean): Promise<void> => {
-  const found = await look(port, file);
+export const migrate = async (port: Port, write: boolean): Promise<void> => {
+  const found = await look(port);
   if (found.done.length === migrations.length) return;
-  if (!write) throw failure(found.isEmpty ? 'E401' : 'E408', file, found.done.at(-1) ?? 'empty');
-  if (file === ':memory:') return bringUp(port, file, found);
-  const lock = acquire(file, 'migrate');
+  if (!write) throw failure(found.isEmpty ? 'E401' : 'E408', port.engine.place, found.done.at(-1) ?? 'empty');
+  const lock = await port.engine.lock(port, 'migrate');
   try {
-    await bringUp(port, file, await look(port, file));
+    await bringUp(port, await look(port));
   } finally {
-    lock.release();
+    await lock.release();
   }
 };

@@ -1,8 +1,15 @@
 import type { Rows, SqlValue } from '../model/index.js';
+import type { Engine } from './engine.js';
 
 export interface Column {
   readonly name: string;
   readonly type: 'text' | 'integer' | 'real';
+}
+
+export interface Driver {
+  readonly name: string;
+  readonly version: string;
+  readonly engine: Engine['name'];
 }
 
 /**
@@ -10,18 +17,19 @@ export interface Column {
  * here rejects with a `Failure` (E4xx, E5xx) where the database or the disk is the cause.
  */
 export interface Port extends Rows {
-  readonly driver: { readonly name: string; readonly version: string };
+  readonly driver: Driver;
+  readonly engine: Engine;
   /** Several statements, no parameters. */
   exec(sql: string): Promise<void>;
   run(sql: string, params?: readonly SqlValue[]): Promise<void>;
   /** Runs `work` in a transaction; calls wait for one another. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** A select of these columns from one parameter: a JSON array of rows, each an array of values. */
+  /** `engine.sql.unpack`, which is asked for everywhere. */
   unpack(columns: readonly Column[]): string;
   close(): Promise<void>;
 }
 
-/** What a driver has to bring itself; the rest of the port is the same for all SQLite drivers. */
+/** What a driver has to bring itself; the rest of the port is the same for all. */
 export interface Connection {
   readonly name: string;
   exec(sql: string): Promise<void>;

@@ -65,7 +65,9 @@ export const choosePrimaries = async (port: Port, documents: readonly string[]):
 
 /** Counts what was committed: a database that counts less than its journal does has lost some of it. */
 export const countCommit = (port: Port): Promise<void> =>
-  port.run("insert into meta (name, value) values ('commits', 1) on conflict (name) do update set value = value + 1");
+  port.run(
+    "insert into meta (name, value) values ('commits', '1') on conflict (name) do update set value = cast(cast(meta.value as integer) + 1 as text)",
+  );
 
 export const commitsOf = async (port: Port): Promise<number> => {
   const [row] = await port.all<{ value: string }>("select value from meta where name = 'commits'");

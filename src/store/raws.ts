@@ -10,7 +10,9 @@ const COLUMNS: readonly Column[] = [
 export const putRaws = async (port: Port, entries: readonly Entry[]): Promise<void> => {
   const rows = entries.flatMap(({ source, reading: { raw } }) => (raw ? [[source, Buffer.from(raw).toString('hex')]] : []));
   if (rows.length === 0) return;
-  await port.run(`insert into _raws (source, body) select source, unhex(body) from (${port.unpack(COLUMNS)})`, [JSON.stringify(rows)]);
+  await port.run(`insert into _raws (source, body) select source, ${port.engine.sql.fromHex('body')} from (${port.unpack(COLUMNS)}) as n`, [
+    JSON.stringify(rows),
+  ]);
 };
 
 /** What the parser gave of this file, packed; null where nothing is kept. */

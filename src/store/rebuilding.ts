@@ -27,8 +27,8 @@ export const needsRebuild = async (port: Port): Promise<boolean> =>
 /** Empties the indexes of words and makes those of tables anew; from here on the rebuild has to be brought to its end. */
 export const beginRebuild = (port: Port): Promise<void> =>
   port.transaction(async () => {
-    await port.exec('reindex');
-    for (const index of ['search', 'names']) await port.run(`insert into ${index} (${index}) values ('delete-all')`);
+    await port.engine.reindex(port);
+    for (const index of ['search', 'names'] as const) await port.engine.clear(port, index);
     for (const mark of ['rebuild', 'unlinked'])
       await port.run("insert into meta (name, value) values (?, 'yes') on conflict (name) do nothing", [mark]);
   });
@@ -43,7 +43,7 @@ export async function* keptSources(port: Port): AsyncGenerator<Kept> {
   const end = row?.end ?? 0;
   for (let last = -1; ; ) {
     const page: Row[] = await port.all(
-      `select s.id as source, s.uri, s.ingest, s.outcome, r.source is not null as text
+      `select s.id as source, s.uri, s.ingest, s.outcome, case when r.source is null then 0 else 1 end as text
        from sources s left join _raws r on r.source = s.id where s.id > ? and s.id <= ? order by s.id limit ${PAGE}`,
       [last, end],
     );

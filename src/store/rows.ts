@@ -1,8 +1,9 @@
-import { fold, foldWords, nameInArchive, type Reading, type SqlValue } from '../model/index.js';
+import { fold, nameInArchive, type Reading, type SqlValue } from '../model/index.js';
 import { factValues, keyValues } from './codec.js';
 import { column, evidenceOf, FACTS, type FactTable, factTables, KEY, KEY_PATH, OWNER } from './columns.js';
 import { needlesOf } from './needles.js';
 import type { Column } from './port.js';
+import { indexed } from './words.js';
 
 /** A reading on its way into the database, with the number of its row in `sources`. */
 export interface Entry {
@@ -137,8 +138,7 @@ const search: TableRows = {
   columns: [integer('rowid'), text('number'), text('title'), text('body')],
   rows: ({ source, reading }) => {
     const { number, title } = reading.summary.document;
-    // Folded words, not the folded text: what parts words is then decided here, for queries and text alike.
-    return [[source, ...[number, title, reading.text].map((part) => foldWords(part ?? ''))]];
+    return [[source, ...[number, title, reading.text].map(indexed)]];
   },
 };
 
@@ -148,7 +148,7 @@ const names: TableRows = {
   columns: [integer('rowid'), text('words')],
   rows: ({ source, reading }) => {
     const { marks, words } = needlesOfReading(reading);
-    return [[source, marks + words]];
+    return [[source, indexed(marks + words)]];
   },
 };
 

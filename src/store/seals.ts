@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SqlValue } from '../model/index.js';
+import type { Engine, Sealed } from './engine.js';
 import type { Column, Port } from './port.js';
 import { insert } from './write.js';
 
@@ -7,36 +8,28 @@ import { insert } from './write.js';
  * Digests over what is made from all sources together: which file speaks for a document, what is cited and not held,
  * the full-text indexes. Written when linking ends, and good until the next change.
  */
-interface Sealed {
-  readonly table: string;
-  /** One value per row: all that is to be held fast. */
-  readonly value: string;
-  /** Columns that order the rows, one way only. */
-  readonly key: readonly string[];
-  readonly where?: string;
-}
 
-const rows = (table: string, key: readonly string[], columns: string): Sealed => ({ table, key, value: `json_array(${columns})` });
-
-/** An index of FTS5 keeps its words in tables of its own. https://sqlite.org/fts5.html#fts5_data_structures */
-const index = (name: string): Sealed[] => [
-  { table: `${name}_data`, key: ['id'], value: 'block' },
-  { table: `${name}_idx`, key: ['segid', 'term'], value: 'json_array(hex(term), pgno)' },
-  { table: `${name}_docsize`, key: ['id'], value: "hex(sz) || ' ' || origin" },
-];
-
-const INDEXES = ['search', 'names', 'cited_names'];
-
-const SEALED: readonly Sealed[] = [
-  rows('_documents', ['id'], 'id, source'),
-  rows('cited', ['"row"'], 'id, type, number, date, issuer, title, mentions, documents, folded_number, marks, words'),
-  rows('_aliases', ['id'], 'id, document, ordinal'),
-  rows('_corrections', ['ordinal'], 'line, action, status, documents, citations, lacking, entry'),
-  rows('_as_read', ['source', 'ordinal'], '"row", rejected'),
-  rows('successors', ['body', 'folded_name'], 'name'),
-  { ...rows('meta', ['name'], 'value'), where: "name = 'corrections'" },
-  ...INDEXES.flatMap(index),
-];
+const sealedIn = ({ sql, wordSeals }: Engine): readonly Sealed[] => {
+  const rows = (table: string, key: readonly string[], ...columns: readonly string[]): Sealed => ({
+    table,
+    key,
+    value: sql.jsonArray(columns),
+  });
+  return [
+    rows('_documents', ['id'], 'id', 'source'),
+    rows(
+      'cited',
+      ['"row"'],
+      ...['id', 'type', 'number', 'date', 'issuer', 'title', 'mentions', 'documents', 'folded_number', 'marks', 'words'],
+    ),
+    rows('_aliases', ['id'], 'id', 'document', 'ordinal'),
+    rows('_corrections', ['ordinal'], 'line', 'action', 'status', 'documents', 'citations', 'lacking', 'entry'),
+    rows('_as_read', ['source', 'ordinal'], '"row"', 'rejected'),
+    rows('successors', ['body', 'folded_name'], 'name'),
+    { ...rows('meta', ['name'], 'value'), where: "name = 'corrections'" },
+    ...wordSeals,
+  ];
+};
 
 const PAGE = 2000;
 
@@ -76,7 +69,7 @@ const write = (port: Port, digests: readonly SqlValue[][]): Promise<void> => ins
 /** To be called in the transaction that ends linking. */
 export const seal = async (port: Port): Promise<void> => {
   const digests: SqlValue[][] = [];
-  for (const one of SEALED) digests.push([one.table, await digestOf(port, one)]);
+  for (const one of sealedIn(port.engine)) digests.push([one.table, await digestOf(port, one)]);
   await port.run('delete from _seals');
   await write(port, digests);
 };
@@ -84,7 +77,8 @@ export const seal = async (port: Port): Promise<void> => {
 /** The same for one table that changed by itself. */
 export const sealTable = async (port: Port, table: string): Promise<void> => {
   await port.run('delete from _seals where name = ?', [table]);
-  await write(port, await Promise.all(SEALED.filter((one) => one.table === table).map(async (one) => [table, await digestOf(port, one)])));
+  const sealed = sealedIn(port.engine).filter((one) => one.table === table);
+  await write(port, await Promise.all(sealed.map(async (one) => [table, await digestOf(port, one)])));
 };
 
 /** Tables that are not as linking left them, or cannot be read at all. */
@@ -92,7 +86,7 @@ export const broken = async (port: Port): Promise<string[]> => {
   const seals = await port.all<{ name: string; digest: string }>('select name, digest from _seals').catch(() => []);
   const kept = new Map(seals.map(({ name, digest }) => [name, digest]));
   const names: string[] = [];
-  for (const one of SEALED) {
+  for (const one of sealedIn(port.engine)) {
     const now = await digestOf(port, one).catch(() => null);
     if (now === null || now !== kept.get(one.table)) names.push(one.table);
   }

@@ -1,8 +1,9 @@
 import { type Condition, compare, type MatchFilter, type SqlValue, type TextIndex } from '../model/index.js';
 import type { Column, Port } from './port.js';
+import { indexedWord } from './words.js';
 
 /** Quoted, a phrase is words and nothing else to FTS5: no operator of its language can be typed by accident. */
-const phrase = (words: readonly string[]): string => `"${words.join(' ').replaceAll('"', '')}"`;
+const phrase = (words: readonly string[]): string => `"${words.map(indexedWord).join(' ').replaceAll('"', '')}"`;
 
 const everyOf = (phrases: readonly (readonly string[])[]): string => phrases.map(phrase).join(' AND ');
 

@@ -3,13 +3,12 @@ import { check } from './check/index.js';
 import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
+import type { Lock } from './engine.js';
 import { needsLinking, type Resolve, relink } from './link.js';
-import { acquire, type Lock } from './lock.js';
-import type { Port } from './port.js';
+import type { Driver, Port } from './port.js';
 import { commitsOf, forget, putReadings, putRefusals, type Refusal } from './put.js';
 import { rawOf } from './raws.js';
 import { beginRebuild, endRebuild, type Kept, keepOrForget, keptSources, needsRebuild, speakAnew } from './rebuilding.js';
-import { textIndex } from './search.js';
 import { putSuccessors } from './successors.js';
 import { type Selection, summaries } from './summaries.js';
 
@@ -27,9 +26,9 @@ export interface Held {
 
 /** The archive in a database. Everything rejects with a `Failure` where the database or the disk fails. */
 export interface Store extends Rows, TextIndex {
-  /** The database's file; null for one in memory. */
+  /** The database's file; null for one in memory or on a server. */
   readonly file: string | null;
-  readonly driver: { readonly name: string; readonly version: string };
+  readonly driver: Driver;
   held(uri: string): Promise<Held | null>;
   /** Writes readings in one transaction; `reader` is the version of program and rules that made them. */
   put(readings: readonly Reading[], reader: string, ingest?: string | null): Promise<void>;
@@ -68,7 +67,7 @@ export interface Store extends Rows, TextIndex {
   asRead(id: string): Promise<AsRead>;
   summaries(selection: Selection): AsyncIterable<Summary>;
   /** Takes the right to write, for `task` (told to whoever is refused). Throws E406, E407 at once where another has it. */
-  lock(task: string): Lock;
+  lock(task: string): Promise<Lock>;
   /** Brings what was committed from the -wal file into the database. False where a reader is in the way, or the disk. */
   settle(): Promise<boolean>;
   close(): Promise<void>;
@@ -79,20 +78,13 @@ const HELD = `
   from sources s left join problems p on p.source = s.id and s.outcome = 'refused'
   where s.uri = ?`;
 
-const settle = async (port: Port): Promise<boolean> => {
-  const [row] = await port.all<{ busy: number }>('pragma wal_checkpoint(truncate)').catch(() => []);
-  return row?.busy === 0;
-};
-
-const NO_LOCK: Lock = { release: () => {} };
-
 export const storeOver = (port: Port, file: string | null): Store => ({
   file,
-  lock: (task) => (file === null ? NO_LOCK : acquire(file, task)),
-  settle: () => settle(port),
+  lock: (task) => port.engine.lock(port, task),
+  settle: () => port.engine.settle(port),
   driver: port.driver,
   all: port.all,
-  ...textIndex(port),
+  ...port.engine.textIndex(port),
   held: async (uri) => (await port.all<Held>(HELD, [uri]))[0] ?? null,
   put: (readings, reader, ingest = null) => putReadings(port, readings, reader, ingest),
   refuse: (refusals, reader, ingest = null) => putRefusals(port, refusals, reader, ingest),

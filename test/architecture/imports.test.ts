@@ -56,7 +56,7 @@ const PARSERS = [
   ...['@kenjiuno/msgreader', 'officecrypto-tool', '@zip.js/zip.js', 'tar-stream', 'tesseract.js', 'utif2', '@napi-rs/canvas'],
 ];
 /** Chosen, but not at work yet. */
-const PLANNED: readonly string[] = [];
+const PLANNED: readonly string[] = ['@aws-sdk/client-s3', 'pg-boss'];
 
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : path);
 const isOurs = (name: string): boolean => name.endsWith('.ts');
@@ -93,6 +93,11 @@ test.each(PARSERS)('%s is imported by exactly one file, in ingest or unpack', (p
 test('the sqlite3 addon is imported by its driver and the choice of drivers alone', () => {
   const files = sources.filter((file) => packagesOf(file).includes('sqlite3')).map(({ path }) => path);
   for (const path of files) expect(path).toMatch(/^store\/drivers\//);
+});
+
+test('pg is imported by its connection alone', () => {
+  const files = sources.filter((file) => packagesOf(file).includes('pg')).map(({ path }) => path);
+  expect(files).toEqual(['store/postgres/connect.ts']);
 });
 
 describe.each(PURE)('%s is pure', (room) => {

@@ -6,7 +6,8 @@ import { findingCodes, type Reading } from '../../src/model/index.js';
 import { readRaw } from '../../src/reading/reader.js';
 import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
+import { emptyStore } from '../store/stores.js';
 
 const rules = loadRules();
 
@@ -55,7 +56,7 @@ const documents: readonly Reading[] = [
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(':memory:', { create: true });
+  store = await emptyStore();
   await store.put(documents, 'r1');
   await store.relink(resolve);
 });
@@ -108,7 +109,7 @@ describe('found across documents', () => {
 });
 
 test('a basis that a document on a web page replaced', async () => {
-  const other = await openStore(':memory:', { create: true });
+  const other = await emptyStore();
   const onPage = documents.map((one) =>
     one.source.uri === 'f.txt'
       ? { ...one, summary: { ...one.summary, document: { ...one.summary.document, kind: 'web-page' as const } } }

@@ -1,8 +1,9 @@
 import { corrector } from '../../src/archive/corrector.js';
 import { sourceOf } from '../../src/corrections/index.js';
 import { resolve } from '../../src/link/resolve.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
 import { rules, runInto } from '../golden/corpus.js';
+import { emptyStore } from '../store/stores.js';
 
 /** Documents of the corpus that cite one another, and are cited by what they leave open. */
 export const FILES = [
@@ -38,7 +39,7 @@ export const exportOf = async (store: Store): Promise<string> => {
 };
 
 export const held = async (files: readonly string[] = FILES): Promise<Store> => {
-  const store = await openStore(':memory:', { create: true });
+  const store = await emptyStore();
   await runInto(store, files);
   return store;
 };

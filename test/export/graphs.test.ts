@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExportSource, exportText, type TextFormat } from '../../src/export/index.js';
 import type { CitationGraph, GraphEdge, GraphNode } from '../../src/model/index.js';
 import { citationGraph } from '../../src/query/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
 import { archive } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
+import { emptyStore } from '../store/stores.js';
 
 async function* of<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
@@ -80,7 +81,7 @@ test('dot is read by the parser of another project', async () => {
 describe('of an archive', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore(':memory:', { create: true });
+    store = await emptyStore();
     await store.put(archive, 'r1');
     await store.relink(resolve);
   });

@@ -5,8 +5,8 @@ import { numberKey } from '../../src/eval/same.js';
 import { Tally } from '../../src/eval/tally.js';
 import type { Citation, Summary } from '../../src/index.js';
 import { foldWords } from '../../src/model/fold.js';
-import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
+import { emptyStore } from '../store/stores.js';
 import { CORPUS, fits, runInto } from './corpus.js';
 import { holdFloors } from './floors.js';
 
@@ -29,7 +29,7 @@ let store: Store;
 let summaries: Summary[];
 let refused: { readonly file: string; readonly code: string }[];
 beforeAll(async () => {
-  store = await openStore(':memory:');
+  store = await emptyStore();
   const outcome = await runInto(store);
   refused = outcome.refusals.map(({ file, code }) => ({ file, code }));
   const uris = (await store.all<{ uri: string }>('select uri from sources order by uri')).map(({ uri }) => uri);

@@ -4,8 +4,8 @@ import { PlantedArchive } from '../../bench/archive.mjs';
 import { exportText } from '../../src/export/index.js';
 import { resolve } from '../../src/link/resolve.js';
 import type { Reading } from '../../src/model/index.js';
-import { openStore } from '../../src/store/index.js';
 import type { Store } from '../../src/store/store.js';
+import { emptyStore } from '../store/stores.js';
 import { sourceOf } from './source.js';
 
 const readingsOf = (planted: PlantedArchive): Reading[] => planted.documents.flatMap(({ index }) => planted.readingsOf(index));
@@ -23,7 +23,7 @@ const linked = async (store: Store, readings: readonly Reading[]): Promise<void>
 };
 
 const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-  const store = await openStore(':memory:', { create: true });
+  const store = await emptyStore();
   try {
     return await work(store);
   } finally {
@@ -113,7 +113,7 @@ test('what is forgotten leaves no trace, and comes back as it was', async () => 
 let store: Store;
 const planted = new PlantedArchive({ documents: 1200, seed: 3, provinces: 4, phantoms: true });
 beforeAll(async () => {
-  store = await openStore(':memory:', { create: true });
+  store = await emptyStore();
   await linked(store, readingsOf(planted));
 });
 afterAll(() => store.close());

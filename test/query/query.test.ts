@@ -3,13 +3,14 @@ import type { DocumentRow } from '../../src/model/index.js';
 import { census, citedBy, cites, findDocuments, missing, refused, search } from '../../src/query/index.js';
 import { meantByNumber, namedFirst } from '../../src/query/rank.js';
 import { snippetOf } from '../../src/query/snippet.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
 import { archive, reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
+import { emptyStore } from '../store/stores.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(':memory:', { create: true });
+  store = await emptyStore();
   await store.put(archive, 'r1');
   const problem = { code: 'E104', severity: 'error' as const, where: 'scan.pdf', detail: null };
   await store.refuse([{ uri: 'scan.pdf', sha256: null, size: 3, problem }], 'r1');
@@ -61,7 +62,7 @@ describe('what ended is found under what it lives on in', () => {
   let former: Store;
   const LAM_DONG = 'vn/lam-dong/ubnd/kh/2022/77';
   beforeAll(async () => {
-    former = await openStore(':memory:', { create: true });
+    former = await emptyStore();
     const own = reading({ uri: 'l.txt', id: LAM_DONG, number: '77/KH-UBND', issuer: 'Ủy ban nhân dân tỉnh Lâm Đồng', title: 'Thi đua' });
     await former.put([...archive, own], 'r1');
     await former.putSuccessors([
@@ -116,7 +117,7 @@ describe('of documents that have the words', () => {
   });
 
   test('the store is asked so', async () => {
-    const more = await openStore(':memory:', { create: true });
+    const more = await emptyStore();
     const decreeText = { uri: '1', id: 'vn/tw/cp/kh/2020/30', number: '30/2020/KH-CP', title: 'Công tác văn thư' };
     const guideText = { uri: '2', id: 'vn/tw/bnv/kh/2021/05', number: '05/KH-BNV', title: 'Thực hiện Kế hoạch 30/2020/KH-CP' };
     await more.put([reading(decreeText), reading(guideText)], 'r1');

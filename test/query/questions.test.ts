@@ -7,9 +7,10 @@ import { isBetween } from '../../src/query/days.js';
 import { isNear } from '../../src/query/near.js';
 import { stepsOf } from '../../src/query/tree.js';
 import { sentenceAround } from '../../src/query/why.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
 import { reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';
+import { emptyStore } from '../store/stores.js';
 
 const id = (number: number): string => `vn/x/ubnd/kh/2022/${number}`;
 const made = (number: number, cites: readonly (readonly [number, Relation])[]): Reading =>
@@ -56,7 +57,7 @@ const archive = [
 let store: Store;
 let ask: ReturnType<typeof questionsTo>;
 beforeAll(async () => {
-  store = await openStore(':memory:', { create: true });
+  store = await emptyStore();
   await store.put(archive, 'r1');
   await store.relink(resolve);
   ask = questionsTo(store);
@@ -166,7 +167,7 @@ describe('who may change a document', () => {
       text: `${one.text}\n${text}`,
       summary: { ...one.summary, document: { ...one.summary.document, ...header } },
     };
-    const other = await openStore(':memory:', { create: true });
+    const other = await emptyStore();
     await other.put([made(1, []), changing], 'r1');
     await other.relink(resolve);
     const answer = await question(questionsTo(other));
@@ -200,7 +201,7 @@ describe('who may change a document', () => {
 });
 
 test('a register tells the end of what no held document changes', async () => {
-  const other = await openStore(':memory:', { create: true });
+  const other = await emptyStore();
   const decree = { ...made(1, []).summary.document, type: 'nghị định', number: '91/2017/NĐ-CP', date: '2017-07-31' };
   const one = made(1, []);
   await other.put([{ ...one, summary: { ...one.summary, document: decree } }], 'r1');

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tables } from '../../src/export/rows.js';
-import { openStore, type Store } from '../../src/store/index.js';
+import type { Store } from '../../src/store/index.js';
 import { ROOT, sources } from '../architecture/source.js';
 import { archive, reading } from './readings.js';
 import { resolve } from './resolve.js';
+import { columnsOf, emptyStore, viewsOf } from './stores.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(':memory:', { create: true });
+  store = await emptyStore();
   const [first] = archive;
   const copy = {
     ...first,
@@ -24,11 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const VIEWS = "select name from sqlite_schema where type = 'view' order by name";
-const columnsOf = async (view: string): Promise<string[]> =>
-  (await store.all<{ name: string }>(`select name from pragma_table_info('${view}')`)).map(({ name }) => name);
-const viewNames = async () => (await store.all<{ name: string }>(VIEWS)).map(({ name }) => name);
-
 /** Views and their columns as the page lists them: a heading, then a table of columns. */
 const documented = (): Record<string, string[]> => {
   const page = readFileSync(join(ROOT, 'docs', 'sql.md'), 'utf8');
@@ -42,13 +38,13 @@ const documented = (): Record<string, string[]> => {
 };
 
 test('docs/sql.md lists every view and column, in their order', async () => {
-  const views = await Promise.all((await viewNames()).map(async (name) => [name, await columnsOf(name)] as const));
+  const views = await Promise.all((await viewsOf(store)).map(async (name) => [name, await columnsOf(store, name)] as const));
   expect(documented()).toEqual(Object.fromEntries(views));
 });
 
 describe.each(tables)('$name', ({ name, columns, rows }) => {
   test('has the columns of its view', async () => {
-    expect(columns.map((column) => column.name)).toEqual(await columnsOf(name));
+    expect(columns.map((column) => column.name)).toEqual(await columnsOf(store, name));
   });
 
   test('has the rows of its view', async () => {
@@ -81,7 +77,7 @@ test('missing and texts', async () => {
 });
 
 test('the program itself asks its tables: a view is for people', async () => {
-  const views = (await viewNames()).join('|');
+  const views = (await viewsOf(store)).join('|');
   const asked = new RegExp(`\\b(?:from|join|into|update)\\s+(?:${views})\\b`, 'i');
   const inSql = sources.filter(({ path }) => /^(?:store|query|redacted)/.test(path) && !path.includes('migrations/'));
   const wrong = inSql.flatMap(({ path, text }) =>

@@ -80,7 +80,7 @@ const DIFFERING = `
   select d.id as document, s.uri as file, t.id as target, c.date, c.title, c.text, c.span_start, c.span_end, c.page,
          c.source, c.ordinal, r.date as own, o.uri as own_file
   from ${CITATIONS}
-  join _documents t on t.id = substr(c.candidates, 3, length(c.candidates) - 4)
+  join _documents t on t.id = replace(replace(c.candidates, '["', ''), '"]', '')
   join readings r on r.source = t.source
   join sources o on o.id = t.source
   where c.reason = 'date-differs' and length(r.date) = 10 and c.inferred not like '%"date"%' and (c.source, c.ordinal) > (?, ?)

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
-import { defaultJobs, LANGUAGES, SETTINGS, type Setting } from '../../index.js';
+import { defaultJobs, LANGUAGES, SETTINGS, type Setting, shownAddress } from '../../index.js';
 import type { Context } from '../context.js';
 import { printJson, printLine } from '../output.js';
 import { typedText } from '../reading-options.js';
@@ -21,7 +21,9 @@ const writtenValue = (option: string, value: unknown): Value =>
     ? null
     : typeof value === 'number' && option !== 'jobs'
       ? numberOf(option, value)
-      : (value as Value);
+      : typeof value === 'string'
+        ? shownAddress(value)
+        : (value as Value);
 
 const numberOf = (option: string, value: number): Value => {
   const text = typedText(option, value);

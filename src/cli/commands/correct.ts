@@ -6,6 +6,7 @@ import {
   failure,
   type MetCitation,
   type Proposal,
+  shownAddress,
   writeCorrections,
 } from '../../index.js';
 import { withArchive, withDocument } from '../archive.js';
@@ -67,7 +68,7 @@ const tell = async (proposal: Proposal, flags: Flags, context: Context): Promise
   if (citations.length > 0) note(corrections.covers(citations.length));
   if (flags.dryRun) return;
   note(corrections.written(flags.file, lines.join(', ')));
-  note(corrections.applyWith(`danchieu correct apply ${quoted(flags.file)} --db ${quoted(flags.db)}`));
+  note(corrections.applyWith(`danchieu correct apply ${quoted(flags.file)} --db ${quoted(shownAddress(flags.db))}`));
 };
 
 /** The one document that is meant by each query, or a word of why not. */

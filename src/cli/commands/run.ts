@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Archive, hasFiles, type RunEvent, type RunOptions, type RunReport } from '../../index.js';
+import { type Archive, Failure, hasFiles, isServer, type RunEvent, type RunOptions, type RunReport } from '../../index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
@@ -72,12 +72,19 @@ const attended = async <T>(
   }
 };
 
+/** What is done where a server's database holds no archive yet. */
+const unlessNothing =
+  <T>(instead: () => Promise<T>) =>
+  (error: unknown): Promise<T> => {
+    if (error instanceof Failure && error.problems[0]?.code === 'E401') return instead();
+    throw error;
+  };
+
 const plan = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
-  const found = await withArchive(
-    existsSync(flags.db) ? flags.db : NOWHERE,
-    async (archive) => archive.plan(paths, await optionsOf(flags)),
-    true,
-  );
+  const work = async (archive: Archive) => archive.plan(paths, await optionsOf(flags));
+  const found = isServer(flags.db)
+    ? await withArchive(flags.db, work).catch(unlessNothing(() => withArchive(NOWHERE, work, true)))
+    : await withArchive(existsSync(flags.db) ? flags.db : NOWHERE, work, true);
   if (flags.json) await printJson(found);
   else await printLine(planText(found, context));
   for (const { file, code, detail } of found.refused) noteProblem({ code, severity: 'error', where: file, detail }, context);
@@ -87,7 +94,7 @@ const plan = async (paths: readonly string[], flags: RunFlags, context: Context)
 export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
   if (flags.dryRun) return plan(paths, flags, context);
   if (flags.report !== undefined) await checkReport(flags.report);
-  const kept = existsSync(flags.db) || (await hasFiles(paths));
+  const kept = isServer(flags.db) || existsSync(flags.db) || (await hasFiles(paths));
   const options = await optionsOf(flags);
   const report = await attended(flags, context, (hooks) =>
     withArchive(kept ? flags.db : NOWHERE, (archive: Archive) => archive.run(paths, { ...options, ...hooks }), true),

@@ -2,7 +2,7 @@ import type { Advice, Damage } from '../../model/index.js';
 import { factTables } from '../columns.js';
 import { type Damaged, damagedIn, ranges } from '../digests.js';
 import type { Port } from '../port.js';
-import { damage } from './structure.js';
+import { damage } from './looking.js';
 
 /** Damaged sources of a range; where the range cannot be read as a whole, its halves are. */
 const damagedAmong = async (port: Port, first: number, last: number, linked: boolean): Promise<Damaged[]> => {
@@ -38,7 +38,7 @@ const damagesOf = async (port: Port, { source, tables }: Damaged): Promise<Damag
 
 type Quote = readonly [ordinal: number, start: number | null, end: number | null, text: string | null];
 
-/** Facts of a range that are not what stands at their place; offsets count UTF-16 units, which SQLite does not know. */
+/** Facts of a range that are not what stands at their place; offsets count UTF-16 units, which databases do not know. */
 const misplaced = async (port: Port, first: number, last: number, skip: ReadonlySet<number>): Promise<Damage[]> => {
   const rows = await port.all<{ source: number; text: string }>('select source, text from _texts where source between ? and ?', [
     first,
@@ -46,19 +46,21 @@ const misplaced = async (port: Port, first: number, last: number, skip: Readonly
   ]);
   const texts = new Map(rows.filter(({ source }) => !skip.has(source)).map(({ source, text }) => [source, text]));
   const damages: Damage[] = [];
+  const { jsonArray, lines } = port.engine.sql;
   for (const name of factTables) {
     const table = `_${name}`;
     const quotes = await port.all<{ source: number; quotes: string }>(
-      `select source, json_group_array(json_array(ordinal, span_start, span_end, text)) as quotes
+      `select source, ${lines(jsonArray(['ordinal', 'span_start', 'span_end', 'text']), 'ordinal')} as quotes
        from ${table} where source between ? and ? group by source`,
       [first, last],
     );
     for (const { source, quotes: list } of quotes) {
       const text = texts.get(source);
       if (text === undefined) continue;
-      const wrong = (JSON.parse(list) as Quote[]).filter(
-        ([, start, end, quote]) => start !== null && end !== null && quote !== null && text.slice(start, end) !== quote,
-      );
+      const wrong = list
+        .split('\n')
+        .map((line) => JSON.parse(line) as Quote)
+        .filter(([, start, end, quote]) => start !== null && end !== null && quote !== null && text.slice(start, end) !== quote);
       const named = await Promise.all(wrong.map(async ([ordinal]) => ({ ...(await nameOf(port, source)), table, detail: `${ordinal}` })));
       damages.push(...named.map((more) => damage('span', 'rebuild', more)));
     }

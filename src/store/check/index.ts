@@ -5,7 +5,7 @@ import type { Port } from '../port.js';
 import { needsRebuild } from '../rebuilding.js';
 import { broken } from '../seals.js';
 import { documents } from './documents.js';
-import { damage, looking, orphans, schema, structure } from './structure.js';
+import { damage, looking } from './looking.js';
 
 const MOST = 100;
 
@@ -45,10 +45,10 @@ const count = async (port: Port, table: string): Promise<number> => {
 /** Looks at everything that the database holds. What was found is answered, never thrown. */
 export const check = async (port: Port): Promise<Health> => {
   const unfinished = ((await needsLinking(port).catch(() => false)) || (await needsRebuild(port).catch(() => false))) ?? false;
+  const inItself: Damage[] = [];
+  for (const { kind, look } of port.engine.looks) inItself.push(...(await looking(() => look(port), kind)));
   const damages = [
-    ...(await looking(() => structure(port))),
-    ...(await looking(() => schema(port), 'schema')),
-    ...(await looking(() => orphans(port), 'orphan')),
+    ...inItself,
     ...(await looking(() => containers(port), 'orphan')),
     ...(await looking(() => documents(port, !unfinished), 'document')),
     ...(unfinished ? [] : await looking(() => targets(port), 'target')),

@@ -1,29 +1,8 @@
-import { type Advice, type Damage, Failure } from '../../model/index.js';
+import type { Damage } from '../../model/index.js';
 import { connectSqlite } from '../connect.js';
 import { migrate } from '../migrate.js';
 import type { Port } from '../port.js';
-
-/** A damage of which no more is known than this. */
-export const damage = (kind: Damage['kind'], advice: Advice, more: Partial<Damage> = {}): Damage => ({
-  kind,
-  table: null,
-  file: null,
-  document: null,
-  detail: null,
-  advice,
-  ...more,
-});
-
-const messageOf = (error: unknown): string => (error instanceof Failure ? (error.problems[0]?.detail ?? error.message) : String(error));
-
-/** What a look finds; that the look itself fails is a finding too. */
-export const looking = async (look: () => Promise<Damage[]>, kind: Damage['kind'] = 'structure'): Promise<Damage[]> => {
-  try {
-    return await look();
-  } catch (error) {
-    return [damage(kind, 'restore', { detail: messageOf(error) })];
-  }
-};
+import { damage } from './looking.js';
 
 const MOST = 100;
 
@@ -61,7 +40,7 @@ const made = async (port: Port): Promise<Made[]> => [...(await port.all<Made>(SC
 export const schema = async (port: Port): Promise<Damage[]> => {
   const fresh = await connectSqlite(':memory:', port.driver.name === 'sqlite3' ? 'addon' : 'node');
   try {
-    await migrate(fresh, ':memory:', true);
+    await migrate(fresh, true);
     const here = new Map((await made(port)).map(({ name, sql }) => [name, sql]));
     const wrong = (await made(fresh)).filter(({ name, sql }) => here.get(name) !== sql);
     return wrong.map(({ name }) => damage('schema', 'restore', { table: name }));

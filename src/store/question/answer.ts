@@ -1,4 +1,4 @@
-import { failure, ok, type Result, refuse, type SqlAnswer, type SqlCell } from '../../model/index.js';
+import { failure, isServer, ok, type Result, refuse, type SqlAnswer, type SqlCell } from '../../model/index.js';
 import { connectReadOnly, type DriverName } from '../drivers/choose.js';
 import { failureOf, resultCode } from '../errors.js';
 import type { Connection } from '../port.js';
@@ -6,17 +6,19 @@ import { LIMITS, PRAGMAS } from './limits.js';
 import { type Statement, statementOf } from './statement.js';
 
 export interface Question {
-  /** Path of the database. */
+  /** Path of the database, or address of the server. */
   readonly file: string;
   readonly sql: string;
   /** Rows answered at most. */
   readonly limit: number;
   readonly driver?: DriverName | undefined;
+  /** Milliseconds after which a server gives up. */
+  readonly timeoutMs?: number | undefined;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-const cellOf = (value: unknown): SqlCell => {
+export const cellOf = (value: unknown): SqlCell => {
   if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
@@ -82,7 +84,13 @@ const mustNotWrite = async (connection: Connection, file: string): Promise<void>
 };
 
 /** Asks a database that can only be read. To be called in a process that may be killed. */
-export const answer = async ({ file, sql, limit, driver }: Question): Promise<Result<SqlAnswer>> => {
+export const answer = async (question: Question): Promise<Result<SqlAnswer>> => {
+  if (!isServer(question.file)) return answerOfFile(question);
+  const { answerOfServer } = await import('../postgres/question.js');
+  return answerOfServer(question);
+};
+
+const answerOfFile = async ({ file, sql, limit, driver }: Question): Promise<Result<SqlAnswer>> => {
   const statement = statementOf(sql);
   if (!statement.ok) return statement;
   try {

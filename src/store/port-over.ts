@@ -1,0 +1,54 @@
+import type { Failure, SqlValue } from '../model/index.js';
+import type { Engine } from './engine.js';
+import type { Connection, Port } from './port.js';
+
+/** Lets transactions of one connection follow each other. */
+const serially = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+};
+
+/** The failure behind a driver's error at this place, or null where the error is a bug of ours. */
+export type FailureOf = (error: unknown, place: string) => Failure | null;
+
+/** Lets what a driver throws go on as a `Failure` where it is one. */
+export const guarded =
+  (failureOf: FailureOf, place: string) =>
+  async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw failureOf(error, place) ?? error;
+    }
+  };
+
+export const portOver = (connection: Connection, engine: Engine, version: string, failureOf: FailureOf): Port => {
+  const guard = guarded(failureOf, engine.place);
+  const queue = serially();
+  const exec = (sql: string) => guard(connection.exec(sql));
+  return {
+    driver: { name: connection.name, version, engine: engine.name },
+    engine,
+    exec,
+    run: (sql, params = []) => guard(connection.run(sql, params)),
+    all: <Row>(sql: string, params: readonly SqlValue[] = []) => guard(connection.all(sql, params)) as Promise<Row[]>,
+    transaction: (work) =>
+      queue(async () => {
+        await exec(engine.begin);
+        try {
+          const value = await work();
+          await exec('commit');
+          return value;
+        } catch (error) {
+          await connection.exec('rollback').catch(() => undefined);
+          throw error;
+        }
+      }),
+    unpack: engine.sql.unpack,
+    close: () => guard(connection.close()),
+  };
+};

@@ -1,0 +1,66 @@
+import { failure } from '../../model/index.js';
+import type { Engine, Fragments, Sealed } from '../engine.js';
+import type { Column, Port } from '../port.js';
+import { migrationOf } from './ddl.js';
+import { acquireOnServer } from './lock.js';
+import { serverTextIndex } from './search.js';
+import { keepSchema, serverSchema } from './structure.js';
+
+const TYPES: Readonly<Record<Column['type'], string>> = { text: 'text', integer: 'bigint', real: 'float8' };
+
+const sql: Fragments = {
+  unpack: (columns) => {
+    const values = columns.map(({ name, type }, i) => `${type === 'text' ? `value->>${i}` : `(value->>${i})::${TYPES[type]}`} as ${name}`);
+    return `select ${values.join(', ')} from jsonb_array_elements(?::jsonb) as list(value)`;
+  },
+  jsonArray: (values) => `json_build_array(${values.join(', ')})::text`,
+  lines: (value, order) => `string_agg(${value}, chr(10) order by ${order})`,
+  member: (json, { name, type }) => `(${json}::jsonb->>'${name}')::${TYPES[type]}`,
+  toHex: (bytes) => `encode(${bytes}, 'hex')`,
+  fromHex: (digits) => `decode(${digits}, 'hex')`,
+};
+
+/** That each text is in the index; what the index says of it is made by the server and checked by it. */
+const wordSeals: readonly Sealed[] = ['search', 'names', 'cited_names'].map((table) => ({ table, key: ['rowid'], value: "''" }));
+
+/** Tables whose rows linking joins: without figures about them the server chooses its ways blindly. */
+const LINKED = ['sources', 'readings', '_documents', '_citations'];
+
+const tables = async (port: Port): Promise<string[]> => {
+  const rows = await port.all<{ name: string }>('select tablename as name from pg_tables where schemaname = current_schema() order by 1');
+  return rows.map(({ name }) => name);
+};
+
+/** A schema of PostgreSQL on a server of version 15 or later. */
+export const postgresEngine = (place: string): Engine => ({
+  name: 'PostgreSQL',
+  sql,
+  begin: 'begin',
+  place,
+  isPassing: false,
+  textIndex: serverTextIndex,
+  clear: (port, table) => port.run(`delete from ${table}`),
+  wordSeals,
+  tables,
+  mustBeOurs: async (_, done) => {
+    if (done.length > 0 && !done.includes('0001-sources')) throw failure('E403', place, 'migrations of another program');
+  },
+  migration: migrationOf,
+  beforeWriting: async () => {},
+  afterMigrating: keepSchema,
+  // Copies are the server's affair: its own tools make them while it works.
+  backUp: async () => {},
+  lock: acquireOnServer(place),
+  settle: async () => true,
+  reindex: async (port) => {
+    for (const table of await tables(port)) await port.run(`reindex table ${table}`);
+  },
+  beforeLinking: async (port) => {
+    for (const table of LINKED) await port.exec(`analyze ${table}`);
+  },
+  afterLinking: async (port) => {
+    for (const index of ['search_words', 'search_named', 'names_words', 'cited_names_words'])
+      await port.all(`select gin_clean_pending_list('${index}'::regclass)`);
+  },
+  looks: [{ kind: 'schema', look: serverSchema }],
+});

@@ -1,0 +1,73 @@
+import { failure } from '../model/index.js';
+import { backUp } from './backup.js';
+import { orphans, schema, structure } from './check/structure.js';
+import type { Engine, Fragments, Sealed } from './engine.js';
+import { acquire } from './lock.js';
+import { APPLICATION_ID } from './migrations/0070-integrity.js';
+import type { Port } from './port.js';
+import { textIndex } from './search.js';
+
+export const MEMORY = ':memory:';
+
+const sql: Fragments = {
+  unpack: (columns) => `select ${columns.map(({ name }, i) => `value->>${i} as ${name}`).join(', ')} from json_each(?)`,
+  jsonArray: (values) => `json_array(${values.join(', ')})`,
+  lines: (value, order) => `group_concat(${value}, char(10) order by ${order})`,
+  // The affinity that its column would give it.
+  member: (json, { name, type }) => (type === 'text' ? `${json}->>'${name}'` : `cast(${json}->>'${name}' as ${type})`),
+  toHex: (bytes) => `hex(${bytes})`,
+  fromHex: (digits) => `unhex(${digits})`,
+};
+
+/** An index of FTS5 keeps its words in tables of its own. https://sqlite.org/fts5.html#fts5_data_structures */
+const wordSeals = (name: string): Sealed[] => [
+  { table: `${name}_data`, key: ['id'], value: 'block' },
+  { table: `${name}_idx`, key: ['segid', 'term'], value: 'json_array(hex(term), pgno)' },
+  { table: `${name}_docsize`, key: ['id'], value: "hex(sz) || ' ' || origin" },
+];
+
+/** Throws E403 for a database of another program. */
+const mustBeOurs = async (port: Port, done: readonly string[], file: string): Promise<void> => {
+  const [header] = await port.all<{ application_id: number }>('pragma application_id');
+  const id = header?.application_id;
+  if (id !== (done.includes('0070-integrity') ? APPLICATION_ID : 0)) throw failure('E403', file, `application_id ${id}`);
+};
+
+const settle = async (port: Port): Promise<boolean> => {
+  const [row] = await port.all<{ busy: number }>('pragma wal_checkpoint(truncate)').catch(() => []);
+  return row?.busy === 0;
+};
+
+/** SQLite in a file, or in memory. */
+export const sqliteEngine = (file: string): Engine => ({
+  name: 'SQLite',
+  sql,
+  // Immediate: a transaction that starts by reading could not be upgraded while another writes.
+  begin: 'begin immediate',
+  place: file,
+  isPassing: file === MEMORY,
+  textIndex,
+  clear: (port, table) => port.run(`insert into ${table} (${table}) values ('delete-all')`),
+  wordSeals: ['search', 'names', 'cited_names'].flatMap(wordSeals),
+  tables: async (port) => (await port.all<{ name: string }>("select name from sqlite_schema where type = 'table'")).map(({ name }) => name),
+  mustBeOurs: (port, done) => mustBeOurs(port, done, file),
+  migration: (text) => text,
+  // Kept by the file itself; only copies made by a backup lack it.
+  beforeWriting: (port) => port.exec('pragma journal_mode = wal'),
+  afterMigrating: async () => {},
+  backUp: (port, version) => backUp(port, file, version),
+  lock: async (_, task) => {
+    if (file === MEMORY) return { release: async () => {} };
+    const held = acquire(file, task);
+    return { release: async () => held.release() };
+  },
+  settle,
+  reindex: (port) => port.exec('reindex'),
+  beforeLinking: async () => {},
+  afterLinking: async () => {},
+  looks: [
+    { kind: 'structure', look: structure },
+    { kind: 'schema', look: schema },
+    { kind: 'orphan', look: orphans },
+  ],
+});
