@@ -17,7 +17,9 @@ export {
 } from './archive/index.js';
 export type { CitationAddress, CorrectionRequest, Signature } from './archive/proposal.js';
 export type {
+  AroundOptions,
   AwardFilter,
+  BetweenOptions,
   BodyFilter,
   DeadlineFilter,
   DoubtFilter,
@@ -88,6 +90,7 @@ export type {
   FileCounts,
   Finding,
   Found,
+  GraphLink,
   Header,
   Health,
   Hit,
@@ -96,10 +99,12 @@ export type {
   Inference,
   KeyPart,
   Kind,
+  Level,
   Member,
   MetCitation,
   MissingRow,
   Movement,
+  Neighbour,
   PagedSpan,
   Period,
   Problem,
@@ -124,6 +129,7 @@ export type {
   Step,
   Succession,
   Summary,
+  Surroundings,
   Target,
   TimelineRow,
   Tree,

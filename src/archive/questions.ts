@@ -14,12 +14,14 @@ import type {
   Movement,
   Reasons,
   Stats,
+  Surroundings,
   TimelineRow,
   Tree,
   Validity,
   WantedRow,
 } from '../model/index.js';
 import type {
+  AroundOptions,
   AwardFilter,
   ChangersOf,
   DeadlineFilter,
@@ -34,8 +36,10 @@ import type {
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { BodyFilter } from './bodies.js';
+import type { BetweenOptions } from './surroundings.js';
 
 export type {
+  AroundOptions,
   AwardFilter,
   DeadlineFilter,
   DoubtFilter,
@@ -46,6 +50,7 @@ export type {
   TimelineFilter,
 } from '../query/index.js';
 export type { BodyFilter } from './bodies.js';
+export type { BetweenOptions } from './surroundings.js';
 
 export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
   /** Day for which validity is told (default of a basis: that of the document, where it is full). */
@@ -68,6 +73,10 @@ export interface Questions {
   impact(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** A shortest chain of citations between two documents. */
   path(from: string, to: string, options?: PathOptions): Promise<Chain | null>;
+  /** A part of the graph around a document, held or not: its nearest and most telling neighbours. */
+  around(id: string, options?: AroundOptions): Promise<Surroundings | null>;
+  /** The documents of a chain that `path` found, with those by which one may go beside it. */
+  beside(chain: Chain, options?: BetweenOptions): Promise<Surroundings>;
   /** What the held documents and the registers tell of the validity of a document on a day. */
   validity(id: string, at: string): Promise<Validity | null>;
   /** What happened when: in the archive, or in the document, those it cites and those that cite it. */
@@ -183,6 +192,12 @@ const pathIn = async (store: Store, from: string, to: string, options: PathOptio
   return first && last ? path(store, first, last, options) : null;
 };
 
+/** The documents of a chain, in its order; both ends where there is none. */
+const documentsOn = ({ from, to, direction, steps }: Chain): string[] => {
+  if (direction === null) return [from.id, to.id];
+  return [(direction === 'backward' ? to : from).id, ...steps.map(({ document }) => document.id)];
+};
+
 const whyIn = async (store: Store, address: string, folders: readonly string[] = []): Promise<Reasons | null> => {
   const { documentById, heldFact, partsOfAddress } = await load();
   const parts = partsOfAddress(address);
@@ -222,6 +237,8 @@ export const questionsTo = (store: Store): Questions => ({
   basis: (id, question) => treeIn(store, id, 'basis', question),
   impact: (id, question) => treeIn(store, id, 'impact', question),
   path: (from, to, options) => pathIn(store, from, to, options),
+  around: async (id, options) => (await import('./surroundings.js')).aroundIn(store, await ownRules(), id, options),
+  beside: async (chain, options) => (await import('./surroundings.js')).besideIn(store, await ownRules(), documentsOn(chain), options),
   validity: async (id, at) => {
     const document = await (await load()).documentById(store, id);
     return document && validityIn(store, document, at);

@@ -128,6 +128,9 @@ const weight = ({ relation }: Pick<Edge, 'relation'>): number => {
   return place >= 0 ? place : relation === 'mentions' ? WEIGHT.length + 1 : WEIGHT.length;
 };
 
+/** Below 0 where the first relation tells more than the second one. */
+export const tellsLess = (a: Pick<Edge, 'relation'>, b: Pick<Edge, 'relation'>): number => weight(a) - weight(b);
+
 /** Of citations between the same documents the one that tells most; the first in reading order among equals. */
 export const mostTelling = <E extends Pick<Edge, 'relation'>>(edges: readonly E[]): E | undefined =>
   edges.reduce<E | undefined>((best, edge) => (best === undefined || weight(edge) < weight(best) ? edge : best), undefined);

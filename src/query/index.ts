@@ -1,5 +1,6 @@
 export { partsOfAddress } from './address.js';
 export { canonical } from './aliases.js';
+export { type AroundOptions, around, beside, type Chosen, countsCitedBy, linksAmong } from './around.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
@@ -10,7 +11,7 @@ export { countDocuments, documentById, documentsOf, leadingDocuments } from './d
 export { type DoubtFilter, doubts } from './doubts.js';
 export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges.js';
 export { findDocuments } from './find.js';
-export { citationGraph } from './graph.js';
+export { citationGraph, citationGraphOf } from './graph.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
