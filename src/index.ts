@@ -17,9 +17,7 @@ export {
 } from './archive/index.js';
 export type { CitationAddress, CorrectionRequest, Signature } from './archive/proposal.js';
 export type {
-  AroundOptions,
   AwardFilter,
-  BetweenOptions,
   BodyFilter,
   DeadlineFilter,
   DoubtFilter,
@@ -32,6 +30,7 @@ export type {
   TreeQuestion,
 } from './archive/questions.js';
 export type { SqlOptions } from './archive/sql.js';
+export type { SubgraphOptions } from './archive/subgraphs.js';
 export type { Upkeep } from './archive/upkeep.js';
 export { writeCorrections } from './archive/write-corrections.js';
 export { type CsvCell, csvText } from './csv.js';
@@ -127,9 +126,9 @@ export type {
   State,
   Stats,
   Step,
+  Subgraph,
   Succession,
   Summary,
-  Surroundings,
   Target,
   TimelineRow,
   Tree,

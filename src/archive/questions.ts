@@ -14,14 +14,12 @@ import type {
   Movement,
   Reasons,
   Stats,
-  Surroundings,
   TimelineRow,
   Tree,
   Validity,
   WantedRow,
 } from '../model/index.js';
 import type {
-  AroundOptions,
   AwardFilter,
   ChangersOf,
   DeadlineFilter,
@@ -36,10 +34,9 @@ import type {
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { BodyFilter } from './bodies.js';
-import type { BetweenOptions } from './surroundings.js';
+import { remembered } from './remembered.js';
 
 export type {
-  AroundOptions,
   AwardFilter,
   DeadlineFilter,
   DoubtFilter,
@@ -50,7 +47,6 @@ export type {
   TimelineFilter,
 } from '../query/index.js';
 export type { BodyFilter } from './bodies.js';
-export type { BetweenOptions } from './surroundings.js';
 
 export interface TreeQuestion extends Omit<TreeOptions, 'direction'> {
   /** Day for which validity is told (default of a basis: that of the document, where it is full). */
@@ -67,16 +63,14 @@ export interface Questions {
   cites(id: string, filter?: EdgeFilter): Promise<Edge[]>;
   /** Where a document, held or not, is cited. */
   citedBy(id: string, filter?: EdgeFilter): Promise<Edge[]>;
+  /** How many citations lead to a document. */
+  countCitedBy(id: string): Promise<number>;
   /** What a document rests on, step by step to the top. */
   basis(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** All that rests on a document, held or not, step by step. */
   impact(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** A shortest chain of citations between two documents. */
   path(from: string, to: string, options?: PathOptions): Promise<Chain | null>;
-  /** A part of the graph around a document, held or not: its nearest and most telling neighbours. */
-  around(id: string, options?: AroundOptions): Promise<Surroundings | null>;
-  /** The documents of a chain that `path` found, with those by which one may go beside it. */
-  beside(chain: Chain, options?: BetweenOptions): Promise<Surroundings>;
   /** What the held documents and the registers tell of the validity of a document on a day. */
   validity(id: string, at: string): Promise<Validity | null>;
   /** What happened when: in the archive, or in the document, those it cites and those that cite it. */
@@ -163,7 +157,7 @@ const treeIn = async (
   const { changesOf, documentById, RESTS_ON, tree, validityAt } = await load();
   const document = await documentById(store, id);
   if (!document) return null;
-  const steps = await tree(store, document, { ...options, direction });
+  const { steps, more } = await tree(store, document, { ...options, direction });
   const ids = [...new Set(steps.flatMap((step) => step.document?.id ?? []))];
   const issued = direction === 'basis' && document.date?.length === FULL_DATE ? document.date : null;
   const day = at ?? issued;
@@ -183,6 +177,7 @@ const treeIn = async (
       edge: step.edge && (said.get(step.edge.fact) ?? step.edge),
       validity: validityOf(step.document),
     })),
+    ...(more ? { more } : {}),
   };
 };
 
@@ -190,12 +185,6 @@ const pathIn = async (store: Store, from: string, to: string, options: PathOptio
   const { documentById, path } = await load();
   const [first, last] = await Promise.all([documentById(store, from), documentById(store, to)]);
   return first && last ? path(store, first, last, options) : null;
-};
-
-/** The documents of a chain, in its order; both ends where there is none. */
-const documentsOn = ({ from, to, direction, steps }: Chain): string[] => {
-  if (direction === null) return [from.id, to.id];
-  return [(direction === 'backward' ? to : from).id, ...steps.map(({ document }) => document.id)];
 };
 
 const whyIn = async (store: Store, address: string, folders: readonly string[] = []): Promise<Reasons | null> => {
@@ -223,6 +212,16 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
   return bodyRows(await issuers(store), await ownRules(), filter);
 };
 
+/** Both look at every citation. */
+const rememberedStats = (store: Store): Questions['stats'] => {
+  const ask = remembered(store, async (top: number) => (await load()).stats(store, top));
+  return ({ top = TOP } = {}) => ask(top);
+};
+const rememberedCensus = (store: Store): Questions['census'] => {
+  const ask = remembered(store, async (_: null) => (await load()).census(store));
+  return () => ask(null);
+};
+
 /** The questions to a store. What answers them is loaded when the first one is asked. */
 export const questionsTo = (store: Store): Questions => ({
   find: async (text) => (await pastedIn(store, text)) ?? (await load()).findDocuments(store, text),
@@ -232,13 +231,12 @@ export const questionsTo = (store: Store): Questions => ({
   },
   citedBy: async (id, filter = {}) => {
     const { citedBy, filtered } = await load();
-    return withOnlySaid(filtered(await citedBy(store, id), 'citedBy', filter));
+    return withOnlySaid(filtered(await citedBy(store, id, filter), 'citedBy', filter));
   },
+  countCitedBy: async (id) => (await load()).countCitedBy(store, id),
   basis: (id, question) => treeIn(store, id, 'basis', question),
   impact: (id, question) => treeIn(store, id, 'impact', question),
   path: (from, to, options) => pathIn(store, from, to, options),
-  around: async (id, options) => (await import('./surroundings.js')).aroundIn(store, await ownRules(), id, options),
-  beside: async (chain, options) => (await import('./surroundings.js')).besideIn(store, await ownRules(), documentsOn(chain), options),
   validity: async (id, at) => {
     const document = await (await load()).documentById(store, id);
     return document && validityIn(store, document, at);
@@ -254,8 +252,8 @@ export const questionsTo = (store: Store): Questions => ({
   campaigns: async (words) => (await load()).campaigns(store, words),
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
-  stats: async ({ top = TOP } = {}) => (await load()).stats(store, top),
+  stats: rememberedStats(store),
   search: async (text, { limit = HITS, ...filter } = {}) => (await load()).search(store, text, limit, filter),
   facets: async (text, filter) => (await load()).facets(store, text, filter),
-  census: async () => (await load()).census(store),
+  census: rememberedCensus(store),
 });

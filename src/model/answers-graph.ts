@@ -31,6 +31,8 @@ export const Tree = z.object({
   /** Distinct documents below the root. */
   documents: count,
   steps: z.array(Step),
+  /** Only where a limit left steps out. */
+  more: z.literal(true).optional(),
 });
 export type Tree = z.infer<typeof Tree>;
 
@@ -40,6 +42,8 @@ export const Chain = z.object({
   to: DocumentRow,
   direction: z.enum(['forward', 'backward', 'either']).nullable(),
   steps: z.array(z.object({ edge: Edge, mentions: count, document: DocumentRow })),
+  /** Only where the search was given up at a limit: there may be a chain. */
+  more: z.literal(true).optional(),
 });
 export type Chain = z.infer<typeof Chain>;
 
@@ -104,10 +108,10 @@ export const GraphLink = z.object({ from: text, to: text, relation: Relation, me
 export type GraphLink = z.infer<typeof GraphLink>;
 
 /** A part of the graph of citations: some documents with all that is cited among them. `more`: a limit left others out. */
-export const Surroundings = z.object({
+export const Subgraph = z.object({
   /** From the middle outwards. */
   documents: z.array(Neighbour),
   links: z.array(GraphLink),
   more: z.boolean(),
 });
-export type Surroundings = z.infer<typeof Surroundings>;
+export type Subgraph = z.infer<typeof Subgraph>;

@@ -1,6 +1,5 @@
 export { partsOfAddress } from './address.js';
 export { canonical } from './aliases.js';
-export { type AroundOptions, around, beside, type Chosen, countsCitedBy, linksAmong } from './around.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
@@ -17,6 +16,14 @@ export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
 export { facets, type SearchFilter, search } from './search.js';
 export { stats } from './stats.js';
+export {
+  around as subgraphAround,
+  beside as subgraphBeside,
+  type Chosen,
+  countsCitedBy,
+  linksAmong,
+  type SubgraphOptions,
+} from './subgraph.js';
 export { type TimelineFilter, timeline } from './timeline.js';
 export { RESTS_ON, type TreeOptions, tree } from './tree.js';
 export { type Changer, type ChangersOf, changesOf, isChange, validityAt } from './validity.js';

@@ -4,7 +4,7 @@ import { allIn } from './many.js';
 
 export type Way = 'basis' | 'impact';
 
-export interface AroundOptions {
+export interface SubgraphOptions {
   /** Steps from the middle (default 1). */
   readonly depth?: number | undefined;
   /** What the document cites (`basis`), what cites it (`impact`), or both (default). */
@@ -116,7 +116,7 @@ const OPENED = 20;
 export const around = async (
   rows: Rows,
   id: string,
-  { depth = 1, direction = 'both', limit = 50, open = [] }: AroundOptions = {},
+  { depth = 1, direction = 'both', limit = 50, open = [] }: SubgraphOptions = {},
 ): Promise<Chosen> => {
   const distances = new Map([[id, 0]]);
   let more = false;
