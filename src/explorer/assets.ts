@@ -11,6 +11,8 @@ const inPackage = (path: string): string => createRequire(import.meta.url).resol
 const FILES: Readonly<Record<string, () => string>> = {
   'style.css': () => own('style.css'),
   'search.js': () => own('search.js'),
+  'graph.js': () => own('graph.js'),
+  'graph.css': () => own('graph.css'),
   'icon.svg': () => own('icon.svg'),
   'cytoscape.js': () => inPackage('cytoscape/dist/cytoscape.esm.min.mjs'),
 };

@@ -1,5 +1,6 @@
 import { correctionProblemsEn } from './en-corrections.js';
 import { problemsContainersEn } from './problems-containers.js';
+import { problemsExplorerEn } from './problems-explorer.js';
 import { problemsRunningEn } from './problems-running.js';
 import { problemsSqlEn } from './problems-sql.js';
 import { problemsUpkeepEn } from './problems-upkeep.js';
@@ -220,6 +221,7 @@ export const problemsEn = {
   },
   ...problemsRunningEn,
   ...problemsContainersEn,
+  ...problemsExplorerEn,
   ...problemsSqlEn,
   ...problemsUpkeepEn,
 } satisfies Record<string, Explanation>;

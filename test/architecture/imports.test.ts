@@ -46,8 +46,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['reading', 'rulebook', 'pipeline.ts', 'plan.ts', 'jobs.ts', 'version.ts'],
   ],
-  explorer: ['index.ts'],
-  cli: ['index.ts', 'explorer'],
+  questions: ['index.ts'],
+  mcp: ['index.ts', 'questions'],
+  explorer: ['index.ts', 'questions'],
+  cli: ['index.ts', 'explorer', 'mcp'],
 };
 const PURE = ['normalize', 'extract', 'link', 'audit', 'corrections', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */

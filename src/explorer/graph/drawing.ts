@@ -1,0 +1,82 @@
+import type { Level, Subgraph } from '../../index.js';
+import { nameOf } from '../links.js';
+import { documentPath } from '../paths.js';
+import type { View } from '../view.js';
+import { type Place, placesOf } from './layout.js';
+
+/** Fills that stand out on white and on black alike; the level is also told in words beside them. */
+export const COLOURS: Readonly<Record<Level, string>> = {
+  central: '#c4473f',
+  party: '#b98900',
+  mass: '#8a63c9',
+  province: '#3a78c9',
+  department: '#1f8f80',
+  local: '#6d8f2a',
+  unknown: '#7d8793',
+};
+
+/** A document as it is drawn. */
+export interface DrawnNode extends Place {
+  readonly id: string;
+  /** Short, beside the node. */
+  readonly label: string;
+  /** In full. */
+  readonly name: string;
+  readonly title: string | null;
+  readonly level: Level;
+  readonly colour: string;
+  readonly held: boolean;
+  readonly cited: number;
+  readonly distance: number;
+  /** Its page. */
+  readonly href: string;
+}
+
+export interface DrawnLink {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: string;
+  readonly mentions: number;
+  /** The relation in words, with the number of citations where there are several. */
+  readonly label: string;
+}
+
+export interface Drawing {
+  readonly nodes: readonly DrawnNode[];
+  readonly links: readonly DrawnLink[];
+  readonly more: boolean;
+}
+
+const LONGEST_LABEL = 26;
+const short = (text: string): string => (text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text);
+
+export const relationWords = (relation: string, { say }: View): string =>
+  say.questions.relations[relation as keyof typeof say.questions.relations]?.[0] ?? relation;
+
+/** A part of the graph with its places, names and colours. */
+export const drawingOf = (part: Subgraph, view: View): Drawing => {
+  const places = placesOf(part);
+  return {
+    nodes: part.documents.map(({ document, level, cited, distance }) => ({
+      id: document.id,
+      label: short(document.number ?? document.symbol ?? document.title ?? nameOf(document)),
+      name: nameOf(document),
+      title: document.title,
+      level,
+      colour: COLOURS[level],
+      held: document.held,
+      cited,
+      distance,
+      href: view.href(documentPath(document.id)),
+      ...(places.get(document.id) ?? { x: 0, y: 0, r: 1 }),
+    })),
+    links: part.links.map(({ from, to, relation, mentions }) => ({
+      from,
+      to,
+      relation,
+      mentions,
+      label: `${relationWords(relation, view)}${mentions > 1 ? ` ×${mentions}` : ''}`,
+    })),
+    more: part.more,
+  };
+};
