@@ -68,7 +68,7 @@ const chainOf = (answered: Shown, view: View): Part => {
   const first = chain.direction === 'backward' ? chain.to : chain.from;
   return html`<p>${steps}</p><ol class="chain"><li>${documentLink(first, view)}</li>${chain.steps.map(
     ({ document, edge }) =>
-      html`<li>${documentLink(document, view)} <span class="relation">${view.say.questions.relations[edge.relation][edge.to === document.id ? 1 : 0]}</span> <q>${edge.quote}</q></li>`,
+      html`<li><span class="relation">${view.say.questions.relations[edge.relation][edge.to === document.id ? 0 : 1]}</span> ${documentLink(document, view)} <q>${edge.quote}</q></li>`,
   )}</ol>`;
 };
 
