@@ -7,7 +7,12 @@ const MANY = 400;
 const ZOOM = 1.3;
 
 const ink = () => getComputedStyle(box).color;
-const paper = () => getComputedStyle(document.body).backgroundColor;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+/** What the picture lies on; where no style sheet says, the theme of the browser does. */
+const paper = () => {
+  const own = getComputedStyle(document.body).backgroundColor;
+  return own === 'rgba(0, 0, 0, 0)' || own === 'transparent' ? (dark.matches ? '#121212' : '#ffffff') : own;
+};
 
 const styleOf = (links) => [
   {
@@ -201,7 +206,7 @@ const start = (drawing) => {
     }
   });
   // Colours of text and paper follow the theme.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => cy.style(styleOf(drawing.links.length)));
+  dark.addEventListener('change', () => cy.style(styleOf(drawing.links.length)));
   // For tests: what is drawn can be asked.
   box.cytoscape = cy;
 };

@@ -47,7 +47,7 @@ export interface Drawing {
   readonly more: boolean;
 }
 
-const LONGEST_LABEL = 26;
+const LONGEST_LABEL = 20;
 const short = (text: string): string => (text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text);
 
 export const relationWords = (relation: string, { say }: View): string =>

@@ -20,7 +20,9 @@ export const radiusOf = (cited: number): number => Math.round((LEAST_R + GROWTH 
 const GOLDEN_ANGLE = 2.399963;
 const RING = 140;
 const SPREAD = 16;
-const GAP = 26;
+const GAP = 34;
+/** Names stand below the nodes and are wider than high: what lies side by side needs more room. */
+const FLAT = 0.5;
 const PASSES = 30;
 /** Rounds of the layout by number of documents: the more there are, the fewer rounds fit into the time of a page. */
 const roundsFor = (documents: number): number => Math.round(Math.min(240, 12_000 / Math.max(1, documents)));
@@ -43,14 +45,14 @@ const separate = (bodies: readonly Body[]): void => {
     moved = false;
     for (const [i, a] of bodies.entries())
       for (const b of bodies.slice(i + 1)) {
-        const [dx, dy, wanted] = [b.x - a.x, b.y - a.y, a.r + b.r + GAP];
+        const [dx, dy, wanted] = [(b.x - a.x) * FLAT, b.y - a.y, a.r + b.r + GAP];
         const distance = Math.hypot(dx, dy);
         if (distance >= wanted) continue;
         const push = (wanted - distance) / 2;
         const [ux, uy] = distance > 0 ? [dx / distance, dy / distance] : [Math.cos(i), Math.sin(i)];
-        a.x -= ux * push;
+        a.x -= (ux * push) / FLAT;
         a.y -= uy * push;
-        b.x += ux * push;
+        b.x += (ux * push) / FLAT;
         b.y += uy * push;
         moved = true;
       }
@@ -58,7 +60,7 @@ const separate = (bodies: readonly Body[]): void => {
 };
 
 /** How far apart two joined documents should lie in the middle of all cases. */
-const LINK = 110;
+const LINK = 150;
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1;
 
