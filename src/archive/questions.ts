@@ -147,6 +147,8 @@ const withOnlySaid = async (edges: readonly Edge[]): Promise<Edge[]> => {
 };
 
 const FULL_DATE = 10;
+/** Of a tree with a limit, validity is told where no more citations than these change its documents. */
+const MOST_CHANGES = 500;
 
 const treeIn = async (
   store: Store,
@@ -160,8 +162,11 @@ const treeIn = async (
   const { steps, more } = await tree(store, document, { ...options, direction });
   const ids = [...new Set(steps.flatMap((step) => step.document?.id ?? []))];
   const issued = direction === 'basis' && document.date?.length === FULL_DATE ? document.date : null;
-  const day = at ?? issued;
-  const changes = day === null ? null : await changesOf(store, ids, changersIn(store));
+  const asked = at ?? issued;
+  const most = options.limit === undefined ? undefined : MOST_CHANGES;
+  const changes = asked === null ? null : await changesOf(store, ids, changersIn(store), most);
+  const untold = asked !== null && changes === null;
+  const day = untold ? null : asked;
   const rules = day === null ? null : await ownRules();
   const validityOf = (one: DocumentRow | null): Validity | null =>
     one && changes && rules && day !== null ? validityAt(one.date, changes.get(one.id) ?? [], day, endOf(one, rules)) : null;
@@ -177,7 +182,7 @@ const treeIn = async (
       edge: step.edge && (said.get(step.edge.fact) ?? step.edge),
       validity: validityOf(step.document),
     })),
-    ...(more ? { more } : {}),
+    ...(more || untold ? { more: true as const } : {}),
   };
 };
 

@@ -31,7 +31,7 @@ export const Tree = z.object({
   /** Distinct documents below the root. */
   documents: count,
   steps: z.array(Step),
-  /** Only where a limit left steps out. */
+  /** Only where a limit left steps out, or validity (`at` is null then): too much would have had to be looked at. */
   more: z.literal(true).optional(),
 });
 export type Tree = z.infer<typeof Tree>;

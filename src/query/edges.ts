@@ -104,6 +104,23 @@ export const edgesOfMany = async (
   return (await allIn<EdgeRow>(rows, values, (list) => `${EDGES} where ${column} in (${list})${only}`)).map(edgeOf).sort(inReadingOrder);
 };
 
+const AT_ONCE = 100;
+
+/** Citations by source and place in it, by the addresses of their facts. */
+export const edgesAt = async (
+  rows: Rows,
+  places: readonly { readonly source: number; readonly ordinal: number }[],
+): Promise<Map<string, Edge>> => {
+  const found = new Map<string, Edge>();
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    const some = places.slice(at, at + AT_ONCE);
+    const where = `(c.source, c.ordinal) in (values ${some.map(() => '(?, ?)').join(', ')})`;
+    const params = some.flatMap(({ source, ordinal }) => [source, ordinal]);
+    for (const edge of await edgesWhere(rows, where, params)) found.set(edge.fact, edge);
+  }
+  return found;
+};
+
 /** What a document cites, in reading order. */
 export const cites = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [await canonical(rows, id)]);
 

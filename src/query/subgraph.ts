@@ -22,7 +22,7 @@ export interface Chosen {
 }
 
 /** So many citations of one document are looked at: a law may be cited by half of the archive. */
-const MOST_CITING = 1000;
+const MOST_CITING = 600;
 /** The same of each of many documents. */
 const MOST_FARTHER = 60;
 /** To tell which is cited more, it is enough to count so far. */

@@ -26,8 +26,15 @@ export const checked = ({ shape }: Question, given: Readonly<Record<string, unkn
 
 type Kind = 'integer' | 'boolean' | 'array' | 'string';
 
+const kinds = new WeakMap<z.ZodType, Kind>();
+
 const kindOf = (schema: z.ZodType): Kind => {
-  const { type } = z.toJSONSchema(schema, { io: 'input' });
+  const kind = kinds.get(schema) ?? kindIn(z.toJSONSchema(schema, { io: 'input' }));
+  kinds.set(schema, kind);
+  return kind;
+};
+
+const kindIn = ({ type }: { readonly type?: string | readonly string[] | undefined }): Kind => {
   return type === 'integer' || type === 'boolean' || type === 'array' ? type : 'string';
 };
 

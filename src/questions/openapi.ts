@@ -10,12 +10,27 @@ export const describedShape = (shape: Shape, language: Language): Record<string,
   return Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, names[name] ? schema.describe(names[name]) : schema]));
 };
 
-/** A parameter as JSON Schema, and whether a question can do without it. */
-export const parameterSchemas = (question: Question): { name: string; required: boolean; schema: object }[] =>
-  Object.entries(question.shape).map(([name, schema]) => {
+export interface ParameterSchema {
+  readonly name: string;
+  /** Whether the question can do without it. */
+  readonly required: boolean;
+  /** JSON Schema. */
+  readonly schema: object;
+}
+
+const known = new WeakMap<Shape, readonly ParameterSchema[]>();
+
+/** The parameters of a question as JSON Schema; made once. */
+export const parameterSchemas = ({ shape }: Question): readonly ParameterSchema[] => {
+  const before = known.get(shape);
+  if (before) return before;
+  const made = Object.entries(shape).map(([name, schema]) => {
     const { $schema: _, ...own } = z.toJSONSchema(schema, { io: 'input' });
     return { name, required: !schema.safeParse(undefined).success, schema: own };
   });
+  known.set(shape, made);
+  return made;
+};
 
 const PROBLEM = {
   type: 'object',

@@ -15,8 +15,8 @@ export const COLOURS: Readonly<Record<Level, string>> = {
   unknown: '#7d8793',
 };
 
-/** A document as it is drawn. */
-export interface DrawnNode extends Place {
+/** A document as it is told in tables. */
+export interface ToldNode {
   readonly id: string;
   /** Short, beside the node. */
   readonly label: string;
@@ -32,6 +32,9 @@ export interface DrawnNode extends Place {
   readonly href: string;
 }
 
+/** A document as it is drawn. */
+export type DrawnNode = ToldNode & Place;
+
 export interface DrawnLink {
   readonly from: string;
   readonly to: string;
@@ -41,11 +44,13 @@ export interface DrawnLink {
   readonly label: string;
 }
 
-export interface Drawing {
-  readonly nodes: readonly DrawnNode[];
+/** A part of the graph in words. */
+export interface Told<Node extends ToldNode = ToldNode> {
+  readonly nodes: readonly Node[];
   readonly links: readonly DrawnLink[];
   readonly more: boolean;
 }
+export type Drawing = Told<DrawnNode>;
 
 const LONGEST_LABEL = 20;
 const short = (text: string): string => (text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text);
@@ -53,30 +58,33 @@ const short = (text: string): string => (text.length > LONGEST_LABEL ? `${text.s
 export const relationWords = (relation: string, { say }: View): string =>
   say.questions.relations[relation as keyof typeof say.questions.relations]?.[0] ?? relation;
 
-/** A part of the graph with its places, names and colours. */
+/** A part of the graph with its names and colours. */
+export const toldOf = (part: Subgraph, view: View): Told => ({
+  nodes: part.documents.map(({ document, level, cited, distance }) => ({
+    id: document.id,
+    label: short(document.number ?? document.symbol ?? document.title ?? nameOf(document)),
+    name: nameOf(document),
+    title: document.title,
+    level,
+    colour: COLOURS[level],
+    held: document.held,
+    cited,
+    distance,
+    href: view.href(documentPath(document.id)),
+  })),
+  links: part.links.map(({ from, to, relation, mentions }) => ({
+    from,
+    to,
+    relation,
+    mentions,
+    label: `${relationWords(relation, view)}${mentions > 1 ? ` ×${mentions}` : ''}`,
+  })),
+  more: part.more,
+});
+
+/** The same with the places of its documents. */
 export const drawingOf = (part: Subgraph, view: View): Drawing => {
+  const told = toldOf(part, view);
   const places = placesOf(part);
-  return {
-    nodes: part.documents.map(({ document, level, cited, distance }) => ({
-      id: document.id,
-      label: short(document.number ?? document.symbol ?? document.title ?? nameOf(document)),
-      name: nameOf(document),
-      title: document.title,
-      level,
-      colour: COLOURS[level],
-      held: document.held,
-      cited,
-      distance,
-      href: view.href(documentPath(document.id)),
-      ...(places.get(document.id) ?? { x: 0, y: 0, r: 1 }),
-    })),
-    links: part.links.map(({ from, to, relation, mentions }) => ({
-      from,
-      to,
-      relation,
-      mentions,
-      label: `${relationWords(relation, view)}${mentions > 1 ? ` ×${mentions}` : ''}`,
-    })),
-    more: part.more,
-  };
+  return { ...told, nodes: told.nodes.map((node) => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0, r: 1 }) })) };
 };

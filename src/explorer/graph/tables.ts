@@ -2,7 +2,7 @@ import type { CsvCell } from '../../index.js';
 import { type Html, html, type Part } from '../html.js';
 import type { View } from '../view.js';
 import type { Asked } from './asked.js';
-import type { Drawing, DrawnLink, DrawnNode } from './drawing.js';
+import type { DrawnLink, Told, ToldNode } from './drawing.js';
 
 interface Column<Row> {
   readonly name: string;
@@ -52,13 +52,13 @@ const tableOf = <Row>(
       html`<tr ${rowAttributes(row)}>${columns.map(({ cell, numeric }) => html`<td${numeric ? html` class="number"` : ''}>${cell(row)}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 
-const nodeLink = ({ held, href, name, title, id }: DrawnNode): Html =>
+const nodeLink = ({ held, href, name, title, id }: ToldNode): Html =>
   html`<a class="${held ? 'held' : 'unheld'}" href="${href}" title="${id}">${name}</a>${title ? html` <span class="title">${title}</span>` : ''}`;
 
 /** The documents of the picture, in the order of their distance unless sorted otherwise. */
-export const nodesTable = ({ nodes }: Drawing, { open }: Asked, canExpand: boolean, view: View): Html => {
+export const nodesTable = ({ nodes }: Told, { open }: Asked, canExpand: boolean, view: View): Html => {
   const { graph } = view.say.explorer;
-  const columns: Column<DrawnNode>[] = [
+  const columns: Column<ToldNode>[] = [
     { name: 'name', head: graph.document, value: ({ name }) => name, cell: nodeLink },
     {
       name: 'level',
@@ -85,12 +85,12 @@ export const nodesTable = ({ nodes }: Drawing, { open }: Asked, canExpand: boole
           : html`${canExpand && distance > 0 && !open.includes(id) ? html`<a class="expand" href="${view.here({ open: [...open, id].join(' ') })}" aria-label="${graph.expand}: ${name}">${graph.expand}</a> ` : ''}${distance > 0 ? html`<a class="centre" href="${view.href('/graph', { id })}" aria-label="${graph.centre}: ${name}">${graph.centre}</a>` : ''}`,
     },
   ];
-  const attributes = ({ id }: DrawnNode): Html => html`data-node="${id}"`;
+  const attributes = ({ id }: ToldNode): Html => html`data-node="${id}"`;
   return tableOf(graph.documents, nodes, columns, attributes, { parameter: 'sort', by: view.ask('sort') }, view);
 };
 
 /** Who cites whom among them. */
-export const linksTable = ({ nodes, links }: Drawing, view: View): Html => {
+export const linksTable = ({ nodes, links }: Told, view: View): Html => {
   const { graph } = view.say.explorer;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const end = (id: string): Part => {

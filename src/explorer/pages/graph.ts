@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { type Answered, type Asked, answerTo, askedIn, FIRST, MOST } from '../graph/asked.js';
-import { COLOURS, type Drawing, drawingOf } from '../graph/drawing.js';
+import { COLOURS, drawingOf, type Told, toldOf } from '../graph/drawing.js';
 import { svgOf } from '../graph/svg.js';
 import { linksTable, nodesTable } from '../graph/tables.js';
 import { type Html, html, nothing, type Part } from '../html.js';
@@ -72,13 +72,13 @@ const chainOf = (answered: Shown, view: View): Part => {
   )}</ol>`;
 };
 
-const legend = (drawing: Drawing, view: View): Html => {
+const legend = (drawing: Told, view: View): Html => {
   const { graph } = view.say.explorer;
   const levels = (Object.keys(COLOURS) as (keyof typeof COLOURS)[]).filter((level) => drawing.nodes.some((node) => node.level === level));
   return html`<ul class="legend">${levels.map((level) => html`<li><span class="level ${level}">${graph.levels[level]}</span></li>`)}</ul>`;
 };
 
-const moreOf = (drawing: Drawing, asked: Asked, view: View): Part => {
+const moreOf = (drawing: Told, asked: Asked, view: View): Part => {
   const { graph } = view.say.explorer;
   if (!drawing.more) return nothing;
   const next = LIMITS.find((limit) => limit > asked.limit);
@@ -94,7 +94,7 @@ const takeAway = (view: View): Html => {
   return html`<p class="formats"><span>${graph.take}:</span> ${links} <button type="button" data-do="png" hidden>PNG</button></p>`;
 };
 
-const picture = (drawing: Drawing, title: string, view: View): Html => {
+const picture = (drawing: Told, title: string, view: View): Html => {
   const { graph } = view.say.explorer;
   // cytoscape adds a style element unless one of this id is there, which the content security policy would forbid.
   return html`<section class="picture" aria-label="${graph.picture}"><div id="__________cytoscape_stylesheet" hidden></div>
@@ -109,7 +109,7 @@ const body = (answered: Answered, asked: Asked, view: View): Part => {
   if (answered.is === 'nothing-asked') return html`<h1>${graph.title}</h1><p>${graph.ask}</p>${formOf(asked, view)}`;
   if (answered.is === 'unclear') return html`<h1>${graph.title}</h1>${formOf(asked, view)}${unclear(answered, view)}`;
   const title = titleOf(answered, view);
-  const drawing = drawingOf(answered.part, view);
+  const drawing = toldOf(answered.part, view);
   return html`<h1>${title}</h1>${formOf(asked, view)}${chainOf(answered, view)}
 <p class="count">${graph.shown(drawing.nodes.length, drawing.links.length)}</p>${moreOf(drawing, asked, view)}${legend(drawing, view)}
 <div class="graph-side">${picture(drawing, title, view)}<section class="graph-tables" aria-label="${graph.documents}">
