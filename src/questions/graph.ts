@@ -6,7 +6,7 @@ import { type Answer, answer, type Question, question } from './question.js';
 const FOLLOWED = 200;
 const MOST_STEPS = 100;
 /** Links that a search for a chain may meet: it then answers within a second or so. */
-const MOST_LINKS = 50_000;
+const MOST_LINKS = 20_000;
 
 const treeShape = {
   id: text,

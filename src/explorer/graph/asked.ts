@@ -16,7 +16,7 @@ const LEAST = 2;
 const MOST_DEPTH = 2;
 const MOST_OPEN = 10;
 /** Links that a search for a chain may meet: it then answers within a second or so. */
-const MOST_LINKS = 50_000;
+const MOST_LINKS = 20_000;
 
 const within = (text: string | null, least: number, most: number, usual: number): number => {
   const value = Number(text ?? usual);

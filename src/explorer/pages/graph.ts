@@ -112,8 +112,8 @@ const body = (answered: Answered, asked: Asked, view: View): Part => {
   const drawing = toldOf(answered.part, view);
   return html`<h1>${title}</h1>${formOf(asked, view)}${chainOf(answered, view)}
 <p class="count">${graph.shown(drawing.nodes.length, drawing.links.length)}</p>${moreOf(drawing, asked, view)}${legend(drawing, view)}
-<div class="graph-side">${picture(drawing, title, view)}<section class="graph-tables" aria-label="${graph.documents}">
-${nodesTable(drawing, asked, answered.is === 'around', view)}${linksTable(drawing, view)}</section></div>${takeAway(view)}
+<div class="graph-side">${picture(drawing, title, view)}<div class="graph-tables">
+${nodesTable(drawing, asked, answered.is === 'around', view)}${linksTable(drawing, view)}</div></div>${takeAway(view)}
 <p class="query">${view.say.explorer.query} <code>${commandOf(answered, asked)}</code></p>`;
 };
 
