@@ -30,6 +30,7 @@ export type {
   TreeQuestion,
 } from './archive/questions.js';
 export type { SqlOptions } from './archive/sql.js';
+export type { SubgraphOptions } from './archive/subgraphs.js';
 export type { Upkeep } from './archive/upkeep.js';
 export { writeCorrections } from './archive/write-corrections.js';
 export { type CsvCell, csvText } from './csv.js';
@@ -89,6 +90,7 @@ export type {
   FileCounts,
   Finding,
   Found,
+  GraphLink,
   Header,
   Health,
   Hit,
@@ -97,10 +99,12 @@ export type {
   Inference,
   KeyPart,
   Kind,
+  Level,
   Member,
   MetCitation,
   MissingRow,
   Movement,
+  Neighbour,
   PagedSpan,
   Period,
   Problem,
@@ -123,6 +127,7 @@ export type {
   State,
   Stats,
   Step,
+  Subgraph,
   Succession,
   Summary,
   Target,

@@ -15,6 +15,7 @@ import { type Exports, exportsOf } from './exports.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { RunOptions } from './runs.js';
 import type { SqlOptions } from './sql.js';
+import { type Subgraphs, subgraphsOf } from './subgraphs.js';
 import { type Upkeep, upkeepOf } from './upkeep.js';
 import type { WatchOptions, WatchOutcome } from './watching.js';
 
@@ -38,7 +39,7 @@ export interface OpenOptions {
  * and answer null or nothing where there is no such document. All reject with a `Failure`
  * (E4xx, E5xx) where database or disk fail.
  */
-export interface Archive extends Questions, Decisions, Audits, Exports, Upkeep {
+export interface Archive extends Questions, Subgraphs, Decisions, Audits, Exports, Upkeep {
   readonly driver: Store['driver'];
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
@@ -104,6 +105,7 @@ const archiveOver = (store: Store, file: string): Archive => ({
   plan: async (paths, options = {}) => (await import('./planning.js')).planIn(store, file, paths, options),
   watch: async (paths, options) => (await import('./watching.js')).watchIn(store, file, paths, options),
   ...questionsTo(store),
+  ...subgraphsOf(store),
   ...decisionsOn(store),
   ...auditsOf(store),
   ...exportsOf(store),

@@ -34,6 +34,7 @@ import type {
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { BodyFilter } from './bodies.js';
+import { remembered } from './remembered.js';
 
 export type {
   AwardFilter,
@@ -62,6 +63,8 @@ export interface Questions {
   cites(id: string, filter?: EdgeFilter): Promise<Edge[]>;
   /** Where a document, held or not, is cited. */
   citedBy(id: string, filter?: EdgeFilter): Promise<Edge[]>;
+  /** How many citations lead to a document. */
+  countCitedBy(id: string): Promise<number>;
   /** What a document rests on, step by step to the top. */
   basis(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** All that rests on a document, held or not, step by step. */
@@ -144,6 +147,8 @@ const withOnlySaid = async (edges: readonly Edge[]): Promise<Edge[]> => {
 };
 
 const FULL_DATE = 10;
+/** Of a tree with a limit, validity is told where no more citations than these change its documents. */
+const MOST_CHANGES = 500;
 
 const treeIn = async (
   store: Store,
@@ -154,11 +159,14 @@ const treeIn = async (
   const { changesOf, documentById, RESTS_ON, tree, validityAt } = await load();
   const document = await documentById(store, id);
   if (!document) return null;
-  const steps = await tree(store, document, { ...options, direction });
+  const { steps, more } = await tree(store, document, { ...options, direction });
   const ids = [...new Set(steps.flatMap((step) => step.document?.id ?? []))];
   const issued = direction === 'basis' && document.date?.length === FULL_DATE ? document.date : null;
-  const day = at ?? issued;
-  const changes = day === null ? null : await changesOf(store, ids, changersIn(store));
+  const asked = at ?? issued;
+  const most = options.limit === undefined ? undefined : MOST_CHANGES;
+  const changes = asked === null ? null : await changesOf(store, ids, changersIn(store), most);
+  const untold = asked !== null && changes === null;
+  const day = untold ? null : asked;
   const rules = day === null ? null : await ownRules();
   const validityOf = (one: DocumentRow | null): Validity | null =>
     one && changes && rules && day !== null ? validityAt(one.date, changes.get(one.id) ?? [], day, endOf(one, rules)) : null;
@@ -174,6 +182,7 @@ const treeIn = async (
       edge: step.edge && (said.get(step.edge.fact) ?? step.edge),
       validity: validityOf(step.document),
     })),
+    ...(more || untold ? { more: true as const } : {}),
   };
 };
 
@@ -208,6 +217,16 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
   return bodyRows(await issuers(store), await ownRules(), filter);
 };
 
+/** Both look at every citation. */
+const rememberedStats = (store: Store): Questions['stats'] => {
+  const ask = remembered(store, async (top: number) => (await load()).stats(store, top));
+  return ({ top = TOP } = {}) => ask(top);
+};
+const rememberedCensus = (store: Store): Questions['census'] => {
+  const ask = remembered(store, async (_: null) => (await load()).census(store));
+  return () => ask(null);
+};
+
 /** The questions to a store. What answers them is loaded when the first one is asked. */
 export const questionsTo = (store: Store): Questions => ({
   find: async (text) => (await pastedIn(store, text)) ?? (await load()).findDocuments(store, text),
@@ -217,8 +236,9 @@ export const questionsTo = (store: Store): Questions => ({
   },
   citedBy: async (id, filter = {}) => {
     const { citedBy, filtered } = await load();
-    return withOnlySaid(filtered(await citedBy(store, id), 'citedBy', filter));
+    return withOnlySaid(filtered(await citedBy(store, id, filter), 'citedBy', filter));
   },
+  countCitedBy: async (id) => (await load()).countCitedBy(store, id),
   basis: (id, question) => treeIn(store, id, 'basis', question),
   impact: (id, question) => treeIn(store, id, 'impact', question),
   path: (from, to, options) => pathIn(store, from, to, options),
@@ -237,8 +257,8 @@ export const questionsTo = (store: Store): Questions => ({
   campaigns: async (words) => (await load()).campaigns(store, words),
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
-  stats: async ({ top = TOP } = {}) => (await load()).stats(store, top),
+  stats: rememberedStats(store),
   search: async (text, { limit = HITS, ...filter } = {}) => (await load()).search(store, text, limit, filter),
   facets: async (text, filter) => (await load()).facets(store, text, filter),
-  census: async () => (await load()).census(store),
+  census: rememberedCensus(store),
 });

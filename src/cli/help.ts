@@ -46,6 +46,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'danchieu sql "select document, quote, page from awards where year = 2025" --csv',
     'danchieu sql "select name from pragma_table_list where type = \'view\'"',
   ],
+  mcp: ['danchieu mcp', 'danchieu mcp --db ubnd.db --lang en'],
   serve: ['danchieu serve', 'danchieu serve --db ubnd.db --port 0'],
   rules: ['danchieu rules list', 'danchieu rules test --rules my-rules', 'danchieu rules explain ID', 'danchieu rules coverage archive'],
   eval: ['danchieu eval --gold corpus/gold', 'danchieu eval --gold gold --root archive --json | jq .measures'],

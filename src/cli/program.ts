@@ -127,8 +127,13 @@ export const programOf = (context: Context): Command => {
 
   command('serve', say.explorer.command)
     .addOption(new Option('--port <n>', say.explorer.port).argParser(portIn(context)).default(8321))
+    .option('--sql', say.explorer.api.sqlOption)
     .addOption(db())
     .action(async (flags) => (await import('./commands/serve.js')).serve(flags, context));
+
+  command('mcp', say.explorer.api.command)
+    .addOption(db())
+    .action(async (flags) => (await import('./commands/mcp.js')).mcp(flags, context));
 
   const ruleCommands = command('rules', commands.rules);
   ruleCommands

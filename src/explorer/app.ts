@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { type Archive, Failure, messagesIn } from '../index.js';
+import type { Archive } from '../index.js';
 import { assets } from './assets.js';
-import { guard } from './guard.js';
-import { html } from './html.js';
-import { page } from './layout.js';
+import { errors } from './errors.js';
+import { guard, headers } from './guard.js';
 import type { ViewOf } from './listing.js';
+import { api } from './pages/api.js';
+import { graph } from './pages/graph.js';
 import { home } from './pages/home.js';
 import { missing } from './pages/missing.js';
 import { viewOf } from './view.js';
@@ -12,27 +13,22 @@ import { viewOf } from './view.js';
 export interface AppOptions {
   /** The port that the Host header must name. */
   readonly port: () => number;
+  /** Answer /api/sql too (default false). */
+  readonly sql?: boolean | undefined;
+  /** Milliseconds that an answer may take. */
+  readonly timeMs?: number | undefined;
 }
 
-const PAGES = [home, missing];
+const PAGES = [home, missing, graph];
 
 /** All routes of the explorer over one archive. Answers GET and HEAD only. */
-export const appOver = (archive: Archive, { port }: AppOptions): Hono => {
+export const appOver = (archive: Archive, { port, sql, timeMs }: AppOptions): Hono => {
   const app = new Hono();
   const view: ViewOf = (context: Context) => viewOf(archive, new URL(context.req.url), context.req.header('accept-language'));
-  app.use(guard(port));
+  app.use(headers, guard({ port, timeMs }));
   assets(app);
   for (const add of PAGES) add(app, view);
-  app.notFound((context) => {
-    const own = view(context);
-    const { explorer } = own.say;
-    return context.html(page(own, explorer.notFound, html`<h1>${explorer.notFound}</h1><p>${explorer.notFoundHint}</p>`), 404);
-  });
-  app.onError((error, context) => {
-    const own = view(context);
-    const text =
-      error instanceof Failure ? `${error.problems[0]?.code} ${messagesIn(own.language).explorer.failed}` : own.say.explorer.failed;
-    return context.html(page(own, text, html`<h1>${text}</h1><p>${error.message}</p>`), 500);
-  });
+  api({ sql })(app, view);
+  errors(app, view);
   return app;
 };

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 
 const own = (name: string): string => fileURLToPath(new URL(`assets/${name}`, import.meta.url));
-const inPackage = (path: string): string => createRequire(import.meta.url).resolve(path);
+/** A file that stands beside the one that a package is entered by. */
+const beside = (name: string, file: string): string => join(dirname(createRequire(import.meta.url).resolve(name)), file);
 
 /** Every file that a page may load; nothing else is given out. */
 const FILES: Readonly<Record<string, () => string>> = {
   'style.css': () => own('style.css'),
   'search.js': () => own('search.js'),
+  'graph.js': () => own('graph.js'),
+  'graph.css': () => own('graph.css'),
   'icon.svg': () => own('icon.svg'),
-  'cytoscape.js': () => inPackage('cytoscape/dist/cytoscape.esm.min.mjs'),
+  'cytoscape.js': () => beside('cytoscape', 'cytoscape.esm.min.mjs'),
 };
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,4 +1,6 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { explain, failure } from '../index.js';
+import { languageOf } from './view.js';
 
 /** Scripts, styles and pictures come from here alone; nothing may frame a page. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -11,16 +13,79 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/**
- * Only who names this machine is answered: a page elsewhere whose name was pointed at the loopback address (DNS
- * rebinding) gets 403. `port` is a function since it is known only when the server listens.
- */
+const NAMES = ['localhost', '127.0.0.1', '[::1]'];
+const READING = ['GET', 'HEAD'];
+
+// More than any question of the explorer needs; Node itself refuses what is longer than 16 KB.
+const LONGEST_ADDRESS = 8000;
+const LONGEST_VALUE = 2500;
+const MOST_VALUES = 100;
+
+export interface GuardOptions {
+  /** The port that the Host header must name: a function, since it is known only when the server listens. */
+  readonly port: () => number;
+  /** Paths at which POST is answered (default: none). What is posted there is checked there. */
+  readonly posts?: readonly string[] | undefined;
+  /** Milliseconds that an answer may take (default 20,000). */
+  readonly timeMs?: number | undefined;
+}
+
+const TIME_MS = 20_000;
+
+/** What is refused before anything is asked is said in plain text: no page is made for whom nobody knows. */
+const refused = (context: Context, status: 403 | 405 | 414, code: string): Response => {
+  const words = explain(code, languageOf(new URL('http://localhost'), context.req.header('accept-language')));
+  return context.text([code, words?.title, words?.hint].filter(Boolean).join(' · '), status);
+};
+
+/** A page elsewhere may link here, and no more: it loads nothing from here into itself. */
+const isForeign = ({ req }: Context): boolean => {
+  const site = req.header('sec-fetch-site') ?? 'none';
+  return site !== 'same-origin' && site !== 'none' && req.header('sec-fetch-mode') !== 'navigate';
+};
+
+const isTooLong = ({ req }: Context): boolean => {
+  if (req.url.length > LONGEST_ADDRESS) return true;
+  const values = [...new URL(req.url).searchParams.values()];
+  return values.length > MOST_VALUES || values.some((value) => value.length > LONGEST_VALUE);
+};
+
+const refusal = (context: Context, { port, posts = [] }: GuardOptions): Response | null => {
+  const hosts = NAMES.map((name) => `${name}:${port()}`);
+  // A page elsewhere whose name was pointed at the loopback address (DNS rebinding) still says its own name.
+  if (!hosts.includes(context.req.header('host')?.toLowerCase() ?? '') || isForeign(context)) return refused(context, 403, 'E248');
+  const { method } = context.req;
+  if (!READING.includes(method) && !(method === 'POST' && posts.includes(context.req.path))) {
+    context.header('allow', READING.join(', '));
+    return refused(context, 405, 'E246');
+  }
+  return isTooLong(context) ? refused(context, 414, 'E247') : null;
+};
+
+/** Headers of every answer, also of those that refuse or tell of a failure. */
+export const headers: MiddlewareHandler = async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+};
+
+/** Only who names this machine is answered, only with what is read, and not for longer than a while. */
 export const guard =
-  (port: () => number): MiddlewareHandler =>
+  (options: GuardOptions): MiddlewareHandler =>
   async (context, next) => {
-    const hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port()}`);
-    if (!hosts.includes(context.req.header('host')?.toLowerCase() ?? '')) return context.text('403', 403);
-    await next();
-    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
-    return;
+    const no = refusal(context, options);
+    if (no) return no;
+    return inTime(next, options.timeMs ?? TIME_MS, context.req.path);
   };
+
+/** @throws Failure E445 */
+const inTime = async (work: () => Promise<void>, ms: number, path: string): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(failure('E445', path, `${ms} ms`)), ms);
+  });
+  try {
+    await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

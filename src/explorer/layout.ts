@@ -26,7 +26,12 @@ const languages = (view: View): Html => {
 };
 
 /** A page as a whole. `title` is that of the page alone; `scripts` are names in /assets/. */
-export const page = (view: View, title: string, body: Part, { scripts = [] }: { readonly scripts?: readonly string[] } = {}): Html => {
+export const page = (
+  view: View,
+  title: string,
+  body: Part,
+  { scripts = [], styles = [] }: { readonly scripts?: readonly string[]; readonly styles?: readonly string[] } = {},
+): Html => {
   const { explorer } = view.say;
   return html`<!doctype html>
 <html lang="${view.language}">
@@ -35,7 +40,7 @@ export const page = (view: View, title: string, body: Part, { scripts = [] }: { 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · danchieu</title>
-<link rel="stylesheet" href="/assets/style.css">
+${['style.css', ...styles].map((name) => html`<link rel="stylesheet" href="/assets/${name}">`)}
 <link rel="icon" href="/assets/icon.svg">
 ${['search.js', ...scripts].map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
 </head>

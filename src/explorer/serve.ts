@@ -6,6 +6,8 @@ import { appOver } from './app.js';
 export interface ServeOptions {
   /** 0 takes any that is free. */
   readonly port: number;
+  /** Answer /api/sql too (default false). */
+  readonly sql?: boolean | undefined;
 }
 
 export interface Served {
@@ -20,9 +22,9 @@ const LOOPBACK = '127.0.0.1';
  * Shows an archive to browsers of this machine, and to no other.
  * @throws Failure E504 where the port is taken or not allowed
  */
-export const serveArchive = async (archive: Archive, { port }: ServeOptions): Promise<Served> => {
+export const serveArchive = async (archive: Archive, { port, sql }: ServeOptions): Promise<Served> => {
   let own = port;
-  const app = appOver(archive, { port: () => own });
+  const app = appOver(archive, { port: () => own, sql });
   const server = await new Promise<ServerType>((resolve, reject) => {
     const made = serve({ fetch: app.fetch, hostname: LOOPBACK, port }, () => resolve(made));
     made.once('error', (error) => reject(failure('E504', `${LOOPBACK}:${port}`, error.message)));

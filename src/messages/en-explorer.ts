@@ -1,6 +1,11 @@
+import { apiEn } from './en-explorer-api.js';
+import { graphEn } from './en-explorer-graph.js';
+
 const count = (n: number): string => n.toLocaleString('en');
 
 export const explorerEn = {
+  api: apiEn,
+  graph: graphEn,
   command: 'show the archive in a browser on this machine, read-only',
   port: 'the port to listen on (0: any)',
   badPort: 'a port from 0 to 65535',

@@ -1,5 +1,6 @@
 import { correctionProblemsEn } from './en-corrections.js';
 import { problemsContainersEn } from './problems-containers.js';
+import { problemsExplorerEn } from './problems-explorer.js';
 import { problemsRunningEn } from './problems-running.js';
 import { problemsServerEn } from './problems-server.js';
 import { problemsSqlEn } from './problems-sql.js';
@@ -221,6 +222,7 @@ export const problemsEn = {
   },
   ...problemsRunningEn,
   ...problemsContainersEn,
+  ...problemsExplorerEn,
   ...problemsSqlEn,
   ...problemsUpkeepEn,
   ...problemsServerEn,

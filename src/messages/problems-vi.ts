@@ -1,5 +1,6 @@
 import { problemsContainersVi } from './problems-containers.js';
 import type { Explanation, ProblemCode } from './problems-en.js';
+import { problemsExplorerVi } from './problems-explorer.js';
 import { problemsRunningVi } from './problems-running.js';
 import { problemsServerVi } from './problems-server.js';
 import { problemsSqlVi } from './problems-sql.js';
@@ -215,6 +216,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   },
   ...problemsRunningVi,
   ...problemsContainersVi,
+  ...problemsExplorerVi,
   ...problemsSqlVi,
   ...problemsUpkeepVi,
   ...problemsServerVi,

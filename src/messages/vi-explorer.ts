@@ -1,8 +1,12 @@
 import type { explorerEn } from './en-explorer.js';
+import { apiVi } from './vi-explorer-api.js';
+import { graphVi } from './vi-explorer-graph.js';
 
 const count = (n: number): string => n.toLocaleString('vi');
 
 export const explorerVi: typeof explorerEn = {
+  api: apiVi,
+  graph: graphVi,
   command: 'xem kho văn bản bằng trình duyệt trên máy này, chỉ đọc',
   port: 'cổng lắng nghe (0: cổng bất kỳ)',
   badPort: 'một cổng từ 0 đến 65535',

@@ -31,6 +31,8 @@ export const Tree = z.object({
   /** Distinct documents below the root. */
   documents: count,
   steps: z.array(Step),
+  /** Only where a limit left steps out, or validity (`at` is null then): too much would have had to be looked at. */
+  more: z.literal(true).optional(),
 });
 export type Tree = z.infer<typeof Tree>;
 
@@ -40,6 +42,8 @@ export const Chain = z.object({
   to: DocumentRow,
   direction: z.enum(['forward', 'backward', 'either']).nullable(),
   steps: z.array(z.object({ edge: Edge, mentions: count, document: DocumentRow })),
+  /** Only where the search was given up at a limit: there may be a chain. */
+  more: z.literal(true).optional(),
 });
 export type Chain = z.infer<typeof Chain>;
 
@@ -90,3 +94,24 @@ export const Stats = z.object({
   components: z.object({ count, largest: count, alone: count }),
 });
 export type Stats = z.infer<typeof Stats>;
+
+/** Where a body stands: central, Party, mass organisation, of a province, a department of one, of a district or commune. */
+export const Level = z.enum(['central', 'party', 'mass', 'province', 'department', 'local', 'unknown']);
+export type Level = z.infer<typeof Level>;
+
+/** A document of a part of the graph: `cited` citations lead to it in the archive, it is `distance` steps from the middle. */
+export const Neighbour = z.object({ document: DocumentRow, level: Level, cited: count, distance: count });
+export type Neighbour = z.infer<typeof Neighbour>;
+
+/** That one document cites another: the relation that tells most, and how many citations of any relation there are. */
+export const GraphLink = z.object({ from: text, to: text, relation: Relation, mentions: count });
+export type GraphLink = z.infer<typeof GraphLink>;
+
+/** A part of the graph of citations: some documents with all that is cited among them. `more`: a limit left others out. */
+export const Subgraph = z.object({
+  /** From the middle outwards. */
+  documents: z.array(Neighbour),
+  links: z.array(GraphLink),
+  more: z.boolean(),
+});
+export type Subgraph = z.infer<typeof Subgraph>;

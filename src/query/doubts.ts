@@ -3,7 +3,7 @@ import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { bodyOfId, bodyTest } from './bodies.js';
 import { documentsOf } from './documents.js';
-import { edgesWhere } from './edges.js';
+import { edgesWhere, firstEdges } from './edges.js';
 import { allIn } from './many.js';
 
 const PARTS = ['family', 'body', 'type', 'number', 'year', 'symbol', 'date'] as const;
@@ -20,6 +20,8 @@ export interface DoubtFilter {
   readonly document?: string | undefined;
   /** Only of citing documents of this body. */
   readonly body?: string | undefined;
+  /** So many at most. */
+  readonly limit?: number | undefined;
 }
 
 /** The keys of the ambiguous citations of these edges' documents, by address. */
@@ -59,12 +61,16 @@ const knownKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string
 };
 
 /** Citations that may mean several documents, with why each of them fits; a work list, by citing document in reading order. */
-export const doubts = async (rows: Rows, compare: Compare, { all = false, document, body }: DoubtFilter = {}): Promise<Doubt[]> => {
+export const doubts = async (rows: Rows, compare: Compare, { all = false, document, body, limit }: DoubtFilter = {}): Promise<Doubt[]> => {
   const states = all ? "c.state in ('ambiguous', 'unidentified')" : "c.state = 'ambiguous'";
   const params: SqlValue[] = document === undefined ? [] : [await canonical(rows, document)];
-  const found = await edgesWhere(rows, `${states}${document === undefined ? '' : ' and d.id = ?'}`, params);
+  const where = `${states}${document === undefined ? '' : ' and d.id = ?'}`;
+  // A body may be asked for by words, which SQL does not tell.
+  const found = await (limit === undefined || body !== undefined
+    ? edgesWhere(rows, where, params)
+    : firstEdges(rows, where, params, limit));
   const test = body === undefined ? () => true : bodyTest(body);
-  const edges = found.filter(({ citing, from }) => test(citing.issuer, bodyOfId(from)));
+  const edges = found.filter(({ citing, from }) => test(citing.issuer, bodyOfId(from))).slice(0, limit);
   const ids = [...new Set(edges.flatMap(({ candidates }) => candidates))];
   const [documents, cited, known] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), knownKeys(rows, ids)]);
   return edges.map((edge) => ({

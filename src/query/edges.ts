@@ -1,4 +1,4 @@
-import { compare, type Edge, type Relation, type Rows, type SqlValue, type State } from '../model/index.js';
+import { type Condition, compare, type Edge, type Relation, type Rows, type SqlValue, type State } from '../model/index.js';
 import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
@@ -71,6 +71,16 @@ export const inReadingOrder = (a: Edge, b: Edge): number => compare(a.from, b.fr
 export const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[] = []): Promise<Edge[]> =>
   (await rows.all<EdgeRow>(`${EDGES} where ${where}`, params)).map(edgeOf).sort(inReadingOrder);
 
+/** The first edges for which `where` is true, in reading order; the others are never put together. */
+export const firstEdges = async (rows: Rows, where: string, params: readonly SqlValue[], limit: number): Promise<Edge[]> =>
+  edgesWhere(
+    rows,
+    `(c.source, c.ordinal) in (
+       select c.source, c.ordinal from _citations c join _documents d on d.source = c.source join readings r on r.source = c.source
+       where ${where} order by d.id, c.ordinal limit ${Math.trunc(limit)})`,
+    params,
+  );
+
 /** A document that speaks for itself: as a file of its own, or carried by a web page under its own number. */
 export const OFFICIAL = "(r.kind = 'official' or (r.kind = 'web-page' and r.number is not null))";
 
@@ -78,6 +88,8 @@ export interface EdgesOfMany {
   readonly relations?: readonly Relation[] | undefined;
   /** Only what official documents say themselves, on a web page that carries one too; not what news and other pages report. */
   readonly official?: boolean;
+  /** So many at most, in no order that holds. */
+  readonly limit?: number | undefined;
 }
 
 /** Edges of which the column (the citing document, the cited one) is one of many values. */
@@ -85,18 +97,52 @@ export const edgesOfMany = async (
   rows: Rows,
   column: 'd.id' | 'c.target',
   values: readonly string[],
-  { relations = [], official = false }: EdgesOfMany = {},
+  { relations = [], official = false, limit }: EdgesOfMany = {},
 ): Promise<Edge[]> => {
   const related = relations.length === 0 ? '' : ` and c.relation in (${relations.map((relation) => `'${relation}'`).join(', ')})`;
-  const only = `${related}${official ? ` and ${OFFICIAL}` : ''}`;
+  const only = `${related}${official ? ` and ${OFFICIAL}` : ''}${limit === undefined ? '' : ` limit ${Math.trunc(limit)}`}`;
   return (await allIn<EdgeRow>(rows, values, (list) => `${EDGES} where ${column} in (${list})${only}`)).map(edgeOf).sort(inReadingOrder);
+};
+
+const AT_ONCE = 100;
+
+/** Citations by source and place in it, by the addresses of their facts. */
+export const edgesAt = async (
+  rows: Rows,
+  places: readonly { readonly source: number; readonly ordinal: number }[],
+): Promise<Map<string, Edge>> => {
+  const found = new Map<string, Edge>();
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    const some = places.slice(at, at + AT_ONCE);
+    const where = `(c.source, c.ordinal) in (values ${some.map(() => '(?, ?)').join(', ')})`;
+    const params = some.flatMap(({ source, ordinal }) => [source, ordinal]);
+    for (const edge of await edgesWhere(rows, where, params)) found.set(edge.fact, edge);
+  }
+  return found;
 };
 
 /** What a document cites, in reading order. */
 export const cites = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'd.id = ?', [await canonical(rows, id)]);
 
-/** Where a document is cited, by citing document and in reading order. Ambiguous citations are none. */
-export const citedBy = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhere(rows, 'c.target = ?', [await canonical(rows, id)]);
+const oneOf = (column: string, values: readonly string[] = []): Condition[] =>
+  values.length === 0 ? [] : [{ sql: `${column} in (${values.map(() => '?').join(', ')})`, params: values }];
+
+/**
+ * Where a document is cited, by citing document and in reading order; of a filter what SQL tells cheaply, with a limit only
+ * the first ones. Ambiguous citations are none.
+ */
+export const citedBy = async (rows: Rows, id: string, { relations, states, year, body, limit }: EdgeFilter = {}): Promise<Edge[]> => {
+  const conditions = [
+    { sql: 'c.target = ?', params: [await canonical(rows, id)] },
+    ...oneOf('c.relation', relations),
+    ...oneOf('c.state', states),
+    ...(year === undefined ? [] : [{ sql: 'substr(r.date, 1, 4) = ?', params: [String(year)] }]),
+  ];
+  const where = conditions.map(({ sql }) => sql).join(' and ');
+  const params = conditions.flatMap((condition) => condition.params);
+  // A body may be asked for by words, which SQL does not tell.
+  return limit === undefined || body !== undefined ? edgesWhere(rows, where, params) : firstEdges(rows, where, params, limit);
+};
 
 /** Which edges are asked for; what is not given is free. `year` and `body` are those of the document at the other end. */
 export interface EdgeFilter {
@@ -104,21 +150,28 @@ export interface EdgeFilter {
   readonly states?: readonly State[] | undefined;
   readonly year?: number | undefined;
   readonly body?: string | undefined;
+  /** So many at most. */
+  readonly limit?: number | undefined;
 }
 
 const isOfBody = (edge: Edge, side: 'cites' | 'citedBy', test: BodyTest): boolean =>
   side === 'cites' ? test(edge.issuer, edge.to && bodyOfId(edge.to)) : test(edge.citing.issuer, bodyOfId(edge.from));
 
 /** The edges that a filter asks for; `side` says which end is the other one. */
-export const filtered = (edges: readonly Edge[], side: 'cites' | 'citedBy', { relations, states, year, body }: EdgeFilter): Edge[] => {
+export const filtered = (
+  edges: readonly Edge[],
+  side: 'cites' | 'citedBy',
+  { relations, states, year, body, limit }: EdgeFilter,
+): Edge[] => {
   const test = body === undefined ? null : bodyTest(body);
-  return edges.filter(
+  const found = edges.filter(
     (edge) =>
       (!relations?.length || relations.includes(edge.relation)) &&
       (!states?.length || states.includes(edge.state)) &&
       (year === undefined || String(year) === (side === 'cites' ? yearOf(edge.date, edge.to) : edge.citing.date?.slice(0, 4))) &&
       (test === null || isOfBody(edge, side, test)),
   );
+  return limit === undefined ? found : found.slice(0, limit);
 };
 
 /** What says most of a relation comes first: a basis before a mention. */
@@ -127,6 +180,9 @@ const weight = ({ relation }: Pick<Edge, 'relation'>): number => {
   const place = WEIGHT.indexOf(relation);
   return place >= 0 ? place : relation === 'mentions' ? WEIGHT.length + 1 : WEIGHT.length;
 };
+
+/** Below 0 where the first relation tells more than the second one. */
+export const tellsLess = (a: Pick<Edge, 'relation'>, b: Pick<Edge, 'relation'>): number => weight(a) - weight(b);
 
 /** Of citations between the same documents the one that tells most; the first in reading order among equals. */
 export const mostTelling = <E extends Pick<Edge, 'relation'>>(edges: readonly E[]): E | undefined =>

@@ -1,4 +1,6 @@
 import type { CitationGraph, GraphEdge, GraphNode, Rows } from '../model/index.js';
+import { documentsOf } from './documents.js';
+import { edgesOfMany } from './edges.js';
 
 const PAGE = 5000;
 /** Documents whose citations are asked for at once. */
@@ -57,3 +59,19 @@ async function* edges(rows: Rows): AsyncGenerator<GraphEdge> {
 
 /** Documents, held and only cited, and the citations that point at one of them: not those that are ambiguous or unidentified. */
 export const citationGraph = (rows: Rows): CitationGraph => ({ nodes: () => nodes(rows), edges: () => edges(rows) });
+
+/** The same of some documents alone, and of what is cited among them. */
+export const citationGraphOf = (rows: Rows, ids: readonly string[]): CitationGraph => {
+  const shown = new Set(ids);
+  return {
+    async *nodes() {
+      for (const [id, { held, kind, type, number, date, issuer, title, files }] of await documentsOf(rows, ids))
+        yield { id, label: number ?? title ?? id, held, kind, type, number, date, body: issuer, title, file: files[0] ?? null };
+    },
+    async *edges() {
+      for (const { fact, from, to, relation, state, quote, file, span, rule, confidence } of await edgesOfMany(rows, 'd.id', ids))
+        if (to !== null && shown.has(to))
+          yield { id: fact, source: from, target: to, relation, state, quote, file, page: span.page, rule, confidence };
+    },
+  };
+};

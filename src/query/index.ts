@@ -10,12 +10,20 @@ export { countDocuments, documentById, documentsOf, leadingDocuments } from './d
 export { type DoubtFilter, doubts } from './doubts.js';
 export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges.js';
 export { findDocuments } from './find.js';
-export { citationGraph } from './graph.js';
+export { citationGraph, citationGraphOf } from './graph.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
 export { facets, type SearchFilter, search } from './search.js';
 export { stats } from './stats.js';
+export {
+  around as subgraphAround,
+  beside as subgraphBeside,
+  type Chosen,
+  countsCitedBy,
+  linksAmong,
+  type SubgraphOptions,
+} from './subgraph.js';
 export { type TimelineFilter, timeline } from './timeline.js';
 export { RESTS_ON, type TreeOptions, tree } from './tree.js';
 export { type Changer, type ChangersOf, changesOf, isChange, validityAt } from './validity.js';

@@ -18,11 +18,18 @@ const inOrder = (links: Link[]): Link[] => links.sort((a, b) => compare(a.from, 
 /** Every link of the archive. */
 export const allLinks = async (rows: Rows): Promise<Link[]> => inOrder(await rows.all<Link>(`${LINKS} where ${PROPER}`));
 
-/** Links of which one end is one of these documents. */
-export const linksOfMany = async (rows: Rows, end: End, ids: readonly string[], relations: readonly Relation[] = []): Promise<Link[]> => {
+/** Links of which one end is one of these documents; `limit` for each few hundred of these. */
+export const linksOfMany = async (
+  rows: Rows,
+  end: End,
+  ids: readonly string[],
+  relations: readonly Relation[] = [],
+  limit?: number,
+): Promise<Link[]> => {
   const only = relations.length === 0 ? '' : ` and c.relation in (${relations.map((relation) => `'${relation}'`).join(', ')})`;
+  const most = limit === undefined ? '' : ` limit ${Math.trunc(limit)}`;
   const column = end === 'from' ? 'd.id' : 'c.target';
-  return inOrder(await allIn<Link>(rows, ids, (list) => `${LINKS} where ${PROPER}${only} and ${column} in (${list})`));
+  return inOrder(await allIn<Link>(rows, ids, (list) => `${LINKS} where ${PROPER}${only} and ${column} in (${list})${most}`));
 };
 
 /** The links as a graph of the library, nodes and edges in the order of the links. */

@@ -1,7 +1,9 @@
-import { foldWords, groupBy, type MissingRow, type Rows, type WantedRow } from '../model/index.js';
+import { compare, foldWords, groupBy, type MissingRow, type Relation, type Rows, type WantedRow } from '../model/index.js';
+import { addressOf } from './address.js';
 import { bodyOfId, bodyTest } from './bodies.js';
 import { yearOf } from './days.js';
-import { edgesOfMany, mostTelling } from './edges.js';
+import { edgesAt, mostTelling } from './edges.js';
+import { allIn } from './many.js';
 
 export interface MissingFilter {
   readonly limit: number;
@@ -27,18 +29,37 @@ export const missing = async (rows: Rows, { limit, type, year, body }: MissingFi
     .slice(0, limit);
 };
 
+interface Place {
+  readonly id: string;
+  readonly from: string;
+  readonly source: number;
+  readonly ordinal: number;
+  readonly relation: Relation;
+}
+
 /** The same with who cites them, and the citation that says most of why it is needed. */
 export const wanted = async (rows: Rows, filter: MissingFilter): Promise<WantedRow[]> => {
   const found = await missing(rows, filter);
-  const edges = await edgesOfMany(
+  // A law may be cited by half of the archive: of all its citations only the example is put together in full.
+  const places = await allIn<Place>(
     rows,
-    'c.target',
     found.map(({ id }) => id),
+    (list) =>
+      `select c.target as id, d.id as "from", c.source, c.ordinal, c.relation from _citations c join _documents d on d.source = c.source
+       where c.target in (${list})`,
   );
-  const byTarget = groupBy(edges, ({ to }) => to);
+  const byTarget = groupBy(
+    places.sort((a, b) => compare(a.from, b.from) || a.ordinal - b.ordinal),
+    ({ id }) => id,
+  );
+  const examples = new Map([...byTarget].flatMap(([id, own]) => [[id, mostTelling(own)] as const]));
+  const edges = await edgesAt(
+    rows,
+    [...examples.values()].flatMap((place) => place ?? []),
+  );
   return found.flatMap((row) => {
-    const own = byTarget.get(row.id) ?? [];
-    const example = mostTelling(own);
-    return example ? [{ ...row, citing: [...new Set(own.map(({ from }) => from))], example }] : [];
+    const place = examples.get(row.id);
+    const example = place && edges.get(addressOf(place.from, 'citations', place.ordinal));
+    return example ? [{ ...row, citing: [...new Set(byTarget.get(row.id)?.map(({ from }) => from))], example }] : [];
   });
 };

@@ -7,6 +7,8 @@ export interface PathOptions {
   readonly relations?: readonly Relation[] | undefined;
   /** Follow citations against their direction too. */
   readonly either?: boolean | undefined;
+  /** The search is given up where it has met so many links (default: it goes on to the end). */
+  readonly limit?: number | undefined;
 }
 
 interface Search extends PathOptions {
@@ -28,14 +30,19 @@ const frontAt = (id: string, end: End, either: boolean | undefined): Front => ({
 });
 
 /** As much of the graph as is met from both ends, level by level on the side with fewer documents, until the two meet. */
-const metBetween = async (rows: Rows, { from, to, relations, either }: Search): Promise<Link[]> => {
+const metBetween = async (rows: Rows, { from, to, relations, either, limit }: Search): Promise<Link[] | null> => {
   const fronts = [frontAt(from, 'from', either), frontAt(to, 'to', either)] as const;
   const met: Link[] = [];
   let meets = from === to;
   while (!meets && fronts.every(({ level }) => level.length > 0)) {
     const [front, other] = fronts[0].level.length <= fronts[1].level.length ? fronts : [fronts[1], fronts[0]];
-    const links = (await Promise.all(front.ends.map((end) => linksOfMany(rows, end, front.level, relations)))).flat();
+    const links = (
+      await Promise.all(
+        front.ends.map((end) => linksOfMany(rows, end, front.level, relations, limit === undefined ? undefined : limit + 1)),
+      )
+    ).flat();
     for (const link of links) met.push(link);
+    if (limit !== undefined && met.length > limit) return null;
     front.level = [...new Set(links.flatMap((link) => [link.from, link.to]))].filter((id) => !front.seen.has(id)).sort(compare);
     for (const id of front.level) {
       front.seen.add(id);
@@ -45,8 +52,9 @@ const metBetween = async (rows: Rows, { from, to, relations, either }: Search): 
   return met;
 };
 
-const shortest = async (rows: Rows, search: Search): Promise<string[] | null> => {
+const shortest = async (rows: Rows, search: Search): Promise<string[] | null | 'given up'> => {
   const [{ bidirectional }, links] = await Promise.all([import('graphology-shortest-path/unweighted.js'), metBetween(rows, search)]);
+  if (links === null) return 'given up';
   const graph = await graphOf(links, search.either ? 'undirected' : 'directed', [search.from, search.to]);
   return bidirectional(graph, search.from, search.to);
 };
@@ -79,9 +87,11 @@ export const path = async (rows: Rows, from: DocumentRow, to: DocumentRow, optio
         ['forward', forward],
         ['backward', { ...forward, from: to.id, to: from.id }],
       ] as const);
+  let more = false;
   for (const [direction, search] of ways) {
     const ids = await shortest(rows, search);
-    if (ids) return { from, to, direction, steps: await withEvidence(rows, ids, options) };
+    if (ids === 'given up') more = true;
+    else if (ids) return { from, to, direction, steps: await withEvidence(rows, ids, options) };
   }
-  return { from, to, direction: null, steps: [] };
+  return { from, to, direction: null, steps: [], ...(more ? { more } : {}) };
 };

@@ -15,23 +15,44 @@ export interface TreeOptions {
   readonly relations?: readonly Relation[] | undefined;
   /** Steps from the root; all of them without. */
   readonly depth?: number | undefined;
+  /** So many citations are followed (all of them without); what is nearer to the root first. */
+  readonly limit?: number | undefined;
 }
 
 const near = (edge: Edge, direction: Direction): string => (direction === 'basis' ? edge.from : (edge.to as string));
 const far = (edge: Edge, direction: Direction): string | null => (direction === 'basis' ? edge.to : edge.from);
 
+const SOME = 16;
+
+/** The edges of a level; with `room` documents are asked for a few at a time, until it is full. */
+const edgesUpTo = async (
+  rows: Rows,
+  direction: Direction,
+  level: readonly string[],
+  relations: readonly Relation[],
+  room: number | undefined,
+): Promise<Edge[]> => {
+  const column = direction === 'basis' ? 'd.id' : 'c.target';
+  if (room === undefined) return edgesOfMany(rows, column, level, { relations });
+  const found: Edge[] = [];
+  for (let at = 0; at < level.length && found.length < room; at += SOME)
+    found.push(...(await edgesOfMany(rows, column, level.slice(at, at + SOME), { relations, limit: room - found.length })));
+  return found;
+};
+
 /** All edges that are met from a document on, level by level, each document looked at once. */
 const climb = async (
   rows: Rows,
   root: string,
-  { direction, relations, depth = Number.POSITIVE_INFINITY }: TreeOptions,
-): Promise<Edge[]> => {
+  { direction, relations, depth = Number.POSITIVE_INFINITY, limit }: TreeOptions,
+): Promise<{ met: Edge[]; more: boolean }> => {
   const followed = relations?.length ? relations : RESTS_ON;
   const seen = new Set([root]);
   const met: Edge[] = [];
   let level = [root];
   for (let at = 0; at < depth && level.length > 0; at++) {
-    const edges = await edgesOfMany(rows, direction === 'basis' ? 'd.id' : 'c.target', level, { relations: followed });
+    const room = limit === undefined ? undefined : limit - met.length + 1;
+    const edges = await edgesUpTo(rows, direction, level, followed, room);
     const next = new Set<string>();
     for (const edge of edges) {
       if (edge.from === edge.to) continue;
@@ -39,10 +60,11 @@ const climb = async (
       const id = far(edge, direction);
       if (id !== null && !seen.has(id)) next.add(id);
     }
+    if (limit !== undefined && met.length > limit) return { met: met.slice(0, limit), more: true };
     for (const id of next) seen.add(id);
     level = [...next].sort(compare);
   }
-  return met;
+  return { met, more: false };
 };
 
 interface Branch {
@@ -101,11 +123,13 @@ export const stepsOf = (root: string, edges: readonly Edge[], direction: Directi
 };
 
 /** What a document rests on, or what rests on it, to the end. Circles are followed once. */
-export const tree = async (rows: Rows, root: DocumentRow, options: TreeOptions): Promise<Step[]> => {
-  const steps = stepsOf(root.id, await climb(rows, root.id, options), options.direction);
+export const tree = async (rows: Rows, root: DocumentRow, options: TreeOptions): Promise<{ steps: Step[]; more: boolean }> => {
+  const { met, more } = await climb(rows, root.id, options);
+  const steps = stepsOf(root.id, met, options.direction);
   const documents = await documentsOf(
     rows,
     steps.flatMap(({ id }) => id ?? []),
   );
-  return steps.map(({ id, ...step }) => ({ ...step, document: id === null ? null : (documents.get(id) ?? null), validity: null }));
+  const whole = steps.map(({ id, ...step }) => ({ ...step, document: id === null ? null : (documents.get(id) ?? null), validity: null }));
+  return { steps: whole, more };
 };

@@ -84,9 +84,27 @@ const onceEach = (changes: readonly HeldChange[]): HeldChange[] =>
     same.slice(0, 1),
   );
 
-/** By which official documents of the archive these documents are amended, replaced or repealed. */
-export const changesOf = async (rows: Rows, ids: readonly string[], changersOf: ChangersOf): Promise<Map<string, HeldChange[]>> => {
-  const edges = (await edgesOfMany(rows, 'c.target', ids, { relations: CHANGES, official: true })).filter(({ from, to }) => from !== to);
+/**
+ * By which official documents of the archive these documents are amended, replaced or repealed; null where more than `most`
+ * citations say so, since the text of each changing document has to be looked at.
+ */
+export async function changesOf(rows: Rows, ids: readonly string[], changersOf: ChangersOf): Promise<Map<string, HeldChange[]>>;
+export async function changesOf(
+  rows: Rows,
+  ids: readonly string[],
+  changersOf: ChangersOf,
+  most: number | undefined,
+): Promise<Map<string, HeldChange[]> | null>;
+export async function changesOf(
+  rows: Rows,
+  ids: readonly string[],
+  changersOf: ChangersOf,
+  most?: number,
+): Promise<Map<string, HeldChange[]> | null> {
+  const limit = most === undefined ? undefined : most + 1;
+  const found = await edgesOfMany(rows, 'c.target', ids, { relations: CHANGES, official: true, limit });
+  if (most !== undefined && found.length > most) return null;
+  const edges = found.filter(({ from, to }) => from !== to);
   const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
   const changes = edges.flatMap((edge) => {
     const changer = changers.get(edge.from);
@@ -95,4 +113,4 @@ export const changesOf = async (rows: Rows, ids: readonly string[], changersOf: 
     return [{ edge, effect, effectFrom, exception: edge.relation === 'amends' ? null : changer.exceptionBehind(edge.span.end) }];
   });
   return groupBy(onceEach(changes), ({ edge }) => edge.to as string);
-};
+}

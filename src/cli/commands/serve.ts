@@ -6,12 +6,13 @@ import { note, printLine } from '../output.js';
 
 export interface ServeFlags extends Pick<ArchiveOptions, 'db'> {
   readonly port: number;
+  readonly sql?: boolean;
 }
 
-export const serve = ({ db, port }: ServeFlags, context: Context): Promise<void> =>
+export const serve = ({ db, port, sql }: ServeFlags, context: Context): Promise<void> =>
   withArchive(db, async (archive) => {
     const { signal, done } = interruptible();
-    const served = await serveArchive(archive, { port });
+    const served = await serveArchive(archive, { port, sql });
     try {
       await printLine(served.address);
       note(context.say.explorer.serving);
