@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { RELATIONS, STATES } from '../index.js';
+import { AWARD_GROUPS } from '../tables/index.js';
 import type { Context } from './context.js';
 import { checkRange, dayIn, positiveIn, someOf } from './values.js';
 
@@ -12,7 +13,6 @@ interface Parts {
 }
 
 const EVENTS = ['issued', 'changes', 'period', 'deadline'] as const;
-const GROUPS = ['campaign', 'body', 'grantor', 'year', 'form', 'recipient'] as const;
 
 /** The questions to an archive: one document, the graph, the facts. */
 export const addQuestions = ({ command, db, json, rules }: Parts, context: Context): void => {
@@ -110,7 +110,7 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
 
   listing(
     command('awards', questions.commands.awards)
-      .addOption(option('--by <group>', options.by).choices([...GROUPS]))
+      .addOption(option('--by <group>', options.by).choices([...AWARD_GROUPS]))
       .addOption(option('--campaign <words>', options.campaign))
       .addOption(option('--form <form>', options.form))
       .addOption(option('--grantor <words>', options.grantor))

@@ -1,10 +1,10 @@
 import { findingMessage, type Summary } from '../index.js';
+import { interval, quotaText } from '../tables/index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
 import { relationText } from './edge-text.js';
 import { fieldsText, heading } from './layout.js';
 import { marked, markLines } from './marks.js';
-import { interval, quotaText } from './quota.js';
 import { reasonText } from './reason.js';
 import { type TableColumn, tableText } from './table.js';
 import { wrap } from './width.js';

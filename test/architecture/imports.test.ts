@@ -48,8 +48,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   questions: ['index.ts'],
   mcp: ['index.ts', 'questions'],
-  explorer: ['index.ts', 'questions'],
-  cli: ['index.ts', 'explorer', 'mcp'],
+  tables: ['model', 'csv.ts'],
+  explorer: ['index.ts', 'questions', 'tables'],
+  cli: ['index.ts', 'tables', 'explorer', 'mcp'],
 };
 const PURE = ['normalize', 'extract', 'link', 'audit', 'corrections', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */

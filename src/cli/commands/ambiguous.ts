@@ -1,9 +1,10 @@
 import type { Archive, Doubt, KeyPart } from '../../index.js';
+import { DOUBT, doubtLines } from '../../tables/index.js';
 import { oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText, statePaint } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { type Column, EDGE, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { reasonText } from '../reason.js';
 import { indented } from '../width.js';
 
@@ -42,30 +43,6 @@ const doubtText = ({ edge, candidates }: Doubt, context: Context): string => {
   ].join('\n');
 };
 
-interface Line {
-  readonly doubt: Doubt;
-  readonly candidate: Candidate | null;
-}
-
-/** A line per candidate; one without where there is none. */
-const linesOf = (doubts: readonly Doubt[]): Line[] =>
-  doubts.flatMap((doubt): Line[] =>
-    doubt.candidates.length === 0 ? [{ doubt, candidate: null }] : doubt.candidates.map((candidate) => ({ doubt, candidate })),
-  );
-
-const partsWith = ({ candidate }: Line, agrees: boolean | null): string[] =>
-  candidate?.parts.filter((part) => part.agrees === agrees).map(({ part }) => part) ?? [];
-
-const COLUMNS: readonly Column<Line>[] = [
-  ['candidate', ({ candidate }) => candidate?.document.id ?? null],
-  ['candidate_date', ({ candidate }) => candidate?.document.date ?? null],
-  ['candidate_title', ({ candidate }) => candidate?.document.title ?? null],
-  ['agrees', (line) => partsWith(line, true)],
-  ['differs', (line) => partsWith(line, false)],
-  ['open', (line) => partsWith(line, null)],
-  ...within('', ({ doubt }: Line) => doubt.edge, EDGE),
-];
-
 const citing = async (archive: Archive, id: string | undefined, flags: AmbiguousFlags, context: Context) =>
   id === undefined ? undefined : oneDocument(archive, id, flags, context);
 
@@ -77,8 +54,8 @@ export const ambiguous = (id: string | undefined, flags: AmbiguousFlags, context
     const { questions } = context.say;
     await printListing(flags, {
       json: { doubts },
-      rows: linesOf(doubts),
-      columns: COLUMNS,
+      rows: doubtLines(doubts),
+      columns: DOUBT,
       empty: questions.doubts.nothing,
       text: () =>
         [context.colors.dim(questions.counted.doubts(doubts.length)), ...doubts.map((doubt) => doubtText(doubt, context))].join('\n\n'),

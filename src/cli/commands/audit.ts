@@ -1,8 +1,9 @@
 import { type AuditCount, type AuditRow, FINDINGS, type FindingCode, failure, findingCodes, type Severity } from '../../index.js';
+import { FINDING } from '../../tables/index.js';
 import { type ArchiveOptions, withArchive, withDocument } from '../archive.js';
 import { blockText, tallyText } from '../audit-text.js';
 import type { Context } from '../context.js';
-import { type Column, PLACE, printCsv, within } from '../listing.js';
+import { printCsv } from '../listing.js';
 import { note, print, printLine } from '../output.js';
 
 export interface AuditFlags extends ArchiveOptions {
@@ -36,21 +37,6 @@ const counter = () => {
     all: (): AuditCount[] => [...counts.values()].map(({ count, documents, findings }) => ({ ...count, documents, findings })),
   };
 };
-
-const COLUMNS: readonly Column<AuditRow>[] = [
-  ['document', ({ document }) => document],
-  ['about', ({ about }) => about],
-  ['severity', ({ severity }) => severity],
-  ['code', ({ code }) => code],
-  ['message', ({ message }) => message],
-  ...PLACE,
-  ...within('against_', ({ against }: AuditRow) => against, [
-    ['document', ({ document }) => document],
-    ['text', ({ text }) => text],
-    ['file', ({ file }) => file],
-    ['page', ({ span }) => span?.page ?? null],
-  ]),
-];
 
 type Shown = AsyncIterable<AuditRow>;
 
@@ -102,7 +88,7 @@ export const audit = async (ids: readonly string[], flags: AuditFlags, context: 
     const tally = counter();
     const rows = archive.audit({ codes, documents, language: context.language, rules: flags.rules });
     const shown = limited(rows, flags.limit, tally.add);
-    if (flags.csv) return printCsv(COLUMNS, shown);
+    if (flags.csv) return printCsv(FINDING, shown);
     const looked = documents.length > 0 ? documents.length : await archive.count();
     if (flags.json) return printAsJson(shown, tally.all, looked);
     const hidden = documents.length > 0 || codes.some((code) => FINDINGS[code] === 'info') ? 0 : await archive.notes();

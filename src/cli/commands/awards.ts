@@ -1,12 +1,10 @@
 import type { AwardRow } from '../../index.js';
+import { AWARD, type AwardGroup, awardsBy, quotaText } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { heading } from '../layout.js';
-import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
-import { quotaText } from '../quota.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { type TableColumn, tableText } from '../table.js';
-
-export type Group = 'campaign' | 'body' | 'grantor' | 'year' | 'form' | 'recipient';
 
 export interface AwardFlags extends ListFlags {
   readonly campaign?: string;
@@ -15,31 +13,14 @@ export interface AwardFlags extends ListFlags {
   readonly recipient?: string;
   readonly body?: string;
   readonly year?: number;
-  readonly by?: Group;
+  readonly by?: AwardGroup;
 }
-
-const groupOf = (row: AwardRow, by: Group): string | null => {
-  if (by === 'body') return row.document.issuer;
-  return by === 'year' ? (row.year?.toString() ?? null) : row[by];
-};
-
-/** Rows by group: named groups in the order of their names, what is not said last. */
-const grouped = (rows: readonly AwardRow[], by: Group): [string | null, AwardRow[]][] => {
-  const groups = new Map<string | null, AwardRow[]>();
-  for (const row of rows) {
-    const key = groupOf(row, by);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-};
 
 interface Cell {
   readonly column: TableColumn;
   readonly value: (row: AwardRow) => string | number | null;
   /** What the table is grouped by is said above it. */
-  readonly group?: Group;
+  readonly group?: AwardGroup;
 }
 
 const cellsOf = ({ say }: Context): Cell[] => {
@@ -56,7 +37,7 @@ const cellsOf = ({ say }: Context): Cell[] => {
   ];
 };
 
-const tableOf = (rows: readonly AwardRow[], by: Group | undefined, context: Context): string => {
+const tableOf = (rows: readonly AwardRow[], by: AwardGroup | undefined, context: Context): string => {
   const cells = cellsOf(context).filter(({ group }) => group === undefined || group !== by);
   return tableText(
     cells.map(({ column }) => column),
@@ -68,40 +49,25 @@ const tableOf = (rows: readonly AwardRow[], by: Group | undefined, context: Cont
 const countText = (rows: readonly AwardRow[], { say }: Context): string =>
   say.questions.counted.awards(rows.length, new Set(rows.map(({ document }) => document.id)).size);
 
-const awardsText = (rows: readonly AwardRow[], by: Group | undefined, context: Context): string => {
+const awardsText = (rows: readonly AwardRow[], by: AwardGroup | undefined, context: Context): string => {
   const { questions } = context.say;
   const all = context.colors.dim(countText(rows, context));
   if (by === undefined) return `${tableOf(rows, by, context)}\n\n${all}`;
-  const parts = grouped(rows, by).map(
+  const parts = awardsBy(rows, by).map(
     ([key, own]) =>
       `${heading(`${questions.groups[by]}: ${key ?? questions.unknown}`, context)} (${countText(own, context)})\n${tableOf(own, by, context)}`,
   );
   return [...parts, all].join('\n\n');
 };
 
-const COLUMNS: readonly Column<AwardRow>[] = [
-  ...within('', ({ document }: AwardRow) => document, BEARER),
-  ['campaign', ({ campaign }) => campaign],
-  ['form', ({ form }) => form],
-  ['grantor', ({ grantor }) => grantor],
-  ['recipient', ({ recipient }) => recipient],
-  ['min', ({ min }) => min],
-  ['max', ({ max }) => max],
-  ['unit', ({ unit }) => unit],
-  ['per', ({ per }) => per],
-  ['occasion', ({ occasion }) => occasion],
-  ['year', ({ year }) => year],
-  ...EVIDENCE,
-];
-
 export const awards = ({ by, campaign, form, grantor, recipient, body, year, ...flags }: AwardFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const found = await archive.awards({ campaign, form, grantor, recipient, body, year });
-    const rows = by === undefined ? found : grouped(found, by).flatMap(([, own]) => own);
+    const rows = by === undefined ? found : awardsBy(found, by).flatMap(([, own]) => own);
     await printListing(flags, {
       json: { awards: rows },
       rows,
-      columns: COLUMNS,
+      columns: AWARD,
       empty: context.say.nothing,
       text: () => awardsText(found, by, context),
     });

@@ -1,9 +1,9 @@
 import type { BodyRow, Succession } from '../../index.js';
+import { BODY, interval } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { fieldsText, heading } from '../layout.js';
-import { type Column, type ListFlags, printListing } from '../listing.js';
-import { interval } from '../quota.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { tableText } from '../table.js';
 
 const names = (others: readonly Succession[]): string => others.map(({ name }) => name).join(' · ');
@@ -48,21 +48,6 @@ const detail = (row: BodyRow, context: Context): string => {
   ].join('\n');
 };
 
-const listed = (others: readonly Succession[]): string[] => others.map(({ name, on }) => (on === null ? name : `${name} (${on})`));
-
-const COLUMNS: readonly Column<BodyRow>[] = [
-  ['body', ({ body }) => body],
-  ['name', ({ name }) => name],
-  ['held', ({ held }) => held],
-  ['cited', ({ cited }) => cited],
-  ['first', ({ first }) => first],
-  ['last', ({ last }) => last],
-  ['from', ({ from }) => from],
-  ['until', ({ until }) => until],
-  ['predecessors', ({ predecessors }) => listed(predecessors)],
-  ['successors', ({ successors }) => listed(successors)],
-];
-
 export const bodies = (words: readonly string[], flags: ListFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const asked = words.join(' ');
@@ -70,7 +55,7 @@ export const bodies = (words: readonly string[], flags: ListFlags, context: Cont
     await printListing(flags, {
       json: { bodies: rows },
       rows,
-      columns: COLUMNS,
+      columns: BODY,
       empty: asked === '' ? context.say.nothing : context.say.notFound(asked),
       text: () => (asked === '' ? overview(rows, context) : rows.map((row) => detail(row, context)).join('\n\n')),
     });

@@ -1,14 +1,12 @@
 import type { Member, Movement } from '../../index.js';
+import { MEMBER, memberLines, periodsOf } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { issuerHead, issuerText, numberText } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
 import { fieldsText, heading } from '../layout.js';
-import { type Column, DOCUMENT, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
-import { interval } from '../quota.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { tableText } from '../table.js';
-
-const periodsOf = ({ periods }: Movement): string => periods.map(({ start, end }) => interval(start, end)).join(', ');
 
 const overview = (movements: readonly Movement[], context: Context): string => {
   const { columns, questions } = context.say;
@@ -87,29 +85,14 @@ const detail = (movement: Movement, context: Context): string => {
     .join('\n');
 };
 
-interface Line {
-  readonly movement: Movement;
-  readonly member: Member;
-}
-
-const COLUMNS: readonly Column<Line>[] = [
-  ['movement', ({ movement }) => movement.name],
-  ['spellings', ({ movement }) => movement.spellings.map(({ name }) => name)],
-  ['periods', ({ movement }) => periodsOf(movement)],
-  ['follows', ({ movement }) => movement.follows.map(({ name }) => name)],
-  ['role', ({ member }) => member.role],
-  ...within('document_', ({ member }: Line) => member.document, DOCUMENT),
-  ...within('', ({ member }: Line) => member, EVIDENCE),
-];
-
 export const campaigns = (words: readonly string[], flags: ListFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const asked = words.join(' ');
     const movements = await archive.campaigns(asked === '' ? undefined : asked);
     await printListing(flags, {
       json: { movements },
-      rows: movements.flatMap((movement) => movement.documents.map((member) => ({ movement, member }))),
-      columns: COLUMNS,
+      rows: memberLines(movements),
+      columns: MEMBER,
       empty: asked === '' ? context.say.nothing : context.say.notFound(asked),
       text: () => (asked === '' ? overview(movements, context) : movements.map((movement) => detail(movement, context)).join('\n\n')),
     });

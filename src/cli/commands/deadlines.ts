@@ -1,7 +1,8 @@
 import type { DeadlineRow } from '../../index.js';
+import { DEADLINE } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
-import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { recurrenceText } from '../summary-text.js';
 import { tableText } from '../table.js';
 
@@ -32,22 +33,13 @@ const deadlinesText = (rows: readonly DeadlineRow[], context: Context): string =
   );
 };
 
-const COLUMNS: readonly Column<DeadlineRow>[] = [
-  ['date', ({ date }) => date],
-  ['recurs', ({ recurs }) => recurs],
-  ['task', ({ task }) => task],
-  ['inferred', ({ inferred }) => inferred],
-  ...within('', ({ document }: DeadlineRow) => document, BEARER),
-  ...EVIDENCE,
-];
-
 export const deadlines = ({ after, before, body, ...flags }: DeadlineFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const rows = await archive.deadlines({ after, before, body });
     await printListing(flags, {
       json: { deadlines: rows },
       rows,
-      columns: COLUMNS,
+      columns: DEADLINE,
       empty: context.say.nothing,
       text: () => deadlinesText(rows, context),
     });

@@ -1,9 +1,10 @@
 import type { Archive, Edge, EdgeFilter, Relation, State } from '../../index.js';
+import { EDGE } from '../../tables/index.js';
 import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { documentLine } from '../documents.js';
 import { edgeText, type Side } from '../edge-text.js';
-import { EDGE, type ListFlags, printListing } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 
 export interface EdgeFlags extends ListFlags {
   readonly relation?: readonly Relation[];

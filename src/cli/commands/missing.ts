@@ -1,8 +1,9 @@
 import type { WantedRow } from '../../index.js';
+import { WANTED } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { indented } from '../width.js';
 
 export interface MissingFlags extends ListFlags {
@@ -27,27 +28,13 @@ const rowText = (row: WantedRow, context: Context): string => {
   ].join('\n');
 };
 
-const COLUMNS: readonly Column<WantedRow>[] = [
-  ['id', ({ id }) => id],
-  ['type', ({ type }) => type],
-  ['number', ({ number }) => number],
-  ['date', ({ date }) => date],
-  ['issuer', ({ issuer }) => issuer],
-  ['title', ({ title }) => title],
-  ['mentions', ({ mentions }) => mentions],
-  ['documents', ({ documents }) => documents],
-  ['citing', ({ citing }) => citing],
-  ['relation', ({ example }) => example.relation],
-  ...within('', ({ example }: WantedRow) => example, EVIDENCE),
-];
-
 export const missing = ({ limit, type, year, body, ...flags }: MissingFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const rows = await archive.missing({ limit, type, year, body });
     await printListing(flags, {
       json: { missing: rows },
       rows,
-      columns: COLUMNS,
+      columns: WANTED,
       empty: context.say.nothing,
       text: () => rows.map((row) => rowText(row, context)).join('\n\n'),
     });

@@ -1,9 +1,10 @@
 import type { Chain, Relation } from '../../index.js';
+import { EDGE, within } from '../../tables/index.js';
 import { type ArchiveOptions, oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { documentLine } from '../documents.js';
 import { relationText, sourceText } from '../edge-text.js';
-import { EDGE, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { indented } from '../width.js';
 
 export interface PathFlags extends ListFlags, ArchiveOptions {

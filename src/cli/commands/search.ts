@@ -1,9 +1,10 @@
 import type { Count, Facets, Hit, State } from '../../index.js';
+import { HIT } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText } from '../documents.js';
 import { fieldsText, placeText } from '../layout.js';
-import { type Column, DOCUMENT, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { truncate, wrap } from '../width.js';
 
 export interface SearchFlags extends ListFlags {
@@ -72,13 +73,6 @@ const facetsText = (found: Facets, context: Context): string => {
   return `${colors.dim(facets.total(found.documents))}\n${lines}`;
 };
 
-const COLUMNS: readonly Column<Hit>[] = [
-  ...within('', ({ document }: Hit) => document, DOCUMENT),
-  ['file', ({ file }) => file],
-  ['page', ({ page }) => page],
-  ['snippet', ({ snippet }) => snippet],
-];
-
 export const search = (words: readonly string[], flags: SearchFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const query = words.join(' ');
@@ -88,7 +82,7 @@ export const search = (words: readonly string[], flags: SearchFlags, context: Co
     await printListing(flags, {
       json: { query, hits, facets },
       rows: hits,
-      columns: COLUMNS,
+      columns: HIT,
       empty: context.say.notFound(query),
       text: () => [...(facets ? [facetsText(facets, context)] : []), ...hits.map((hit) => hitText(hit, context))].join('\n\n'),
     });

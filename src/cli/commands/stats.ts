@@ -1,9 +1,10 @@
 import type { Count, Stats } from '../../index.js';
+import type { Columns } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { numberText } from '../documents.js';
 import { heading } from '../layout.js';
-import { type Column, type ListFlags, printListing } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { tableText } from '../table.js';
 
 export interface StatsFlags extends ListFlags {
@@ -31,7 +32,7 @@ const figuresOf = (stats: Stats): Figure[] => [
   ...Object.entries(stats.components).map(([value, figure]) => ({ list: 'components', value, figure })),
 ];
 
-const COLUMNS: readonly Column<Figure>[] = [
+const COLUMNS: Columns<Figure> = [
   ['list', ({ list }) => list],
   ['value', ({ value }) => value],
   ['figure', ({ figure }) => figure],

@@ -1,8 +1,9 @@
 import type { Archive, DocumentRow, TimelineRow } from '../../index.js';
+import { EVENT } from '../../tables/index.js';
 import { oneDocument, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { relationText } from '../edge-text.js';
-import { BEARER, type Column, EVIDENCE, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { note } from '../output.js';
 import { tableText } from '../table.js';
 
@@ -34,17 +35,6 @@ const timelineText = (rows: readonly TimelineRow[], context: Context): string =>
   );
 };
 
-const COLUMNS: readonly Column<TimelineRow>[] = [
-  ['date', ({ date }) => date],
-  ['until', ({ end }) => end],
-  ['event', ({ event }) => event],
-  ...within('', ({ document }: TimelineRow) => document, BEARER),
-  ['relation', ({ relation }) => relation],
-  ['other', ({ other }) => other],
-  ['what', ({ what }) => what],
-  ...EVIDENCE,
-];
-
 const around = async (archive: Archive, id: string | undefined, flags: TimelineFlags, context: Context): Promise<DocumentRow | null> =>
   id === undefined ? null : oneDocument(archive, id, flags, context);
 
@@ -59,7 +49,7 @@ export const timeline = (id: string | undefined, flags: TimelineFlags, context: 
     await printListing(flags, {
       json: { document, events: shown },
       rows: shown,
-      columns: COLUMNS,
+      columns: EVENT,
       empty: context.say.nothing,
       text: () => timelineText(shown, context),
     });

@@ -1,9 +1,10 @@
 import type { Archive, Relation, Step, Tree, TreeQuestion } from '../../index.js';
+import { DOCUMENT, EDGE, within } from '../../tables/index.js';
 import { withDocument } from '../archive.js';
 import type { Context } from '../context.js';
 import { documentLine, statePaint } from '../documents.js';
 import { edgeRelationText, relationText, sourceText } from '../edge-text.js';
-import { DOCUMENT, EDGE, type ListFlags, printListing, within } from '../listing.js';
+import { type ListFlags, printListing } from '../listing.js';
 import { validityShort, validityText } from '../validity-text.js';
 import { columnsOf, truncate } from '../width.js';
 
