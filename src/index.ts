@@ -54,7 +54,9 @@ export {
 export { isServer, shownAddress } from './model/database.js';
 export { diskFailure, Failure, failure } from './model/failure.js';
 export { FINDINGS, type FindingCode, findingCodes } from './model/finding-codes.js';
+export { fold } from './model/fold.js';
 export type {
+  About,
   Against,
   Audit,
   AuditCount,
@@ -87,6 +89,7 @@ export type {
   EffectFrom,
   Ended,
   Facets,
+  Figures,
   FileCounts,
   Finding,
   Found,
@@ -138,7 +141,7 @@ export type {
   WantedRow,
   WatchEvent,
 } from './model/index.js';
-export { RELATIONS, STATES } from './names.js';
+export { KINDS, RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
 export { READER_LIMITS } from './reading/limits.js';
 export { type ReadOptions, read } from './reading/read.js';

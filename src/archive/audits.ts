@@ -1,6 +1,6 @@
 import type { Language } from '../messages/index.js';
 import type { FindingCode } from '../model/finding-codes.js';
-import type { AuditRow } from '../model/index.js';
+import type { AuditCount, AuditRow } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 
@@ -19,6 +19,8 @@ export interface AuditOptions {
 export interface Audits {
   /** Findings, gravest first, then by code, document and place; a page of them is held in memory at a time. */
   audit(options?: AuditOptions): AsyncIterable<AuditRow>;
+  /** Findings by code, in the order of `audit`; `documents` counts the documents that have any. */
+  auditCounts(): Promise<AuditCount[]>;
   /** How many findings are no more than notes. */
   notes(): Promise<number>;
 }
@@ -42,6 +44,21 @@ async function* auditIn(store: Store, { codes, documents = [], language = 'en', 
   }
 }
 
+const countsIn = async (store: Store): Promise<AuditCount[]> => {
+  const counts: (AuditCount & { last: string })[] = [];
+  for await (const { code, severity, document } of auditIn(store, {})) {
+    let count = counts.at(-1);
+    if (count?.code !== code) {
+      count = { code, severity, findings: 0, documents: 0, last: '' };
+      counts.push(count);
+    }
+    count.findings++;
+    if (count.last !== document) count.documents++;
+    count.last = document;
+  }
+  return counts.map(({ last, ...count }) => count);
+};
+
 const notesIn = async (store: Store): Promise<number> => {
   const { storedCounts } = await import('../audit/index.js');
   return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
@@ -49,5 +66,6 @@ const notesIn = async (store: Store): Promise<number> => {
 
 export const auditsOf = (store: Store): Audits => ({
   audit: (options = {}) => auditIn(store, options),
+  auditCounts: () => countsIn(store),
   notes: () => notesIn(store),
 });

@@ -1,4 +1,5 @@
 import {
+  type About,
   type DocumentRow,
   failure,
   isServer,
@@ -53,6 +54,10 @@ export interface Archive extends Questions, Subgraphs, Decisions, Audits, Export
   watch(paths: readonly string[], options: WatchOptions): Promise<WatchOutcome>;
   /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
   show(id: string, options?: { readonly at?: string | undefined }): Promise<Shown | null>;
+  /** What it is made of: files, the last run, the versions of program and rules that read them. */
+  about(): Promise<About>;
+  /** How many changes were ever committed: what was worked out before another count may be out of date. */
+  commits(): Promise<number>;
   refused(): Promise<RefusedRow[]>;
   /** Documents held. */
   count(): Promise<number>;
@@ -111,6 +116,8 @@ const archiveOver = (store: Store, file: string): Archive => ({
   ...exportsOf(store),
   ...upkeepOf(store),
   show: (id, { at } = {}) => showIn(store, id, at),
+  about: async () => (await import('../query/index.js')).about(store),
+  commits: () => store.commits(),
   refused: async () => (await import('../query/index.js')).refused(store),
   count: async () => (await import('../query/index.js')).countDocuments(store),
   sql: (text, options) => askIn(store, file, text, options),

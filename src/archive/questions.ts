@@ -9,6 +9,7 @@ import type {
   Edge,
   Ended,
   Facets,
+  Figures,
   Found,
   Hit,
   Movement,
@@ -89,9 +90,11 @@ export interface Questions {
   why(fact: string, options?: { readonly rules?: readonly string[] | undefined }): Promise<Reasons | null>;
   /** The archive in figures; `top` documents that most leans on. */
   stats(options?: { readonly top?: number }): Promise<Stats>;
-  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. */
-  search(query: string, options?: SearchFilter & { readonly limit?: number }): Promise<Hit[]>;
-  /** What a search finds in all, counted by kind, type, year, body and states of citations. */
+  /** The figures of `stats` that need no look at the whole graph. */
+  figures(): Promise<Figures>;
+  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. `offset` leaves out the best. */
+  search(query: string, options?: SearchFilter & { readonly limit?: number; readonly offset?: number }): Promise<Hit[]>;
+  /** What a search finds in all, counted by kind, type, year, body, movement and states of citations. */
   facets(query: string, filter?: SearchFilter): Promise<Facets>;
   /** Citations counted by state and reason. */
   census(): Promise<CensusRow[]>;
@@ -217,13 +220,17 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
   return bodyRows(await issuers(store), await ownRules(), filter);
 };
 
-/** Both look at every citation. */
+/** All look at every citation. */
 const rememberedStats = (store: Store): Questions['stats'] => {
   const ask = remembered(store, async (top: number) => (await load()).stats(store, top));
   return ({ top = TOP } = {}) => ask(top);
 };
 const rememberedCensus = (store: Store): Questions['census'] => {
   const ask = remembered(store, async (_: null) => (await load()).census(store));
+  return () => ask(null);
+};
+const rememberedFigures = (store: Store): Questions['figures'] => {
+  const ask = remembered(store, async (_: null) => (await load()).figures(store));
   return () => ask(null);
 };
 
@@ -258,7 +265,8 @@ export const questionsTo = (store: Store): Questions => ({
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
   stats: rememberedStats(store),
-  search: async (text, { limit = HITS, ...filter } = {}) => (await load()).search(store, text, limit, filter),
+  figures: rememberedFigures(store),
+  search: async (text, { limit = HITS, offset = 0, ...filter } = {}) => (await load()).search(store, text, limit, filter, offset),
   facets: async (text, filter) => (await load()).facets(store, text, filter),
   census: rememberedCensus(store),
 });

@@ -131,6 +131,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
         options.onProgress?.(progress);
       },
     });
+    await store.noteRun(new Date().toISOString(), `${versions.danchieu}+${versions.rules}`);
     for (const { file, code, detail } of outcome.refusals)
       if (!refusedNow.has(file)) tell({ event: 'refused', file, ms: null, code, detail });
     const { found, read, unchanged, refused, gone, pruned, interrupted } = outcome;

@@ -11,17 +11,23 @@ export interface Subgraphs {
   graphAround(id: string, options?: SubgraphOptions): Promise<Subgraph | null>;
   /** The documents of a chain that `path` found, with those by which one may go beside it. */
   graphBeside(chain: Chain, options?: Pick<SubgraphOptions, 'limit'>): Promise<Subgraph>;
+  /** The levels of the bodies of documents, by identity. */
+  levels(ids: readonly string[]): Promise<ReadonlyMap<string, Level>>;
 }
 
 const MOST = 50;
 let levels: ((id: string) => Level) | undefined;
 
+const levelsKnown = async (): Promise<(id: string) => Level> => {
+  levels ??= (await import('./levels.js')).levelIn(await ownRules());
+  return levels;
+};
+
 const load = () => import('../query/index.js');
 
 const shown = async (store: Store, { distances, more }: Chosen): Promise<Subgraph> => {
   const { countsCitedBy, documentsOf, linksAmong } = await load();
-  levels ??= (await import('./levels.js')).levelIn(await ownRules());
-  const levelOf = levels;
+  const levelOf = await levelsKnown();
   const ids = [...distances.keys()];
   const [documents, links, counts] = await Promise.all([documentsOf(store, ids), linksAmong(store, ids), countsCitedBy(store, ids)]);
   return {
@@ -49,4 +55,8 @@ const documentsOn = ({ from, to, direction, steps }: Chain): string[] => {
 export const subgraphsOf = (store: Store): Subgraphs => ({
   graphAround: (id, options) => aroundIn(store, id, options),
   graphBeside: async (chain, { limit = MOST } = {}) => shown(store, await (await load()).subgraphBeside(store, documentsOn(chain), limit)),
+  levels: async (ids) => {
+    const levelOf = await levelsKnown();
+    return new Map(ids.map((id) => [id, levelOf(id)]));
+  },
 });

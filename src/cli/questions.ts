@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { RELATIONS, STATES } from '../index.js';
+import { KINDS, RELATIONS, STATES } from '../index.js';
 import { AWARD_GROUPS } from '../tables/index.js';
 import type { Context } from './context.js';
 import { checkRange, dayIn, positiveIn, someOf } from './values.js';
@@ -82,6 +82,9 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
       .addOption(option('--type <type>', options.type))
       .addOption(year(options.year))
       .addOption(body())
+      .addOption(option('--kind <kind>', options.kind).choices([...KINDS]))
+      .addOption(option('--state <state>', options.stateHas).choices([...STATES]))
+      .addOption(option('--campaign <words>', options.campaignNamed))
       .addOption(limit(20))
       .option('--no-facets', options.facets),
   ).action(async (words, flags) => (await import('./commands/search.js')).search(words, flags, context));

@@ -40,6 +40,9 @@ export const questionsEn = {
     type: 'only documents of this type',
     year: 'only documents of this year',
     all: 'also what is unidentified',
+    kind: 'only documents of this kind',
+    stateHas: 'only documents with a citation of this state',
+    campaignNamed: 'only documents that name a movement with these words',
     awardYear: 'only awards for this year',
     campaign: 'only of movements with these words in their name',
     form: 'only this form of award',
@@ -197,6 +200,7 @@ export const questionsEn = {
     types: 'Type',
     years: 'Year',
     bodies: 'Issuer',
+    campaigns: 'Movement',
     states: 'Cites',
   },
 };

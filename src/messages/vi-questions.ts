@@ -39,6 +39,9 @@ export const questionsVi: QuestionMessages = {
     type: 'chỉ văn bản thuộc loại này',
     year: 'chỉ văn bản của năm này',
     all: 'cả dẫn chiếu chưa xác định',
+    kind: 'chỉ văn bản thuộc dạng này',
+    stateHas: 'chỉ văn bản có dẫn chiếu ở trạng thái này',
+    campaignNamed: 'chỉ văn bản nêu tên phong trào có các từ này',
     awardYear: 'chỉ khen thưởng cho năm này',
     campaign: 'chỉ của phong trào có các từ này trong tên',
     form: 'chỉ hình thức khen thưởng này',
@@ -191,6 +194,7 @@ export const questionsVi: QuestionMessages = {
     types: 'Loại',
     years: 'Năm',
     bodies: 'Cơ quan',
+    campaigns: 'Phong trào',
     states: 'Dẫn chiếu',
   },
 };

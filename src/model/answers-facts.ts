@@ -150,6 +150,8 @@ export const Facets = z.object({
   types: z.array(Count),
   years: z.array(Count),
   bodies: z.array(Count),
+  /** Movements that they name. */
+  campaigns: z.array(Count),
   states: z.array(Count),
 });
 export type Facets = z.infer<typeof Facets>;

@@ -79,7 +79,8 @@ export type Count = z.infer<typeof Count>;
 export const LeanedOn = z.object({ document: DocumentRow, rank: z.number(), documents: count });
 export type LeanedOn = z.infer<typeof LeanedOn>;
 
-export const Stats = z.object({
+/** What is counted over all held documents and their citations. */
+export const Figures = z.object({
   documents: count,
   /** Documents that are cited and not held. */
   cited: count,
@@ -89,6 +90,10 @@ export const Stats = z.object({
   bodies: z.array(Count),
   states: z.array(CensusRow),
   relations: z.array(z.object({ relation: Relation, citations: count })),
+});
+export type Figures = z.infer<typeof Figures>;
+
+export const Stats = Figures.extend({
   leanedOn: z.array(LeanedOn),
   /** Parts of the graph that no citation joins, held and cited documents counted. */
   components: z.object({ count, largest: count, alone: count }),

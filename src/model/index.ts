@@ -1,4 +1,5 @@
 export type * from './answers.js';
+export type * from './answers-about.js';
 export type * from './answers-audit.js';
 export type * from './answers-facts.js';
 export type * from './answers-graph.js';

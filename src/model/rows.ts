@@ -12,11 +12,16 @@ export interface Condition {
   readonly params: readonly SqlValue[];
 }
 
-/** Which documents a search is for: of this type and year of issue, of one of these issuers. */
+/** Which documents a search is for; what is not given is free. */
 export interface MatchFilter {
   readonly type?: string | undefined;
   readonly year?: number | undefined;
   readonly issuers?: readonly string[] | undefined;
+  readonly kind?: string | undefined;
+  /** Some citation of theirs is in this state. */
+  readonly state?: string | undefined;
+  /** They name a movement in one of these spellings. */
+  readonly campaigns?: readonly string[] | undefined;
 }
 
 /** Full-text search, which every database does in its own way. */

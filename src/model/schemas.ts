@@ -1,6 +1,7 @@
 /** The shapes as zod schemas. Apart from index.ts, since loading zod takes longer than most questions. */
 
 export * from './answers.js';
+export * from './answers-about.js';
 export * from './answers-audit.js';
 export * from './answers-facts.js';
 export * from './answers-graph.js';

@@ -32,6 +32,8 @@ export interface Evident {
 export interface BearerFilter {
   readonly body?: string | undefined;
   readonly issued?: number | undefined;
+  /** The first so many (default: all). */
+  readonly limit?: number | undefined;
 }
 
 const AROUND = `d.id, r.type as doc_type, r.number as doc_number, r.symbol as doc_symbol, r.date as doc_date, r.issuer as doc_issuer,
@@ -58,8 +60,9 @@ export const factsWhere = async <Own>(
   columns: string,
   where: string,
   params: readonly SqlValue[] = [],
+  bounds = '',
 ): Promise<{ own: Own; evidence: Evident }[]> =>
-  withEvidence<Own>(kind, await rows.all(`${factsSql(kind, columns)} where ${where} order by d.id, x.ordinal`, params));
+  withEvidence<Own>(kind, await rows.all(`${factsSql(kind, columns)} where ${where} order by d.id, x.ordinal${bounds}`, params));
 
 export const withEvidence = <Own>(kind: Addressed, found: readonly unknown[]): { own: Own; evidence: Evident }[] =>
   (found as (FactRow & Own)[]).map((row) => ({ own: row, evidence: evident(kind, row) }));

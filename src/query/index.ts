@@ -1,3 +1,4 @@
+export { about } from './about.js';
 export { partsOfAddress } from './address.js';
 export { canonical } from './aliases.js';
 export { type AwardFilter, awards } from './awards.js';
@@ -15,7 +16,7 @@ export { type MissingFilter, missing, wanted } from './missing.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
 export { facets, type SearchFilter, search } from './search.js';
-export { stats } from './stats.js';
+export { figures, stats } from './stats.js';
 export {
   around as subgraphAround,
   beside as subgraphBeside,

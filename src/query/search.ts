@@ -5,8 +5,10 @@ import {
   foldWords,
   groupBy,
   type Hit,
+  type Kind,
   type MatchFilter,
   type Rows,
+  type State,
   type TextIndex,
 } from '../model/index.js';
 import { bodyTest } from './bodies.js';
@@ -26,12 +28,32 @@ interface TextRow {
 
 const pageAt = (starts: readonly number[], offset: number): number => Math.max(1, starts.filter((start) => start <= offset).length);
 
-const hitsOf = async (store: Rows & TextIndex, query: string, limit: number, filter: MatchFilter): Promise<Hit[]> => {
+interface Match {
+  readonly source: number;
+  readonly id: string;
+  /** What was looked for, and is marked. */
+  readonly phrases: readonly (readonly string[])[];
+}
+
+const matchesOf = async (store: Rows & TextIndex, query: string, limit: number, filter: MatchFilter): Promise<Match[]> => {
   const phrases = phrasesOf(query);
   const sources = (await store.match(phrases, limit, filter)).map(({ source }) => source);
-  const texts = await allIn<TextRow>(
+  const rows = await allIn<{ source: number; id: string }>(
     store,
     sources,
+    (list) => `select source, id from _documents where source in (${list})`,
+  );
+  const ids = new Map(rows.map(({ source, id }) => [source, id]));
+  return sources.flatMap((source) => {
+    const id = ids.get(source);
+    return id === undefined ? [] : [{ source, id, phrases }];
+  });
+};
+
+const hitsOf = async (store: Rows, matches: readonly Match[]): Promise<Hit[]> => {
+  const texts = await allIn<TextRow>(
+    store,
+    matches.map(({ source }) => source),
     (list) => `select d.source, d.id, s.uri, t.text, t.page_starts
      from _documents d join sources s on s.id = d.source join _texts t on t.source = d.source where d.source in (${list})`,
   );
@@ -40,7 +62,7 @@ const hitsOf = async (store: Rows & TextIndex, query: string, limit: number, fil
     texts.map(({ id }) => id),
   );
   const bySource = new Map(texts.map((row) => [row.source, row]));
-  return sources.flatMap((source): Hit[] => {
+  return matches.flatMap(({ source, phrases }): Hit[] => {
     const row = bySource.get(source);
     const document = row && documents.get(row.id);
     if (!row || !document) return [];
@@ -52,37 +74,77 @@ const hitsOf = async (store: Rows & TextIndex, query: string, limit: number, fil
 export interface SearchFilter {
   readonly type?: string | undefined;
   readonly year?: number | undefined;
+  /** Words of a name, a path, or an issuer's whole name, which then means no other. */
   readonly body?: string | undefined;
+  readonly kind?: Kind | undefined;
+  /** Some citation of the document is in this state. */
+  readonly state?: State | undefined;
+  /** Words of a movement that the document names. */
+  readonly campaign?: string | undefined;
 }
 
-/** The types and bodies of the archive that were meant, since people leave out marks and words. */
-const filterOf = async (rows: Rows, { type, year, body }: SearchFilter): Promise<MatchFilter> => {
-  const types = type === undefined ? [] : await rows.all<{ type: string | null }>('select distinct type from readings');
-  const bodies =
-    body === undefined
-      ? []
-      : await rows.all<{ key_body: string | null; issuer: string | null }>('select distinct key_body, issuer from readings');
-  const isMeant = body === undefined ? () => true : bodyTest(body);
-  return {
-    type: type === undefined ? undefined : (types.find((row) => foldWords(row.type ?? '') === foldWords(type))?.type ?? type),
-    year,
-    issuers: body === undefined ? undefined : bodies.flatMap(({ key_body, issuer }) => (isMeant(issuer, key_body) ? (issuer ?? []) : [])),
-  };
+/** The values that were meant, since people leave out marks and words: the same one, else one of the same words, else all that have them. */
+const meant = (values: readonly string[], asked: string, isMeant: (value: string) => boolean): string[] => {
+  if (values.includes(asked)) return [asked];
+  const whole = values.filter((value) => foldWords(value) === foldWords(asked));
+  return whole.length > 0 ? whole : values.filter(isMeant);
 };
+
+const typesMeant = async (rows: Rows, asked: string): Promise<string> => {
+  const types = await rows.all<{ type: string }>('select distinct type from readings where type is not null');
+  const names = types.map(({ type }) => type);
+  return meant(names, asked, () => false)[0] ?? asked;
+};
+
+const issuersMeant = async (rows: Rows, asked: string): Promise<string[]> => {
+  const bodies = await rows.all<{ path: string | null; issuer: string }>(
+    'select distinct key_body as path, issuer from readings where issuer is not null',
+  );
+  const test = bodyTest(asked);
+  const found = new Set(bodies.flatMap(({ path, issuer }) => (test(issuer, path) ? [issuer] : [])));
+  return meant([...new Set(bodies.map(({ issuer }) => issuer))], asked, (issuer) => found.has(issuer));
+};
+
+const campaignsMeant = async (rows: Rows, asked: string): Promise<string[]> => {
+  const names = await rows.all<{ name: string }>('select distinct name from _campaigns');
+  const words = foldWords(asked).split(' ').filter(Boolean);
+  const has = (name: string): boolean => words.every((word) => ` ${foldWords(name)} `.includes(` ${word} `));
+  return meant(
+    names.map(({ name }) => name),
+    asked,
+    has,
+  );
+};
+
+const filterOf = async (rows: Rows, { type, year, body, kind, state, campaign }: SearchFilter): Promise<MatchFilter> => ({
+  kind,
+  type: type === undefined ? undefined : await typesMeant(rows, type),
+  year,
+  issuers: body === undefined ? undefined : await issuersMeant(rows, body),
+  state,
+  campaigns: campaign === undefined ? undefined : await campaignsMeant(rows, campaign),
+});
 
 /**
  * Documents that hold every word (and every "phrase in quotes") of the query, best first; behind them those of bodies
- * and provinces that live on in one that the query names. Diacritics and case are free.
+ * and provinces that live on in one that the query names. Diacritics and case are free. `offset` leaves out the best.
  */
-export const search = async (store: Rows & TextIndex, query: string, limit: number, filter: SearchFilter = {}): Promise<Hit[]> => {
+export const search = async (
+  store: Rows & TextIndex,
+  query: string,
+  limit: number,
+  filter: SearchFilter = {},
+  offset = 0,
+): Promise<Hit[]> => {
   const asked = await filterOf(store, filter);
-  const hits = await hitsOf(store, query, limit, asked);
+  const wanted = offset + limit;
+  const found = await matchesOf(store, query, wanted, asked);
   for (const former of await underFormerNames(store, query)) {
-    if (hits.length >= limit) break;
-    const more = await hitsOf(store, former.query, limit, asked);
-    hits.push(...more.filter(({ document }) => isOf(document.id, former.body) && !hits.some((hit) => hit.document.id === document.id)));
+    if (found.length >= wanted) break;
+    const more = await matchesOf(store, former.query, wanted, asked);
+    found.push(...more.filter(({ id }) => isOf(id, former.body) && !found.some((one) => one.id === id)));
   }
-  return hits.slice(0, limit);
+  return hitsOf(store, found.slice(offset, wanted));
 };
 
 interface Properties {
@@ -110,6 +172,11 @@ export const facets = async (store: Rows & TextIndex, query: string, filter: Sea
     sources,
     (list) => `select distinct source, state from _citations where source in (${list})`,
   );
+  const campaigns = await allIn<{ name: string }>(
+    store,
+    sources,
+    (list) => `select distinct source, name from _campaigns where source in (${list})`,
+  );
   return {
     documents: found.length,
     kinds: counted(found.map(({ kind }) => kind)),
@@ -119,6 +186,7 @@ export const facets = async (store: Rows & TextIndex, query: string, filter: Sea
       'value',
     ),
     bodies: counted(found.map(({ issuer }) => issuer)),
+    campaigns: counted(campaigns.map(({ name }) => name)),
     states: counted(states.map(({ state }) => state)),
   };
 };

@@ -1,4 +1,14 @@
-import { type Count, compare, type Facets, groupBy, type LeanedOn, type Relation, type Rows, type Stats } from '../model/index.js';
+import {
+  type Count,
+  compare,
+  type Facets,
+  type Figures,
+  groupBy,
+  type LeanedOn,
+  type Relation,
+  type Rows,
+  type Stats,
+} from '../model/index.js';
 import { countDocuments, documentsOf } from './documents.js';
 import { allLinks, graphOf, type Link } from './links.js';
 import { census } from './overview.js';
@@ -47,6 +57,22 @@ const leanedOn = async (rows: Rows, links: readonly Link[], ranks: ReadonlyMap<s
   });
 };
 
+/** All that is counted without following the graph. */
+export const figures = async (rows: Rows): Promise<Figures> => {
+  const relations = await rows.all<{ relation: Relation; citations: number }>(
+    `select c.relation, count(*) as citations from _citations c join _documents d on d.source = c.source
+     group by c.relation order by citations desc, c.relation`,
+  );
+  const [cited] = await rows.all<{ count: number }>('select count(*) as count from cited');
+  return {
+    documents: await countDocuments(rows),
+    cited: cited?.count ?? 0,
+    ...(await countsOf(rows)),
+    states: await census(rows),
+    relations,
+  };
+};
+
 /** The archive in figures. `top` documents that most leans on, held or not: what is cited by what is cited much weighs more. */
 export const stats = async (rows: Rows, top: number): Promise<Stats> => {
   const ids = await rows.all<{ id: string }>('select id from _documents order by id');
@@ -65,17 +91,8 @@ export const stats = async (rows: Rows, top: number): Promise<Stats> => {
       ? new Map<string, number>()
       : new Map(Object.entries(pagerank(graph, { getEdgeWeight: null, alpha: ALPHA, tolerance: TOLERANCE, maxIterations: ROUNDS })));
   const sizes = connectedComponents(graph).map((component) => component.length);
-  const relations = await rows.all<{ relation: Relation; citations: number }>(
-    `select c.relation, count(*) as citations from _citations c join _documents d on d.source = c.source
-     group by c.relation order by citations desc, c.relation`,
-  );
-  const [cited] = await rows.all<{ count: number }>('select count(*) as count from cited');
   return {
-    documents: await countDocuments(rows),
-    cited: cited?.count ?? 0,
-    ...(await countsOf(rows)),
-    states: await census(rows),
-    relations,
+    ...(await figures(rows)),
     leanedOn: await leanedOn(rows, links, ranks, top),
     components: {
       count: sizes.length,

@@ -49,14 +49,19 @@ const matches = async (port: Port, phrases: readonly (readonly string[])[], limi
   return [...named, ...held.filter(({ source }) => !known.has(source))].slice(0, limit);
 };
 
-const ISSUER: Column = { name: 'value', type: 'text' };
+const VALUE: Column = { name: 'value', type: 'text' };
 
 /** What a filter asks of `r`, the reading of a found file. */
-const conditionOf = ({ type, year, issuers }: MatchFilter, port: Port): Condition => {
+const conditionOf = ({ kind, type, year, issuers, state, campaigns }: MatchFilter, port: Port): Condition => {
   const parts: (readonly [string, SqlValue])[] = [];
+  const list = (values: readonly string[]): string => JSON.stringify(values.map((value) => [value]));
+  if (kind !== undefined) parts.push(['r.kind = ?', kind]);
   if (type !== undefined) parts.push(['r.type = ?', type]);
   if (year !== undefined) parts.push(['substr(r.date, 1, 4) = ?', String(year)]);
-  if (issuers !== undefined) parts.push([`r.issuer in (${port.unpack([ISSUER])})`, JSON.stringify(issuers.map((issuer) => [issuer]))]);
+  if (issuers !== undefined) parts.push([`r.issuer in (${port.unpack([VALUE])})`, list(issuers)]);
+  if (state !== undefined) parts.push(['exists (select 1 from _citations c where c.source = f.source and c.state = ?)', state]);
+  if (campaigns !== undefined)
+    parts.push([`exists (select 1 from _campaigns x where x.source = f.source and x.name in (${port.unpack([VALUE])}))`, list(campaigns)]);
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
 };
 

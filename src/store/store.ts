@@ -4,6 +4,7 @@ import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, 
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
 import type { Lock } from './engine.js';
+import { noteRun } from './last-run.js';
 import { needsLinking, type Resolve, relink } from './link.js';
 import type { Driver, Port } from './port.js';
 import { commitsOf, forget, putReadings, putRefusals, type Refusal } from './put.js';
@@ -59,6 +60,8 @@ export interface Store extends Rows, TextIndex {
   };
   /** How many changes were committed, ever. */
   commits(): Promise<number>;
+  /** Keeps when a run ended (ISO) and the version of program and rules that it read with. */
+  noteRun(at: string, reader: string): Promise<void>;
   needsLinking(): Promise<boolean>;
   relink(resolve: Resolve, corrector?: Corrector): Promise<void>;
   /** The corrections that were laid over the archive last. */
@@ -95,6 +98,7 @@ export const storeOver = (port: Port, file: string | null): Store => ({
   putSuccessors: (successors) => putSuccessors(port, successors),
   raw: (uri) => rawOf(port, uri),
   commits: () => commitsOf(port),
+  noteRun: (at, reader) => noteRun(port, at, reader),
   check: () => check(port),
   damaged: async (source) => (await damagedIn(port, source, source, !(await needsLinking(port))))[0]?.tables ?? [],
   rebuilding: {

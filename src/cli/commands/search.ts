@@ -1,4 +1,4 @@
-import type { Count, Facets, Hit, State } from '../../index.js';
+import type { Count, Facets, Hit, Kind, State } from '../../index.js';
 import { HIT } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
@@ -12,6 +12,9 @@ export interface SearchFlags extends ListFlags {
   readonly type?: string;
   readonly year?: number;
   readonly body?: string;
+  readonly kind?: Kind;
+  readonly state?: State;
+  readonly campaign?: string;
   readonly facets: boolean;
 }
 
@@ -66,6 +69,7 @@ const facetsText = (found: Facets, context: Context): string => {
       [facets.types, countsText(found.types, unknown)],
       [facets.years, countsText(found.years, unknown)],
       [facets.bodies, countsText(found.bodies, unknown)],
+      [facets.campaigns, countsText(found.campaigns, unknown)],
       [facets.states, countsText(found.states, unknown, (value) => say.states[value as State])],
     ],
     context,
@@ -76,9 +80,10 @@ const facetsText = (found: Facets, context: Context): string => {
 export const search = (words: readonly string[], flags: SearchFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const query = words.join(' ');
-    const { limit, type, year, body } = flags;
-    const hits = await archive.search(query, { limit, type, year, body });
-    const facets = flags.facets ? await archive.facets(query, { type, year, body }) : null;
+    const { limit, type, year, body, kind, state, campaign } = flags;
+    const filter = { type, year, body, kind, state, campaign };
+    const hits = await archive.search(query, { limit, ...filter });
+    const facets = flags.facets ? await archive.facets(query, filter) : null;
     await printListing(flags, {
       json: { query, hits, facets },
       rows: hits,
