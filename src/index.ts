@@ -50,6 +50,7 @@ export {
   messagesIn,
   pickLanguage,
   problemCodes,
+  reasonText,
 } from './messages/index.js';
 export { isServer, shownAddress } from './model/database.js';
 export { diskFailure, Failure, failure } from './model/failure.js';
@@ -102,6 +103,7 @@ export type {
   Inference,
   KeyPart,
   Kind,
+  LeanedOn,
   Level,
   Member,
   MetCitation,

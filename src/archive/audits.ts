@@ -3,6 +3,7 @@ import type { FindingCode } from '../model/finding-codes.js';
 import type { AuditCount, AuditRow } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
+import { remembered } from './remembered.js';
 
 export interface AuditOptions {
   /** Codes of findings to look for (default: all). */
@@ -64,8 +65,14 @@ const notesIn = async (store: Store): Promise<number> => {
   return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
 };
 
+/** Every finding is gone through for them. */
+const rememberedCounts = (store: Store): Audits['auditCounts'] => {
+  const ask = remembered(store, (_: null) => countsIn(store));
+  return () => ask(null);
+};
+
 export const auditsOf = (store: Store): Audits => ({
   audit: (options = {}) => auditIn(store, options),
-  auditCounts: () => countsIn(store),
+  auditCounts: rememberedCounts(store),
   notes: () => notesIn(store),
 });

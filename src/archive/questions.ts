@@ -92,7 +92,7 @@ export interface Questions {
   stats(options?: { readonly top?: number }): Promise<Stats>;
   /** The figures of `stats` that need no look at the whole graph. */
   figures(): Promise<Figures>;
-  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. `offset` leaves out the best. */
+  /** Documents that hold all words and "phrases in quotes"; diacritics and case are free. `offset` leaves out the best. Without words a filter alone finds. */
   search(query: string, options?: SearchFilter & { readonly limit?: number; readonly offset?: number }): Promise<Hit[]>;
   /** What a search finds in all, counted by kind, type, year, body, movement and states of citations. */
   facets(query: string, filter?: SearchFilter): Promise<Facets>;

@@ -101,6 +101,7 @@ export const addQuestions = ({ command, db, json, rules }: Parts, context: Conte
 
   listing(
     command('missing', questions.commands.missing)
+      .addOption(option('--from <body>', options.from))
       .addOption(option('--type <type>', options.type))
       .addOption(year(options.year))
       .addOption(body())

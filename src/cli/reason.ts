@@ -1,10 +1,1 @@
-import type { Context } from './context.js';
-
-const MISSING = 'missing:';
-
-/** A reason of linking in words: `missing:body,year` names the parts that a citation leaves open. Unknown codes stay as they are. */
-export const reasonText = (reason: string, { say }: Context): string => {
-  if (!reason.startsWith(MISSING)) return say.reasons[reason] ?? reason;
-  const parts = reason.slice(MISSING.length).split(',');
-  return say.missing([...new Set(parts.map((part) => say.parts[part] ?? part))].join(', '));
-};
+export { reasonText } from '../index.js';

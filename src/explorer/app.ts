@@ -4,10 +4,17 @@ import { assets } from './assets.js';
 import { errors } from './errors.js';
 import { guard, headers } from './guard.js';
 import type { ViewOf } from './listing.js';
+import { ambiguous } from './pages/ambiguous.js';
 import { api } from './pages/api.js';
+import { awards } from './pages/awards.js';
+import { bodies } from './pages/bodies.js';
+import { campaigns } from './pages/campaigns.js';
+import { deadlines } from './pages/deadlines.js';
 import { graph } from './pages/graph.js';
 import { home } from './pages/home.js';
 import { missing } from './pages/missing.js';
+import { refused } from './pages/refused.js';
+import { search } from './pages/search.js';
 import { viewOf } from './view.js';
 
 export interface AppOptions {
@@ -19,7 +26,7 @@ export interface AppOptions {
   readonly timeMs?: number | undefined;
 }
 
-const PAGES = [home, missing, graph];
+const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph];
 
 /** All routes of the explorer over one archive. Answers GET and HEAD only. */
 export const appOver = (archive: Archive, { port, sql, timeMs }: AppOptions): Hono => {

@@ -9,6 +9,9 @@ type Named = Pick<DocumentRow, 'id' | 'type' | 'number' | 'date' | 'issuer'> & P
 export const nameOf = ({ id, type, number, symbol, date }: Named): string =>
   [type, number ?? symbol, date && `(${date})`].filter(Boolean).join(' ') || id;
 
+/** A link to the page of a document that is known by its identity alone. */
+export const idLink = (id: string, view: View): Html => html`<a class="id" href="${view.href(documentPath(id))}">${id}</a>`;
+
 /** A link to the page of a document; one that is not held is visibly another. */
 export const documentLink = (document: Named, view: View): Html =>
   html`<a class="${document.held === false ? 'unheld' : 'held'}" href="${view.href(documentPath(document.id))}" title="${document.id}">${nameOf(document)}</a>`;

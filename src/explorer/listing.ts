@@ -1,5 +1,7 @@
 import type { Context, Hono } from 'hono';
-import { type CsvCell, csvText } from '../index.js';
+import { type CsvCell, csvText, fold } from '../index.js';
+import type { Columns } from '../tables/index.js';
+import { type Field, filterForm } from './fields.js';
 import { type Html, html, nothing, type Part } from './html.js';
 import { page } from './layout.js';
 import type { View } from './view.js';
@@ -19,24 +21,41 @@ export interface Column<Row> {
 /** A table with an address: its rows as page, as JSON (that of the command line) and as CSV. */
 export interface Listing<Row> {
   readonly title: string;
-  /** Markup before the table: what it is, filters. */
+  /** Markup before the table: what it is. */
   readonly intro?: Part;
+  /** A picture of all chosen rows, with the same in words. */
+  readonly picture?: ((rows: readonly Row[]) => Part) | undefined;
+  /** What may be asked for besides words of the rows. */
+  readonly fields?: readonly Field[] | undefined;
   readonly rows: readonly Row[];
+  /** The archive may have more than these rows. */
+  readonly more?: boolean | undefined;
   readonly columns: readonly Column<Row>[];
-  /** The JSON of all rows. */
-  readonly json: unknown;
+  /** The CSV of rows, heads first (default: that of the columns). */
+  readonly csv?: ((rows: readonly Row[]) => readonly (readonly CsvCell[])[]) | undefined;
+  /** The JSON of all rows, or of rows. */
+  readonly json: unknown | ((rows: readonly Row[]) => unknown);
   /** The command that gives the same rows. */
   readonly command: string;
+  /** What is said where there is nothing at all. */
+  readonly empty?: string | undefined;
 }
+
+/** The CSV of the command line, from columns that it has in common with the page. */
+export const csvBy =
+  <Line>(columns: Columns<Line>) =>
+  (lines: readonly Line[]): CsvCell[][] => [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, value]) => value(line)))];
 
 const ROWS_A_PAGE = 100;
 
 const textOf = (value: CsvCell): string => (Array.isArray(value) ? value.join(' | ') : String(value ?? ''));
 
+const { compare } = new Intl.Collator('vi', { numeric: true });
+
 const compareCells = (a: CsvCell, b: CsvCell): number => {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return textOf(a).localeCompare(textOf(b), 'vi');
+  return compare(textOf(a), textOf(b));
 };
 
 const sorted = <Row>({ rows, columns }: Listing<Row>, by: string | null): readonly Row[] => {
@@ -45,14 +64,6 @@ const sorted = <Row>({ rows, columns }: Listing<Row>, by: string | null): readon
   if (!column) return rows;
   return rows.toSorted((a, b) => compareCells(column.value(a), column.value(b)) * (descending ? -1 : 1));
 };
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase();
 
 const filtered = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], words: string | null): readonly Row[] => {
   if (words === null) return rows;
@@ -74,7 +85,7 @@ const head = <Row>({ name, head, numeric }: Column<Row>, view: View): Html => {
   )}">${head}</a></th>`;
 };
 
-const pager = (view: View, at: number, last: number): Html => {
+export const pager = (view: View, at: number, last: number): Html => {
   if (last <= 1) return nothing;
   const { explorer } = view.say;
   return html`<nav class="pager" aria-label="${explorer.pager}">${at > 1 ? html`<a rel="prev" href="${view.here({ page: at - 1 })}">${explorer.previous}</a>` : ''}
@@ -90,38 +101,50 @@ const chosenRows = <Row>(listing: Listing<Row>, view: View): readonly Row[] => {
   return sorted({ ...listing, rows }, view.ask('sort'));
 };
 
-/** The table of a page, with its filter, its pages and its formats. */
+const counted = <Row>({ rows, more }: Listing<Row>, chosen: number, view: View): string => {
+  const { explorer } = view.say;
+  return more ? explorer.tables.first(chosen, rows.length) : explorer.rows(chosen, rows.length);
+};
+
+const rowsOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Html[] =>
+  rows.map(
+    (row) =>
+      html`<tr>${columns.map(({ cell, value, numeric }) => html`<td${numeric ? html` class="number"` : ''}>${cell ? cell(row) : textOf(value(row))}</td>`)}</tr>`,
+  );
+
+/** The table of a page, with its filters, its pages and its formats. */
 export const tableOf = <Row>(listing: Listing<Row>, view: View, path = view.url.pathname): Html => {
   const { explorer } = view.say;
   const rows = chosenRows(listing, view);
   const shown = listing.columns.filter(({ head }) => head !== null);
   const last = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const at = Math.min(last, Math.max(1, Number(view.ask('page')) || 1));
-  const others = [...view.url.searchParams].filter(([name]) => name !== 'has' && name !== 'page');
-  return html`<form class="filter" action="${path}">${others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<label>${explorer.filter} <input name="has" type="search" value="${view.ask('has') ?? ''}"></label> <button>${explorer.filterGo}</button>
-<span class="count">${explorer.rows(rows.length, listing.rows.length)}</span></form>
+  const at = Math.min(last, Math.max(1, Math.trunc(Number(view.ask('page'))) || 1));
+  const fields: readonly Field[] = [...(listing.fields ?? []), { name: 'has', label: explorer.filter }];
+  return html`${filterForm(fields, view, path, html` <span class="count" role="status">${counted(listing, rows.length, view)}</span>`)}
 ${formats(view, path)}
+${rows.length > 0 && listing.picture ? listing.picture(rows) : ''}
 ${
   rows.length === 0
-    ? html`<p class="empty">${explorer.nothing}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${listing.title}"><table><thead><tr>${shown.map((column) => head(column, view))}</tr></thead>
-<tbody>${rows
-        .slice((at - 1) * ROWS_A_PAGE, at * ROWS_A_PAGE)
-        .map(
-          (row) =>
-            html`<tr>${shown.map(({ cell, value, numeric }) => html`<td${numeric ? html` class="number"` : ''}>${cell ? cell(row) : textOf(value(row))}</td>`)}</tr>`,
-        )}</tbody></table></div>`
+    ? html`<p class="empty">${(listing.rows.length === 0 && listing.empty) || explorer.nothing}</p>`
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${listing.title}"><table><caption class="unseen">${listing.title}</caption>
+<thead><tr>${shown.map((column) => head(column, view))}</tr></thead>
+<tbody>${rowsOf(rows.slice((at - 1) * ROWS_A_PAGE, at * ROWS_A_PAGE), shown)}</tbody></table></div>`
 }
 ${pager(view, at, last)}
 <p class="query">${explorer.query} <code>${listing.command}</code></p>`;
 };
 
-const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> =>
-  csvText([
-    listing.columns.map(({ name }) => name),
-    ...chosenRows(listing, view).map((row) => listing.columns.map(({ value }) => value(row))),
-  ]);
+const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> => {
+  const rows = chosenRows(listing, view);
+  return csvText(
+    listing.csv
+      ? listing.csv(rows)
+      : [listing.columns.map(({ name }) => name), ...rows.map((row) => listing.columns.map(({ value }) => value(row)))],
+  );
+};
+
+const jsonOf = <Row>(listing: Listing<Row>, view: View): unknown =>
+  typeof listing.json === 'function' ? (listing.json as (rows: readonly Row[]) => unknown)(chosenRows(listing, view)) : listing.json;
 
 /** What pages are made of: the context of the server gives the view. */
 export type ViewOf = (context: Context) => View;
@@ -133,9 +156,15 @@ export const serveListing = <Row>(app: Hono, path: string, viewOf: ViewOf, make:
     const listing = await make(view);
     return context.html(page(view, listing.title, html`<h1>${listing.title}</h1>${listing.intro ?? ''}${tableOf(listing, view)}`));
   });
-  app.get(`${path}.json`, async (context) => context.json((await make(viewOf(context))).json));
+  app.get(`${path}.json`, async (context) => {
+    const view = viewOf(context);
+    return context.body(JSON.stringify(jsonOf(await make(view), view)), 200, { 'content-type': 'application/json; charset=utf-8' });
+  });
   app.get(`${path}.csv`, async (context) => {
     const view = viewOf(context);
-    return context.body(await csvOf(await make(view), view), 200, { 'content-type': 'text/csv; charset=utf-8' });
+    return context.body(await csvOf(await make(view), view), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${path.slice(1).replaceAll('/', '-')}.csv"`,
+    });
   });
 };

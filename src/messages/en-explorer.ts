@@ -1,11 +1,16 @@
 import { apiEn } from './en-explorer-api.js';
 import { graphEn } from './en-explorer-graph.js';
+import { findEn, homeEn } from './en-explorer-home.js';
+import { tablesEn } from './en-explorer-tables.js';
 
 const count = (n: number): string => n.toLocaleString('en');
 
 export const explorerEn = {
   api: apiEn,
   graph: graphEn,
+  tables: tablesEn,
+  overview: homeEn,
+  find: findEn,
   command: 'show the archive in a browser on this machine, read-only',
   port: 'the port to listen on (0: any)',
   badPort: 'a port from 0 to 65535',

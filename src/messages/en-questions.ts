@@ -40,6 +40,7 @@ export const questionsEn = {
     type: 'only documents of this type',
     year: 'only documents of this year',
     all: 'also what is unidentified',
+    from: 'only what documents of this body cite, or this document: words of a name, or a path',
     kind: 'only documents of this kind',
     stateHas: 'only documents with a citation of this state',
     campaignNamed: 'only documents that name a movement with these words',

@@ -5,9 +5,10 @@ import { findingsVi } from './findings-vi.js';
 import { LANGUAGES, type Language, pickLanguage } from './language.js';
 import { type Explanation, type ProblemCode, problemsEn } from './problems-en.js';
 import { problemsVi } from './problems-vi.js';
+import { reasonText } from './reason.js';
 import { vi } from './vi.js';
 
-export { detailIn, type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage };
+export { detailIn, type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage, reasonText };
 
 /** Everything that the program says, in one language. */
 export const messagesIn = (language: Language): Messages => (language === 'vi' ? vi : en);

@@ -1,12 +1,17 @@
 import type { explorerEn } from './en-explorer.js';
 import { apiVi } from './vi-explorer-api.js';
 import { graphVi } from './vi-explorer-graph.js';
+import { findVi, homeVi } from './vi-explorer-home.js';
+import { tablesVi } from './vi-explorer-tables.js';
 
 const count = (n: number): string => n.toLocaleString('vi');
 
 export const explorerVi: typeof explorerEn = {
   api: apiVi,
   graph: graphVi,
+  tables: tablesVi,
+  overview: homeVi,
+  find: findVi,
   command: 'xem kho văn bản bằng trình duyệt trên máy này, chỉ đọc',
   port: 'cổng lắng nghe (0: cổng bất kỳ)',
   badPort: 'một cổng từ 0 đến 65535',

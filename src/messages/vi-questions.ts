@@ -39,6 +39,7 @@ export const questionsVi: QuestionMessages = {
     type: 'chỉ văn bản thuộc loại này',
     year: 'chỉ văn bản của năm này',
     all: 'cả dẫn chiếu chưa xác định',
+    from: 'chỉ những gì văn bản của cơ quan này, hoặc văn bản này, dẫn chiếu: từ trong tên, hoặc đường dẫn',
     kind: 'chỉ văn bản thuộc dạng này',
     stateHas: 'chỉ văn bản có dẫn chiếu ở trạng thái này',
     campaignNamed: 'chỉ văn bản nêu tên phong trào có các từ này',

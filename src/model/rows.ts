@@ -33,7 +33,8 @@ export interface TextIndex {
   named(sets: readonly (readonly string[])[], table: 'held' | 'cited'): Condition;
   /**
    * Files whose folded number, title or body holds every phrase (a phrase: folded words in a row),
-   * best first: those whose number and title hold all of them before the others; `source` is a row of `sources`.
+   * best first: those whose number and title hold all of them before the others; `source` is a row of `sources`. Without
+   * phrases a filter finds all that it fits.
    */
   match(phrases: readonly (readonly string[])[], limit: number, filter?: MatchFilter): Promise<{ readonly source: number }[]>;
   /** All files that `match` would find, in no order. */

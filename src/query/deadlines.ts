@@ -42,8 +42,6 @@ export const deadlines = async (rows: Rows, { after, before, limit, ...bearer }:
     }))
     .sort(
       (a, b) =>
-        compare(firstDay(a.date ?? LAST), firstDay(b.date ?? LAST)) ||
-        compare(a.document.id, b.document.id) ||
-        a.span.start - b.span.start,
+        compare(firstDay(a.date ?? LAST), firstDay(b.date ?? LAST)) || compare(a.document.id, b.document.id) || a.span.start - b.span.start,
     );
 };

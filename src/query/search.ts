@@ -127,7 +127,7 @@ const filterOf = async (rows: Rows, { type, year, body, kind, state, campaign }:
 
 /**
  * Documents that hold every word (and every "phrase in quotes") of the query, best first; behind them those of bodies
- * and provinces that live on in one that the query names. Diacritics and case are free. `offset` leaves out the best.
+ * and provinces that live on in one that the query names. Diacritics and case are free; without words the filter alone finds. `offset` leaves out the best.
  */
 export const search = async (
   store: Rows & TextIndex,
@@ -139,7 +139,7 @@ export const search = async (
   const asked = await filterOf(store, filter);
   const wanted = offset + limit;
   const found = await matchesOf(store, query, wanted, asked);
-  for (const former of await underFormerNames(store, query)) {
+  for (const former of query.trim() === '' ? [] : await underFormerNames(store, query)) {
     if (found.length >= wanted) break;
     const more = await matchesOf(store, former.query, wanted, asked);
     found.push(...more.filter(({ id }) => isOf(id, former.body) && !found.some((one) => one.id === id)));

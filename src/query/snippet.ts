@@ -65,7 +65,7 @@ const wordEnd = (text: string, to: number): number => {
 export const snippetOf = (text: string, phrases: readonly (readonly string[])[]): Snippet => {
   const folded = foldWithOrigin(text);
   const hit =
-    first(folded, phrases.flat()) ??
+    (phrases.length > 0 ? first(folded, phrases.flat()) : undefined) ??
     [...phrases].sort((a, b) => b.join(' ').length - a.join(' ').length).flatMap((words) => first(folded, words) ?? [])[0];
   const at = hit?.start ?? 0;
   const from = wordStart(text, at - BEFORE);

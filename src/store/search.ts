@@ -65,6 +65,8 @@ const conditionOf = ({ kind, type, year, issuers, state, campaigns }: MatchFilte
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
 };
 
+/** Where no words are given, a filter alone finds. */
+const EVERY = 'select source, 0 as rank from _documents';
 const BARE = 'select rowid as source from search where search match ?';
 
 const joined = (found: string, filter: string): string =>
@@ -72,8 +74,11 @@ const joined = (found: string, filter: string): string =>
 
 const filtered = (port: Port, phrases: readonly (readonly string[])[], limit: number, filter: MatchFilter): Promise<Match[]> => {
   const { sql, params } = conditionOf(filter, port);
+  if (phrases.length === 0) return port.all(`select f.source, f.rank ${joined(EVERY, sql)} order by d.id limit ?`, [...params, limit]);
   return port.all(`select f.source, f.rank ${joined(FILES, sql)} order by f.rank, d.id limit ?`, [everyOf(phrases), ...params, limit]);
 };
+
+const isFree = (filter: MatchFilter): boolean => Object.values(filter).every((value) => value === undefined);
 
 const ROWS_NAMED = { held: ['d.source', 'names'], cited: ['c.row', 'cited_names'] } as const;
 
@@ -85,15 +90,17 @@ export const textIndex = (port: Port): TextIndex => ({
     return { sql: `${row} in (select rowid from ${index} where ${index} match ?)`, params: [query] };
   },
   match: async (phrases, limit, filter = {}) => {
-    if (phrases.length === 0) return [];
-    return Object.values(filter).some((value) => value !== undefined)
-      ? filtered(port, phrases, limit, filter)
-      : matches(port, phrases, limit);
+    if (phrases.length === 0 && isFree(filter)) return [];
+    return !isFree(filter) ? filtered(port, phrases, limit, filter) : matches(port, phrases, limit);
   },
   matching: async (phrases, filter = {}) => {
-    if (phrases.length === 0) return [];
+    if (phrases.length === 0 && isFree(filter)) return [];
     const { sql, params } = conditionOf(filter, port);
-    const found = await port.all<{ source: number }>(`select f.source ${joined(BARE, sql)}`, [everyOf(phrases), ...params]);
+    const words = phrases.length === 0 ? [] : [everyOf(phrases)];
+    const found = await port.all<{ source: number }>(`select f.source ${joined(words.length === 0 ? EVERY : BARE, sql)}`, [
+      ...words,
+      ...params,
+    ]);
     return found.map(({ source }) => source);
   },
 });

@@ -11,6 +11,7 @@ export interface MissingFlags extends ListFlags {
   readonly type?: string;
   readonly year?: number;
   readonly body?: string;
+  readonly from?: string;
 }
 
 const MOST_CITING = 3;
@@ -28,9 +29,9 @@ const rowText = (row: WantedRow, context: Context): string => {
   ].join('\n');
 };
 
-export const missing = ({ limit, type, year, body, ...flags }: MissingFlags, context: Context): Promise<void> =>
+export const missing = ({ limit, type, year, body, from, ...flags }: MissingFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
-    const rows = await archive.missing({ limit, type, year, body });
+    const rows = await archive.missing({ limit, type, year, body, from });
     await printListing(flags, {
       json: { missing: rows },
       rows,

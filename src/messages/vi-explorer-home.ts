@@ -1,0 +1,51 @@
+import type { findEn, homeEn } from './en-explorer-home.js';
+
+const count = (n: number): string => n.toLocaleString('vi');
+
+export const homeVi: typeof homeEn = {
+  lead: (documents, cited) => `Kho có ${count(documents)} văn bản, ${count(cited)} văn bản khác mới chỉ được dẫn.`,
+  state: 'Tình trạng dữ liệu',
+  run: 'Lần chạy gần nhất',
+  notNoted: 'không ghi lại',
+  program: 'Chương trình',
+  rules: 'Quy tắc',
+  files: 'Tệp',
+  filesRead: (n) => `đã đọc ${count(n)}`,
+  filesRefused: (n) => `${count(n)} tệp bị từ chối`,
+  mixed: (n) => `${count(n)} tệp được đọc bằng phiên bản khác`,
+  census: 'Dẫn chiếu theo trạng thái',
+  citations: (n) => `${count(n)} dẫn chiếu`,
+  leaned: 'Được dựa vào nhiều nhất',
+  leanedHint: 'theo PageRank: được văn bản hay được dẫn dẫn đến thì nặng hơn',
+  citedBy: (n) => `${count(n)} văn bản dẫn`,
+  notHeld: 'chưa có',
+  missing: 'Thiếu nhiều nhất',
+  findings: 'Phát hiện',
+  severities: { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' },
+  inDocuments: (n) => `${count(n)} phát hiện`,
+  by: { kinds: 'Theo dạng', types: 'Theo loại', years: 'Theo năm', bodies: 'Theo cơ quan' },
+  more: (n) => `${count(n)} mục nữa`,
+  all: 'Tất cả',
+  working: 'Đang tính: trang sẽ tự hỏi lại, hoặc hãy tải lại trang.',
+  empty: 'Kho còn trống. Lệnh “danchieu run THƯ-MỤC” đọc một thư mục văn bản vào kho.',
+};
+
+export const findVi: typeof findEn = {
+  title: (query) => (query === '' ? 'Tìm kiếm' : `Tìm: ${query}`),
+  narrow: 'Thu hẹp',
+  taken: 'Đã chọn',
+  drop: (what) => `${what}: bỏ`,
+  results: 'Văn bản có các từ này',
+  found: (n) => (n === 0 ? 'Không văn bản nào có đủ các từ.' : `Tìm thấy ${count(n)} văn bản`),
+  meant: 'Văn bản có số hoặc tên này',
+  near: 'Không văn bản nào mang tên này. Gần giống:',
+  nothing: 'Không văn bản nào có đủ các từ này. Ít từ hơn, hoặc một phần của số ký hiệu, sẽ tìm được nhiều hơn; không cần gõ dấu.',
+  ask: 'Gõ số ký hiệu (461/KH-UBND), từ, hoặc “cụm từ liền nhau”. Không cần dấu hay chữ hoa.',
+  browse: 'Mọi văn bản',
+  held: 'đang có',
+  unheld: 'mới được dẫn',
+  page: (n) => `tr. ${count(n)}`,
+  most: (n) => `Chỉ xem được ${count(n)} văn bản đầu; hãy thu hẹp để xem văn bản khác.`,
+  suggestions: 'Gợi ý',
+  suggested: (n) => `${count(n)} gợi ý`,
+};
