@@ -15,9 +15,6 @@ const PROPER = 'c.target is not null and c.target <> d.id';
 
 const inOrder = (links: Link[]): Link[] => links.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
 
-/** Every link of the archive. */
-export const allLinks = async (rows: Rows): Promise<Link[]> => inOrder(await rows.all<Link>(`${LINKS} where ${PROPER}`));
-
 /** Links of which one end is one of these documents; `limit` for each few hundred of these. */
 export const linksOfMany = async (
   rows: Rows,

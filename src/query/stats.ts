@@ -1,17 +1,8 @@
-import {
-  type Count,
-  compare,
-  type Facets,
-  type Figures,
-  groupBy,
-  type LeanedOn,
-  type Relation,
-  type Rows,
-  type Stats,
-} from '../model/index.js';
+import { type Count, compare, type Facets, type Figures, type LeanedOn, type Relation, type Rows, type Stats } from '../model/index.js';
 import { countDocuments, documentsOf } from './documents.js';
-import { allLinks, graphOf, type Link } from './links.js';
+import { type Numbered, networkOf } from './network.js';
 import { census } from './overview.js';
+import { componentSizes, pageRank } from './pagerank.js';
 
 const COLUMNS = { kinds: 'r.kind', types: 'r.type', years: 'substr(r.date, 1, 4)', bodies: 'r.issuer' } as const;
 
@@ -40,20 +31,22 @@ const TOLERANCE = 1e-9;
 const ROUNDS = 1000;
 const DIGITS = 8;
 
-const leanedOn = async (rows: Rows, links: readonly Link[], ranks: ReadonlyMap<string, number>, limit: number): Promise<LeanedOn[]> => {
-  const citing = groupBy(links, ({ to }) => to);
-  const leading = [...ranks]
-    .filter(([id]) => citing.has(id))
-    .map(([id, rank]) => ({ id, rank: Number(rank.toFixed(DIGITS)) }))
+const leanedOn = async (rows: Rows, network: Numbered, limit: number): Promise<LeanedOn[]> => {
+  const { ids, citing } = network;
+  const ranks = pageRank(network, { alpha: ALPHA, tolerance: TOLERANCE, rounds: ROUNDS });
+  const leading = ids
+    .flatMap((id, i) =>
+      citing[i] === 0 ? [] : [{ id, documents: citing[i] as number, rank: Number((ranks[i] as number).toFixed(DIGITS)) }],
+    )
     .sort((a, b) => b.rank - a.rank || compare(a.id, b.id))
     .slice(0, limit);
   const documents = await documentsOf(
     rows,
     leading.map(({ id }) => id),
   );
-  return leading.flatMap(({ id, rank }) => {
+  return leading.flatMap(({ id, rank, documents: cites }) => {
     const document = documents.get(id);
-    return document ? [{ document, rank, documents: citing.get(id)?.length ?? 0 }] : [];
+    return document ? [{ document, rank, documents: cites }] : [];
   });
 };
 
@@ -75,25 +68,11 @@ export const figures = async (rows: Rows): Promise<Figures> => {
 
 /** The archive in figures. `top` documents that most leans on, held or not: what is cited by what is cited much weighs more. */
 export const stats = async (rows: Rows, top: number): Promise<Stats> => {
-  const ids = await rows.all<{ id: string }>('select id from _documents order by id');
-  const links = await allLinks(rows);
-  const graph = await graphOf(
-    links,
-    'directed',
-    ids.map(({ id }) => id),
-  );
-  const [{ pagerank }, { connectedComponents }] = await Promise.all([
-    import('graphology-metrics/centrality/index.js'),
-    import('graphology-components'),
-  ]);
-  const ranks =
-    graph.size === 0
-      ? new Map<string, number>()
-      : new Map(Object.entries(pagerank(graph, { getEdgeWeight: null, alpha: ALPHA, tolerance: TOLERANCE, maxIterations: ROUNDS })));
-  const sizes = connectedComponents(graph).map((component) => component.length);
+  const network = await networkOf(rows);
+  const sizes = componentSizes(network);
   return {
     ...(await figures(rows)),
-    leanedOn: await leanedOn(rows, links, ranks, top),
+    leanedOn: await leanedOn(rows, network, top),
     components: {
       count: sizes.length,
       largest: sizes.reduce((a, b) => Math.max(a, b), 0),
