@@ -3,6 +3,7 @@
  * Nothing heavy is loaded before it is used.
  */
 
+export type { FactFilter, PagePicture, PictureLack } from './archive/documents.js';
 export {
   type Archive,
   type AuditOptions,
@@ -66,6 +67,7 @@ export type {
   AwardRow,
   Bearer,
   BodyRow,
+  Box,
   CalendarDate,
   Campaign,
   CensusRow,
@@ -84,12 +86,14 @@ export type {
   Deadline,
   DeadlineRow,
   DocumentRow,
+  DocumentText,
   Doubt,
   Edge,
   Edges,
   EffectFrom,
   Ended,
   Facets,
+  FactRow,
   Figures,
   FileCounts,
   Finding,
@@ -128,6 +132,7 @@ export type {
   Shown,
   Signer,
   Source,
+  SourceRow,
   SqlAnswer,
   State,
   Stats,
@@ -135,6 +140,7 @@ export type {
   Subgraph,
   Succession,
   Summary,
+  Surroundings,
   Target,
   TimelineRow,
   Tree,

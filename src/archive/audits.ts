@@ -3,6 +3,7 @@ import type { FindingCode } from '../model/finding-codes.js';
 import type { AuditCount, AuditRow } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
+import { rulesWith } from './own-rules.js';
 import { remembered } from './remembered.js';
 
 export interface AuditOptions {
@@ -36,7 +37,7 @@ async function* auditIn(store: Store, { codes, documents = [], language = 'en', 
   const about = await Promise.all(documents.map((id) => canonical(store, id)));
   let rules: Promise<Rules> | null = null;
   const load = (): Promise<Rules> => {
-    rules ??= import('../rules/index.js').then(({ loadRules }) => loadRules(folders));
+    rules ??= rulesWith(folders);
     return rules;
   };
   for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents: about })) {

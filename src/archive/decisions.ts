@@ -1,6 +1,7 @@
 import type { Corrections, CorrectionsSource, Corrector, Proposal } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
+import { rulesWith } from './own-rules.js';
 import type { CorrectionRequest, Signature } from './proposal.js';
 
 interface WithRules {
@@ -68,20 +69,19 @@ const proposeIn = async (
   signature: Signature,
   folders?: readonly string[],
 ): Promise<Proposal> => {
-  const [{ checkEntries, propose }, { loadRules }, { checkValues }, { canonical }] = await Promise.all([
+  const [{ checkEntries, propose }, { checkValues }, { canonical }] = await Promise.all([
     import('./proposal.js'),
-    import('../rules/index.js'),
     import('./corrector.js'),
     import('../query/index.js'),
   ]);
   const asked = { ...request, document: await canonical(store, request.document) };
-  const proposal = await propose(store, asked, signature, async () => loadRules(folders));
+  const proposal = await propose(store, asked, signature, () => rulesWith(folders));
   checkEntries(proposal.entries);
   if (request.action === 'set')
     checkValues(
       proposal.entries.map((entry) => ({ ...entry, line: 0 })),
       '',
-      loadRules(folders),
+      await rulesWith(folders),
     );
   return proposal;
 };

@@ -12,7 +12,9 @@ import {
 import type { DriverName, Store } from '../store/index.js';
 import { type Audits, auditsOf } from './audits.js';
 import { type Decisions, decisionsOn } from './decisions.js';
+import { type Documents, documentsIn } from './documents.js';
 import { type Exports, exportsOf } from './exports.js';
+import { picturesOf } from './pictures.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { RunOptions } from './runs.js';
 import type { SqlOptions } from './sql.js';
@@ -40,7 +42,7 @@ export interface OpenOptions {
  * and answer null or nothing where there is no such document. All reject with a `Failure`
  * (E4xx, E5xx) where database or disk fail.
  */
-export interface Archive extends Questions, Subgraphs, Decisions, Audits, Exports, Upkeep {
+export interface Archive extends Questions, Subgraphs, Documents, Decisions, Audits, Exports, Upkeep {
   readonly driver: Store['driver'];
   /** Reads files and folders, puts them in place of what was held of them, links all citations. */
   run(paths: readonly string[], options?: RunOptions): Promise<RunReport>;
@@ -104,13 +106,14 @@ const askIn = async (store: Store, file: string, sql: string, options?: SqlOptio
   return askSql({ file, sql, driver: store.driver.name === 'sqlite3' ? 'addon' : 'node' }, options);
 };
 
-const archiveOver = (store: Store, file: string): Archive => ({
+const archiveOver = (store: Store, file: string, pictures = picturesOf(store)): Archive => ({
   driver: store.driver,
   run: async (paths, options = {}) => (await import('./runs.js')).runIn(store, file, paths, options),
   plan: async (paths, options = {}) => (await import('./planning.js')).planIn(store, file, paths, options),
   watch: async (paths, options) => (await import('./watching.js')).watchIn(store, file, paths, options),
   ...questionsTo(store),
   ...subgraphsOf(store),
+  ...documentsIn(store, pictures),
   ...decisionsOn(store),
   ...auditsOf(store),
   ...exportsOf(store),
@@ -121,7 +124,10 @@ const archiveOver = (store: Store, file: string): Archive => ({
   refused: async () => (await import('../query/index.js')).refused(store),
   count: async () => (await import('../query/index.js')).countDocuments(store),
   sql: (text, options) => askIn(store, file, text, options),
-  close: () => store.close(),
+  close: async () => {
+    await pictures.close();
+    await store.close();
+  },
 });
 
 /** Whether there is any file under these paths that a run would read. */

@@ -32,9 +32,11 @@ import type {
   TimelineFilter,
   TreeOptions,
 } from '../query/index.js';
-import type { Rules } from '../rules/index.js';
+import type { RuleInfo, Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { BodyFilter } from './bodies.js';
+
+import { ownRules, rulesWith } from './own-rules.js';
 import { remembered } from './remembered.js';
 
 export type {
@@ -104,14 +106,6 @@ const TOP = 10;
 const HITS = 20;
 
 const load = () => import('../query/index.js');
-const loadRules = async () => (await import('../rules/index.js')).loadRules();
-let known: ReturnType<typeof loadRules> | undefined;
-/** The package's own rules, which take longer to load than most questions to answer. */
-const ownRules = (): ReturnType<typeof loadRules> => {
-  known ??= loadRules();
-  return known;
-};
-
 /** What a pasted citation names, where the archive knows it. */
 const pastedIn = async (store: Store, query: string): Promise<Found | null> => {
   const { identityIn, mayCite } = await import('./pasted.js');
@@ -195,14 +189,18 @@ const pathIn = async (store: Store, from: string, to: string, options: PathOptio
   return first && last ? path(store, first, last, options) : null;
 };
 
+const ruleOf = async (id: string, folders: readonly string[]): Promise<RuleInfo | undefined> => {
+  const { all, readers } = await rulesWith(folders);
+  return [...all, ...readers].find((rule) => rule.id === id);
+};
+
 const whyIn = async (store: Store, address: string, folders: readonly string[] = []): Promise<Reasons | null> => {
   const { documentById, heldFact, partsOfAddress } = await load();
   const parts = partsOfAddress(address);
   const document = parts && (await documentById(store, parts.document));
   const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
   if (!fact) return null;
-  const { listRules } = await import('../rulebook/index.js');
-  const info = fact.rule === null ? undefined : (await listRules(folders)).find(({ id }) => id === fact.rule);
+  const info = fact.rule === null ? undefined : await ruleOf(fact.rule, folders);
   const rule =
     fact.rule === null
       ? null

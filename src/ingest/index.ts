@@ -21,6 +21,8 @@ export { checkLanguages } from './ocr/languages.js';
 export type { IngestOptions, IngestSettings, Limits, VietnameseScore } from './options.js';
 export { DEFAULT_LIMITS, limitsOf } from './options.js';
 export { parseOutlook } from './outlook.js';
+export type { Picture } from './pdf/picture.js';
+export { timesIn, type Words } from './pdf/place.js';
 export { messageOf } from './reading.js';
 
 /** Readers are loaded when the first file of their format comes: starting stays fast. */
@@ -42,6 +44,10 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
 
 /** Office documents of which a password may make another that can be read. */
 const LOCKABLE: ReadonlySet<Format> = new Set(['locked-office', 'doc']);
+
+/** Draws a page of a PDF for people: see `drawPdf`. */
+export const drawPage = async (...asked: Parameters<typeof import('./pdf.js').drawPdf>): ReturnType<typeof import('./pdf.js').drawPdf> =>
+  (await import('./pdf.js')).drawPdf(...asked);
 
 /** Formats that are refused before any reader is asked. */
 const REFUSALS: Readonly<Partial<Record<Format, string>>> = { empty: 'E101', unknown: 'E102', 'locked-office': 'E103' };

@@ -10,6 +10,8 @@ import { looksMisread, strangeness, textOfRuns } from './pdf/layer.js';
 import { restoreSoftHyphens } from './pdf/lost.js';
 import { apply, matrixOf, multiply } from './pdf/matrix.js';
 import type { PageContent, Run } from './pdf/page.js';
+import { type Picture, pictureOf } from './pdf/picture.js';
+import type { Words } from './pdf/place.js';
 import { readScan } from './pdf/scan.js';
 import type { Context, Reading } from './reading.js';
 import { messageOf, warn } from './reading.js';
@@ -185,8 +187,31 @@ async function readWith(password: string | undefined, bytes: Uint8Array, context
   return ok({ text, pages, regions, encoding: null, ...recognized(reader, pictures?.seen ?? null, doubts, foreign) }, problems);
 }
 
+type Document = import('pdfjs-dist').PDFDocumentProxy;
+const opened = (parser: InstanceType<PdfParse['PDFParse']>): Promise<Document> =>
+  (parser as unknown as { load(): Promise<Document> }).load();
+
+/** Draws a page (from 1) for people. Refuses E103 (password), E105 (damaged, no such page). */
+export async function drawPdf(
+  bytes: Uint8Array,
+  page: number,
+  words: Words | null,
+  where: string,
+): Promise<Result<Picture & { pages: number }>> {
+  const { PDFParse } = await pdfLibraries();
+  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, isEvalSupported: false, disableFontFace: true });
+  try {
+    const file = await opened(parser);
+    return ok({ ...(await pictureOf(await file.getPage(page), words)), pages: file.numPages });
+  } catch (error) {
+    return isLocked(error) ? refuse('E103', where) : refuse('E105', where, messageOf(error));
+  } finally {
+    await parser.destroy().catch(() => {});
+  }
+}
+
 /** How many pages there are, if the file opens at all. */
 const pagesOf = async (parser: InstanceType<PdfParse['PDFParse']>): Promise<number | null> => {
-  const doc = await (parser as unknown as { load(): Promise<{ numPages: number }> }).load().catch(() => null);
+  const doc = await opened(parser).catch(() => null);
   return doc?.numPages ?? null;
 };

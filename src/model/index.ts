@@ -1,6 +1,7 @@
 export type * from './answers.js';
 export type * from './answers-about.js';
 export type * from './answers-audit.js';
+export type * from './answers-document.js';
 export type * from './answers-facts.js';
 export type * from './answers-graph.js';
 export type * from './answers-rules.js';

@@ -3,6 +3,7 @@
 export * from './answers.js';
 export * from './answers-about.js';
 export * from './answers-audit.js';
+export * from './answers-document.js';
 export * from './answers-facts.js';
 export * from './answers-graph.js';
 export * from './answers-rules.js';

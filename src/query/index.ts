@@ -1,6 +1,7 @@
 export { about } from './about.js';
 export { partsOfAddress } from './address.js';
 export { canonical } from './aliases.js';
+export { around } from './around.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
@@ -10,6 +11,7 @@ export { type DeadlineFilter, deadlines } from './deadlines.js';
 export { countDocuments, documentById, documentsOf, leadingDocuments } from './documents.js';
 export { type DoubtFilter, doubts } from './doubts.js';
 export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges.js';
+export { type FactFilter, factsOf } from './facts.js';
 export { findDocuments } from './find.js';
 export { citationGraph, citationGraphOf } from './graph.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
@@ -25,6 +27,7 @@ export {
   linksAmong,
   type SubgraphOptions,
 } from './subgraph.js';
+export { sourcesOf, textOf } from './text.js';
 export { type TimelineFilter, timeline } from './timeline.js';
 export { RESTS_ON, type TreeOptions, tree } from './tree.js';
 export { type Changer, type ChangersOf, changesOf, isChange, validityAt } from './validity.js';

@@ -1,7 +1,9 @@
 import type { DocumentRow, Inference, PagedSpan, Rows } from '../model/index.js';
 import { type Addressed, addressOf } from './address.js';
 
-type Row = Record<string, unknown> & { ordinal: number };
+/** A row of a table of facts. */
+export type FactColumns = Record<string, unknown> & { ordinal: number };
+type Row = FactColumns;
 
 /** A fact as it is held: its own values, the passage around it, its file. */
 export interface HeldFact {
@@ -22,7 +24,7 @@ const LISTS = new Set(['inferred', 'candidates', 'corrected']);
 const NAMES: Readonly<Record<string, string>> = { period_start: 'start', period_end: 'end' };
 
 /** What the fact says, without its evidence and the parts of its key. */
-const valuesOf = (row: Row): Record<string, unknown> =>
+export const valuesOf = (row: Row): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row)
       .filter(([name]) => !EVIDENCE.has(name) && !name.startsWith('key_'))

@@ -1,38 +1,23 @@
 import type { Grey } from '../ocr/grey.js';
 import { dpiFor, type PictureReader } from '../ocr/pictures.js';
 import { beside, runsOf } from '../ocr/runs.js';
+import { ANNOTATIONS, type Drawable, drawn, POINTS_PER_INCH } from './draw.js';
 import { looksMisread, strangeness, textOfRuns } from './layer.js';
 import type { PageContent } from './page.js';
 
-/** As much of a page of pdf.js as drawing it takes. */
-interface Page {
-  readonly pageNumber: number;
-  getViewport(at: { readonly scale: number }): { readonly width: number; readonly height: number };
-  render(target: never): { readonly promise: Promise<unknown> };
-}
-
-const POINTS_PER_INCH = 72;
-/** pdf.js' mode of drawing a page without its annotations: the stamp of a signature would cover what it is set upon. */
-const NO_ANNOTATIONS = 0;
-
-async function drawn(page: Page, dpi: number): Promise<Grey> {
-  const { greyOfCanvas, paper } = await import('../ocr/canvas.js');
-  const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
-  const canvas = paper(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
-  const canvasContext = canvas.getContext('2d');
-  const target = { canvas, canvasContext, viewport, annotationMode: NO_ANNOTATIONS } as never;
-  await page.render(target).promise;
-  return greyOfCanvas(canvas);
+async function greyPage(page: Drawable, dpi: number): Promise<Grey> {
+  const { greyOfCanvas } = await import('../ocr/canvas.js');
+  return greyOfCanvas(await drawn(page, dpi, ANNOTATIONS.none));
 }
 
 /**
  * Recognises what stands on a page's pictures. Text that the page has of its own stays, unless it was misread by whoever
  * made it and is read better now. Null where nothing was gained.
  */
-export async function readScan(page: Page, content: PageContent, pictures: PictureReader): Promise<PageContent | null> {
+export async function readScan(page: Drawable, content: PageContent, pictures: PictureReader): Promise<PageContent | null> {
   const { width, height } = page.getViewport({ scale: 1 });
   const dpi = dpiFor(width, height);
-  const seen = await pictures.read(page.pageNumber, dpi, () => drawn(page, dpi));
+  const seen = await pictures.read(page.pageNumber, dpi, () => greyPage(page, dpi));
   if (!seen || seen.words.length === 0) return null;
   const points = POINTS_PER_INCH / dpi;
   const misread = looksMisread(content);
