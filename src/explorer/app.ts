@@ -11,6 +11,7 @@ import { bodies } from './pages/bodies.js';
 import { campaigns } from './pages/campaigns.js';
 import { deadlines } from './pages/deadlines.js';
 import { graph } from './pages/graph.js';
+import { document } from './pages/document.js';
 import { home } from './pages/home.js';
 import { missing } from './pages/missing.js';
 import { refused } from './pages/refused.js';
@@ -26,7 +27,7 @@ export interface AppOptions {
   readonly timeMs?: number | undefined;
 }
 
-const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph];
+const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph, document];
 
 /** All routes of the explorer over one archive. Answers GET and HEAD only. */
 export const appOver = (archive: Archive, { port, sql, timeMs }: AppOptions): Hono => {

@@ -14,6 +14,7 @@ const FILES: Readonly<Record<string, () => string>> = {
   'search.js': () => own('search.js'),
   'graph.js': () => own('graph.js'),
   'graph.css': () => own('graph.css'),
+  'panel.js': () => own('panel.js'),
   'icon.svg': () => own('icon.svg'),
   'cytoscape.js': () => beside('cytoscape', 'cytoscape.esm.min.mjs'),
 };

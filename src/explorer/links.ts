@@ -15,3 +15,13 @@ export const idLink = (id: string, view: View): Html => html`<a class="id" href=
 /** A link to the page of a document; one that is not held is visibly another. */
 export const documentLink = (document: Named, view: View): Html =>
   html`<a class="${document.held === false ? 'unheld' : 'held'}" href="${view.href(documentPath(document.id))}" title="${document.id}">${nameOf(document)}</a>`;
+
+/** The address of a fact (`ID#citations/3`): the page of its document, opened at the fact. */
+export const factHref = (fact: string, view: View): string => {
+  const [id = '', anchor = ''] = fact.split('#');
+  return `${view.href(documentPath(id), { fact: anchor })}#${anchor}`;
+};
+
+/** The address of a stretch of a document's text. */
+export const placeHref = (id: string, { start, end }: { readonly start: number; readonly end: number }, view: View): string =>
+  `${view.href(documentPath(id), { place: `${start}-${end}` })}#place`;

@@ -134,7 +134,8 @@ ${pager(view, at, last)}
 <p class="query">${explorer.query} <code>${listing.command}</code></p>`;
 };
 
-const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> => {
+/** The rows of a listing, chosen and sorted as its address says, as CSV. */
+export const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> => {
   const rows = chosenRows(listing, view);
   return csvText(
     listing.csv
@@ -143,7 +144,7 @@ const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> => {
   );
 };
 
-const jsonOf = <Row>(listing: Listing<Row>, view: View): unknown =>
+export const jsonOf = <Row>(listing: Listing<Row>, view: View): unknown =>
   typeof listing.json === 'function' ? (listing.json as (rows: readonly Row[]) => unknown)(chosenRows(listing, view)) : listing.json;
 
 /** What pages are made of: the context of the server gives the view. */

@@ -1,7 +1,10 @@
 import { apiEn } from './en-explorer-api.js';
+import { auditPagesEn } from './en-explorer-audit.js';
+import { documentEn } from './en-explorer-document.js';
 import { graphEn } from './en-explorer-graph.js';
 import { findEn, homeEn } from './en-explorer-home.js';
 import { tablesEn } from './en-explorer-tables.js';
+import { wrongEn } from './en-explorer-wrong.js';
 
 const count = (n: number): string => n.toLocaleString('en');
 
@@ -11,6 +14,9 @@ export const explorerEn = {
   tables: tablesEn,
   overview: homeEn,
   find: findEn,
+  audit: auditPagesEn,
+  document: documentEn,
+  wrong: wrongEn,
   command: 'show the archive in a browser on this machine, read-only',
   port: 'the port to listen on (0: any)',
   badPort: 'a port from 0 to 65535',

@@ -1,8 +1,11 @@
 import type { explorerEn } from './en-explorer.js';
 import { apiVi } from './vi-explorer-api.js';
+import { auditPagesVi } from './vi-explorer-audit.js';
+import { documentVi } from './vi-explorer-document.js';
 import { graphVi } from './vi-explorer-graph.js';
 import { findVi, homeVi } from './vi-explorer-home.js';
 import { tablesVi } from './vi-explorer-tables.js';
+import { wrongVi } from './vi-explorer-wrong.js';
 
 const count = (n: number): string => n.toLocaleString('vi');
 
@@ -12,6 +15,9 @@ export const explorerVi: typeof explorerEn = {
   tables: tablesVi,
   overview: homeVi,
   find: findVi,
+  audit: auditPagesVi,
+  document: documentVi,
+  wrong: wrongVi,
   command: 'xem kho văn bản bằng trình duyệt trên máy này, chỉ đọc',
   port: 'cổng lắng nghe (0: cổng bất kỳ)',
   badPort: 'một cổng từ 0 đến 65535',

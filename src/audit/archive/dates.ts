@@ -1,7 +1,7 @@
 import { compare, type Rows } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
 import { isDated } from '../read.js';
-import { asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
+import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst, placeholders } from './rows.js';
 
 /**
  * Citations that state a day themselves. Where the number holds its year, a day of another year is a slip of its own
@@ -16,22 +16,23 @@ interface Group {
   readonly file: string | null;
 }
 
-const GROUPS = `
+const groupsIn = (only: string): string => `
   select c.target, max(r.date) as own, max(o.uri) as file
   from _citations c
   join _documents d on d.source = c.source
   left join _documents t on t.id = c.target
   left join readings r on r.source = t.source and r.kind = 'official' and length(r.date) = 10
   left join sources o on o.id = r.source
-  where ${STATED} and c.target > ?
+  where ${STATED} and c.target > ?${only}
   group by c.target
   having count(distinct c.date) > 1 or min(c.date) <> max(r.date)
   order by c.target limit 500`;
 
-async function* groups(rows: Rows): AsyncGenerator<Group> {
+async function* groups(rows: Rows, documents: readonly string[]): AsyncGenerator<Group> {
+  const only = aboutOnly('c.target', documents);
   let last = '';
   for (;;) {
-    const page = await rows.all<Group>(GROUPS, [last]);
+    const page = await rows.all<Group>(groupsIn(only.sql), [last, ...only.params]);
     yield* page;
     const end = page.at(-1);
     if (!end) return;
@@ -51,8 +52,8 @@ function usualDay(citations: readonly CitationRow[]): string {
   return first?.[0] ?? '';
 }
 
-async function* amongCitations(rows: Rows, rules: Rules): AsyncGenerator<Found> {
-  for await (const { target, own, file } of groups(rows)) {
+async function* amongCitations(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
+  for await (const { target, own, file } of groups(rows, documents)) {
     const all = await rows.all<CitationRow>(
       `select ${CITATION} from ${CITATIONS} where ${STATED} and c.target = ? order by d.id, c.ordinal limit 1000`,
       [target],
@@ -76,20 +77,22 @@ interface DifferingRow extends CitationRow {
 
 const PAGE = 500;
 /** Linking leaves open whether a document of the Party with this number and another day is the one that is meant: its only candidate. */
-const DIFFERING = `
+const differing = (only: string): string => `
   select d.id as document, s.uri as file, t.id as target, c.date, c.title, c.text, c.span_start, c.span_end, c.page,
          c.source, c.ordinal, r.date as own, o.uri as own_file
   from ${CITATIONS}
   join _documents t on t.id = replace(replace(c.candidates, '["', ''), '"]', '')
   join readings r on r.source = t.source
   join sources o on o.id = t.source
-  where c.reason = 'date-differs' and length(r.date) = 10 and c.inferred not like '%"date"%' and (c.source, c.ordinal) > (?, ?)
+  where c.reason = 'date-differs' and length(r.date) = 10 and c.inferred not like '%"date"%' and (c.source, c.ordinal) > (?, ?)${only}
   order by c.source, c.ordinal limit ${PAGE}`;
 
-async function* leftOpen(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+async function* leftOpen(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
+  const list = placeholders(documents);
+  const only = documents.length === 0 ? '' : ` and c.state = 'ambiguous' and (d.id in (${list}) or t.id in (${list}))`;
   let last: [number, number] = [-1, -1];
   for (;;) {
-    const page = await rows.all<DifferingRow>(DIFFERING, last);
+    const page = await rows.all<DifferingRow>(differing(only), [...last, ...documents, ...documents]);
     for (const row of page)
       if (row.date !== null && isDated(row.text, rules))
         yield foundAt('date-conflict', row, { date: row.date, other: row.own, of: 'held' }, heldAgainst(row.target, row.own_file));
@@ -100,7 +103,7 @@ async function* leftOpen(rows: Rows, rules: Rules): AsyncGenerator<Found> {
 }
 
 /** One document cited with several days, or with another one than it bears. */
-export async function* dateConflicts(rows: Rows, rules: Rules): AsyncGenerator<Found> {
-  yield* amongCitations(rows, rules);
-  yield* leftOpen(rows, rules);
+export async function* dateConflicts(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
+  yield* amongCitations(rows, rules, documents);
+  yield* leftOpen(rows, rules, documents);
 }

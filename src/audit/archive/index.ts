@@ -11,7 +11,7 @@ export type { Found } from './rows.js';
 export { storedCounts } from './stored.js';
 
 /** What only the whole archive tells. */
-const ACROSS: Partial<Record<FindingCode, (rows: Rows, rules: Rules) => AsyncGenerator<Found>>> = {
+const ACROSS: Partial<Record<FindingCode, (rows: Rows, rules: Rules, documents: readonly string[]) => AsyncGenerator<Found>>> = {
   'basis-replaced': replacedBases,
   'date-conflict': dateConflicts,
   'identity-shared': sharedIdentities,
@@ -41,6 +41,6 @@ export async function* auditArchive(
   for (const code of inOrder(codes)) {
     const across = ACROSS[code];
     if (!across) yield* storedFindings(rows, code, documents);
-    else for await (const found of across(rows, await load())) if (concerns(found)) yield found;
+    else for await (const found of across(rows, await load(), documents)) if (concerns(found)) yield found;
   }
 }

@@ -1,6 +1,6 @@
 import type { Rows } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
-import { asAgainst, CITATION, type CitationRow, type Found, foundAt } from './rows.js';
+import { aboutOnly, asAgainst, CITATION, type CitationRow, type Found, foundAt } from './rows.js';
 
 interface BasisRow extends CitationRow {
   readonly source: number;
@@ -21,7 +21,7 @@ interface BasisRow extends CitationRow {
 
 const PAGE = 500;
 /** A basis, and a document of an earlier day that is held and says that it puts all of it out of force. */
-const BASES = `
+const bases = (only: string): string => `
   select ${CITATION}, c.source, c.ordinal, c.number, c.type, r.date as issued,
          e.source as by_source, e.ordinal as by_ordinal, x.id as by_document, o.uri as by_file, q.date as by_date, e.text as by_text,
          e.span_start as by_start, e.span_end as by_end, e.page as by_page
@@ -34,7 +34,7 @@ const BASES = `
   join readings r on r.source = c.source and r.kind = 'official' and length(r.date) = 10 and r.date > q.date
   join sources s on s.id = c.source
   where e.relation in ('replaces', 'repeals') and e.pinpoint is null and e.target is not null and e.confidence >= 0.8
-    and (e.source, e.ordinal, c.source, c.ordinal) > (?, ?, ?, ?)
+    and (e.source, e.ordinal, c.source, c.ordinal) > (?, ?, ?, ?)${only}
   order by e.source, e.ordinal, c.source, c.ordinal limit ${PAGE}`;
 
 const padded = (figures: string): string => figures.padStart(2, '0');
@@ -64,11 +64,12 @@ const effectOf = async ({ by_source: source, by_date }: BasisRow, rows: Rows, ru
 };
 
 /** A basis that a held document had put out of force before the day of issue, and that no register tells of. */
-export async function* replacedBases(rows: Rows, rules: Rules): AsyncGenerator<Found> {
+export async function* replacedBases(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
+  const only = aboutOnly('e.target', documents);
   let last: [number, number, number, number] = [-1, -1, -1, -1];
   let known = NONE;
   for (;;) {
-    const page = await rows.all<BasisRow>(BASES, last);
+    const page = await rows.all<BasisRow>(bases(only.sql), [...last, ...only.params]);
     for (const row of page) {
       if (known.source !== row.by_source) known = await effectOf(row, rows, rules);
       if (known.from === null || row.issued < known.from || (row.number !== null && rules.audit.endOf(row.number, row.type, row.date)))

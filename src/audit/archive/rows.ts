@@ -1,4 +1,4 @@
-import type { Against, AuditRow, FindingCode, PagedSpan } from '../../model/index.js';
+import type { Against, AuditRow, Condition, FindingCode, PagedSpan } from '../../model/index.js';
 import { FINDINGS } from '../../model/index.js';
 
 /** A finding of the archive before it is said in a language. */
@@ -38,3 +38,23 @@ export const foundAt = (code: FindingCode, row: CitationRow, details: Found['det
 export const asAgainst = (row: CitationRow): Against => ({ document: row.document, file: row.file, text: row.text, span: spanOf(row) });
 /** A held document as a whole. */
 export const heldAgainst = (document: string, file: string): Against => ({ document, file, text: null, span: null });
+
+export const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+const NO_CONDITION: Condition = { sql: '', params: [] };
+
+/** Only what these documents cite, or what is cited as one of them, by the column of the cited document; all where none is given. */
+export const aboutOnly = (column: string, documents: readonly string[]): Condition => {
+  if (documents.length === 0) return NO_CONDITION;
+  const list = placeholders(documents);
+  return {
+    sql: ` and ${column} in (
+      select x.target from _citations x join _documents y on y.source = x.source where y.id in (${list}) and x.target is not null
+      union select id from _documents where id in (${list}) union select id from cited where id in (${list}))`,
+    params: [...documents, ...documents, ...documents],
+  };
+};
+
+/** Only where the column is one of these documents; all where none is given. */
+export const among = (column: string, documents: readonly string[]): Condition =>
+  documents.length === 0 ? NO_CONDITION : { sql: ` and ${column} in (${placeholders(documents)})`, params: documents };

@@ -1,5 +1,5 @@
 import type { Against, AuditCount, AuditRow, FindingCode, PagedSpan, Rows, Severity, SqlValue } from '../../model/index.js';
-import type { Found } from './rows.js';
+import { type Found, placeholders } from './rows.js';
 
 interface StoredRow {
   document: string;
@@ -24,16 +24,15 @@ const againstOf = ({ against, document, file }: StoredRow): Against | null => {
   return { ...stored, document, file };
 };
 
-const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
 /** Behind every identity. */
 const END = '\uffff';
 const MOST = 5000;
 const RANGE = 2000;
 
 /** Ranges of identities in their order, so that a code of many findings is sorted in pieces; one range where there are few. */
-async function* ranges(rows: Rows, code: FindingCode): AsyncGenerator<readonly [string, string]> {
-  const [counted] = await rows.all<{ findings: number }>('select count(*) as findings from _findings where code = ?', [code]);
+async function* ranges(rows: Rows, code: FindingCode, documents: readonly string[]): AsyncGenerator<readonly [string, string]> {
+  const [counted] =
+    documents.length > 0 ? [] : await rows.all<{ findings: number }>('select count(*) as findings from _findings where code = ?', [code]);
   let after = '';
   if ((counted?.findings ?? 0) > MOST)
     for (;;) {
@@ -49,7 +48,12 @@ async function* ranges(rows: Rows, code: FindingCode): AsyncGenerator<readonly [
 
 /** Findings that were made at reading, of one code, by document and place; of these documents, or citing them, where any are given. */
 export async function* storedFindings(rows: Rows, code: FindingCode, documents: readonly string[]): AsyncGenerator<Found> {
-  const only = documents.length === 0 ? '' : `and (d.id in (${placeholders(documents)}) or c.target in (${placeholders(documents)}))`;
+  const list = placeholders(documents);
+  const only =
+    documents.length === 0
+      ? ''
+      : `and (d.id in (${list}) or c.target in (${list})) and f.source in (
+           select source from _documents where id in (${list}) union select source from _citations where target in (${list}))`;
   const sql = `
     select d.id as document, f.severity, f.text, f.details, f.against, f.span_start, f.span_end, f.page, s.uri as file,
            c.target as about
@@ -57,8 +61,8 @@ export async function* storedFindings(rows: Rows, code: FindingCode, documents: 
     left join _citations c on c.source = f.source and c.span_start = f.span_start and c.span_end = f.span_end
     where f.code = ? and d.id > ? and d.id <= ? ${only}
     order by d.id, f.ordinal`;
-  for await (const range of ranges(rows, code)) {
-    const params: SqlValue[] = [code, ...range, ...documents, ...documents];
+  for await (const range of ranges(rows, code, documents)) {
+    const params: SqlValue[] = [code, ...range, ...documents, ...documents, ...documents, ...documents];
     for (const row of await rows.all<StoredRow>(sql, params))
       yield {
         document: row.document,

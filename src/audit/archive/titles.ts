@@ -1,5 +1,5 @@
 import { type Against, fold, foldWords, type Rows } from '../../model/index.js';
-import { asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
+import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst } from './rows.js';
 
 interface TitledRow extends CitationRow {
   readonly source: number;
@@ -9,20 +9,21 @@ interface TitledRow extends CitationRow {
 }
 
 const PAGE = 2000;
-const TITLED = `
+const titledIn = (only: string): string => `
   select ${CITATION}, c.source, c.ordinal, r.title as own, o.uri as own_file
   from ${CITATIONS}
   left join _documents t on t.id = c.target
   left join readings r on r.source = t.source and r.kind = 'official'
   left join sources o on o.id = r.source
   where c.target is not null and c.title is not null and c.inferred not like '%"title"%' and c.confidence >= 0.8
-    and (c.target, c.source, c.ordinal) > (?, ?, ?)
+    and (c.target, c.source, c.ordinal) > (?, ?, ?)${only}
   order by c.target, c.source, c.ordinal limit ${PAGE}`;
 
-async function* titled(rows: Rows): AsyncGenerator<TitledRow> {
+async function* titled(rows: Rows, documents: readonly string[]): AsyncGenerator<TitledRow> {
+  const only = aboutOnly('c.target', documents);
   let last: [string, number, number] = ['', -1, -1];
   for (;;) {
-    const page = await rows.all<TitledRow>(TITLED, last);
+    const page = await rows.all<TitledRow>(titledIn(only.sql), [...last, ...only.params]);
     yield* page;
     const end = page.at(-1);
     if (!end || page.length < PAGE) return;
@@ -84,9 +85,9 @@ function* conflictsIn(group: readonly TitledRow[]): Generator<Found> {
 }
 
 /** One document cited under two titles, or under another one than it bears. */
-export async function* titleConflicts(rows: Rows): AsyncGenerator<Found> {
+export async function* titleConflicts(rows: Rows, _: unknown, documents: readonly string[]): AsyncGenerator<Found> {
   let group: TitledRow[] = [];
-  for await (const row of titled(rows)) {
+  for await (const row of titled(rows, documents)) {
     if (group[0] && group[0].target !== row.target) {
       yield* conflictsIn(group);
       group = [];

@@ -1,5 +1,5 @@
 import type { Rows } from '../../model/index.js';
-import { type Found, heldAgainst } from './rows.js';
+import { among, type Found, heldAgainst } from './rows.js';
 import { differ } from './titles.js';
 
 interface FileRow {
@@ -13,24 +13,25 @@ interface FileRow {
 }
 
 const PAGE = 500;
-const SHARING = `
+const sharing = (only: string): string => `
   select r.document, s.uri as file, r.title, r.date, p.uri as primary_file, q.title as primary_title, q.date as primary_date
   from _documents d
   join readings r on r.document = d.id and r.source <> d.source and r.identified = 1 and r.kind = 'official'
   join sources s on s.id = r.source
   join readings q on q.source = d.source and q.kind = 'official'
   join sources p on p.id = d.source
-  where (r.document, s.uri) > (?, ?)
+  where (r.document, s.uri) > (?, ?)${only}
   order by r.document, s.uri limit ${PAGE}`;
 
 /**
  * Two files of one identity that are not one document: Decree 30/2020 App. VI has systems warn of a number, symbol
  * and body that occur twice.
  */
-export async function* sharedIdentities(rows: Rows): AsyncGenerator<Found> {
+export async function* sharedIdentities(rows: Rows, _: unknown, documents: readonly string[]): AsyncGenerator<Found> {
+  const only = among('d.id', documents);
   let last: [string, string] = ['', ''];
   for (;;) {
-    const page = await rows.all<FileRow>(SHARING, last);
+    const page = await rows.all<FileRow>(sharing(only.sql), [...last, ...only.params]);
     for (const row of page) {
       const [title, other] = [row.title, row.primary_title];
       if (title === null || other === null || !differ(title, other)) continue;

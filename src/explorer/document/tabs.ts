@@ -1,0 +1,148 @@
+import {
+  type AuditRow,
+  type Edge,
+  type EdgeFilter,
+  type FactRow,
+  RELATIONS,
+  type Relation,
+  type SourceRow,
+  STATES,
+  type State,
+} from '../../index.js';
+import { EDGE } from '../../tables/index.js';
+import { countsOf, findingColumns } from '../audit/listing.js';
+import { html } from '../html.js';
+import { documentLink, factHref } from '../links.js';
+import type { Listing } from '../listing.js';
+import { shownAs } from '../shown-as.js';
+import type { View } from '../view.js';
+import { edgeWords, kindWords, reasonWords, type Side, saidBy } from '../words.js';
+
+const otherEnd = (edge: Edge, side: Side, view: View) => {
+  if (side === 'cited-by') return documentLink({ ...edge.citing, id: edge.from }, view);
+  if (edge.to) return documentLink({ ...edge, id: edge.to, held: edge.state === 'resolved' }, view);
+  if (edge.candidates.length > 0)
+    return html`<ul>${edge.candidates.map((id) => html`<li>${documentLink({ id, type: null, number: null, date: null, issuer: null }, view)}</li>`)}</ul>`;
+  return edge.reason === null ? '' : reasonWords(edge.reason, view);
+};
+
+const one = <T extends string>(value: string | null, among: readonly T[]): T[] | undefined =>
+  value !== null && among.includes(value as T) ? [value as T] : undefined;
+
+export const edgeFilter = (view: View): EdgeFilter => {
+  const year = Number(view.ask('year'));
+  return {
+    relations: one<Relation>(view.ask('relation'), RELATIONS),
+    states: one<State>(view.ask('state'), STATES),
+    year: Number.isInteger(year) && year > 0 ? year : undefined,
+    body: view.ask('body') ?? undefined,
+  };
+};
+
+const flagsOf = ({ relations, states, year, body }: EdgeFilter): string =>
+  [
+    ...(relations ?? []).map((relation) => ` --relation ${relation}`),
+    ...(states ?? []).map((state) => ` --state ${state}`),
+    year === undefined ? '' : ` --year ${year}`,
+    body === undefined ? '' : ` --body "${body.replaceAll('"', '')}"`,
+  ].join('');
+
+/** What a document cites, or who cites it: the rows of `cites` and `cited-by`. */
+export const edgesListing = async (id: string, side: Side, view: View): Promise<Listing<Edge>> => {
+  const { archive, say } = view;
+  const { document: words } = say.explorer;
+  const ask = side === 'cites' ? archive.cites : archive.citedBy;
+  const filter = edgeFilter(view);
+  const rows = await ask(id, filter);
+  const total = Object.values(filter).some((value) => value !== undefined) ? (await ask(id)).length : rows.length;
+  const document = (await archive.around(id, { few: 0 }))?.document;
+  return {
+    title: words.tab[side],
+    rows,
+    columns: shownAs<Edge>(EDGE, {
+      relation: { head: words.relation, cell: (edge) => edgeWords(edge, side, view) },
+      [side === 'cites' ? 'to' : 'from']: { head: words.other, cell: (edge) => otherEnd(edge, side, view) },
+      state: { head: say.columns.state, cell: ({ state }) => html`<span class="state ${state}">${say.states[state]}</span>` },
+      quote: { head: say.columns.quote, cell: (edge) => html`<a lang="vi" href="${factHref(edge.fact, view)}">${edge.quote}</a>` },
+      page: { head: say.columns.page, numeric: true },
+    }),
+    json: { document, total, edges: rows },
+    command: `danchieu ${side} ${id}${flagsOf(filter)}`,
+  };
+};
+
+const FACTS = ['periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets'];
+
+/** All facts of a document but its citations. */
+export const factsListing = async (id: string, view: View): Promise<Listing<FactRow>> => {
+  const { columns, questions, explorer } = view.say;
+  const kind = view.ask('kind');
+  const rows = await view.archive.facts(id, { kinds: kind !== null && FACTS.includes(kind) ? [kind] : FACTS });
+  const said = (row: FactRow): string =>
+    saidBy(row.values, view)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' · ');
+  return {
+    title: explorer.document.tab.facts,
+    intro: html`<p class="hint">${explorer.document.factsHint}</p>`,
+    rows,
+    columns: [
+      { name: 'fact', head: null, value: ({ fact }) => fact },
+      { name: 'kind', head: columns.kind, value: (row) => row.kind, cell: (row) => kindWords(row.kind, view) },
+      { name: 'says', head: questions.why.says, value: said },
+      {
+        name: 'quote',
+        head: columns.quote,
+        value: ({ quote }) => quote,
+        cell: ({ fact, quote }) => html`<a lang="vi" href="${factHref(fact, view)}">${quote}</a>`,
+      },
+      { name: 'page', head: columns.page, value: ({ span }) => span?.page ?? null, numeric: true },
+      { name: 'rule', head: columns.rule, value: ({ rule }) => rule },
+    ],
+    json: { facts: rows },
+    command: `danchieu show ${id} --json`,
+  };
+};
+
+export const countOfFacts = (facts: Readonly<Record<string, number>>): number => FACTS.reduce((sum, kind) => sum + (facts[kind] ?? 0), 0);
+
+/** The files of a document. */
+export const sourcesListing = async (id: string, view: View): Promise<Listing<SourceRow>> => {
+  const { document } = view.say.explorer;
+  const heads = document.sources;
+  const rows = await view.archive.sources(id);
+  return {
+    title: document.tab.sources,
+    rows,
+    columns: [
+      { name: 'file', head: heads.file, value: ({ file }) => file },
+      {
+        name: 'speaks',
+        head: heads.role,
+        value: ({ speaks }) => speaks,
+        cell: ({ speaks }) => (speaks ? document.speaks : document.copyOf),
+      },
+      { name: 'title', head: heads.title, value: ({ title }) => title },
+      { name: 'media_type', head: heads.mediaType, value: ({ mediaType }) => mediaType },
+      { name: 'pages', head: heads.pages, value: ({ pages }) => pages, numeric: true },
+      { name: 'size', head: heads.size, value: ({ size }) => size, numeric: true },
+      {
+        name: 'sha256',
+        head: heads.sha256,
+        value: ({ sha256 }) => sha256,
+        cell: ({ sha256 }) => html`<code class="digest">${sha256}</code>`,
+      },
+    ],
+    json: { sources: rows },
+    command: `danchieu sql "select * from files where document = '${id}'"`,
+  };
+};
+
+/** Findings in a document or about it. */
+export const findingsListing = (id: string, rows: readonly AuditRow[], view: View): Listing<AuditRow> => ({
+  title: view.say.explorer.document.tab.findings,
+  rows,
+  columns: findingColumns(view),
+  json: { findings: rows, counts: countsOf(rows), documents: 1 },
+  command: `danchieu audit ${id} --all`,
+});

@@ -1,0 +1,149 @@
+import type { Context, Hono } from 'hono';
+import type { AuditRow, Shown, Surroundings } from '../../index.js';
+import { boxesOf } from '../document/boxes.js';
+import { dayAsked, headerOf } from '../document/header.js';
+import { pictureFile, picturePage } from '../document/picture.js';
+import { countOfFacts, edgesListing, factsListing, findingsListing, sourcesListing } from '../document/tabs.js';
+import { textTab } from '../document/text-tab.js';
+import { type Html, html } from '../html.js';
+import { page } from '../layout.js';
+import { documentLink, nameOf } from '../links.js';
+import { csvOf, type Listing, tableOf, type ViewOf } from '../listing.js';
+import type { View } from '../view.js';
+
+const TABS = ['text', 'cites', 'cited-by', 'facts', 'sources', 'findings'] as const;
+type Tab = (typeof TABS)[number];
+
+/** What was asked of a document, gathered once for a page. */
+interface Asked {
+  readonly shown: Shown;
+  readonly around: Surroundings;
+  readonly findings: readonly AuditRow[];
+}
+
+const tabOf = (view: View, held: boolean): Tab => TABS.find((tab) => tab === view.ask('tab')) ?? (held ? 'text' : 'cited-by');
+
+const gather = async (id: string, view: View): Promise<Asked | null> => {
+  const { archive, language } = view;
+  const shown = await archive.show(id, { at: dayAsked(view).at });
+  const around = shown && (await archive.around(shown.document.id));
+  if (!shown || !around) return null;
+  const findings: AuditRow[] = [];
+  for await (const row of archive.audit({ documents: [shown.document.id], language })) findings.push(row);
+  return { shown, around, findings };
+};
+
+const countsOf = ({ around, findings }: Asked): Record<Tab, number | null> => ({
+  text: null,
+  cites: around.cites,
+  'cited-by': around.citedBy,
+  facts: countOfFacts(around.facts),
+  sources: around.document.files.length,
+  findings: findings.length,
+});
+
+const tabs = (asked: Asked, current: Tab, view: View): Html => {
+  const { document } = view.say.explorer;
+  const counts = countsOf(asked);
+  const shown = asked.shown.document.held ? TABS : TABS.filter((tab) => counts[tab]);
+  const at = view.ask('at');
+  return html`<nav class="tabs" aria-label="${document.tabs}"><ul>${shown.map(
+    (tab) =>
+      html`<li><a href="${view.href(view.url.pathname, { tab, at })}"${tab === current ? html` aria-current="page"` : ''}>${document.tab[tab]}${
+        counts[tab] === null ? '' : html` <span class="count">${counts[tab]}</span>`
+      }</a></li>`,
+  )}</ul></nav>`;
+};
+
+type AnyListing = Listing<unknown>;
+
+const listingOf = async (tab: Tab, { shown, findings }: Asked, view: View): Promise<AnyListing | null> => {
+  const { id } = shown.document;
+  const lists: Record<Tab, () => Promise<unknown> | unknown> = {
+    text: () => null,
+    cites: () => edgesListing(id, 'cites', view),
+    'cited-by': () => edgesListing(id, 'cited-by', view),
+    facts: () => factsListing(id, view),
+    sources: () => sourcesListing(id, view),
+    findings: () => findingsListing(id, findings, view),
+  };
+  return (await lists[tab]()) as AnyListing | null;
+};
+
+const documentPage = async (asked: Asked, view: View): Promise<Html> => {
+  const { shown, around } = asked;
+  const { document } = shown;
+  const { explorer } = view.say;
+  const tab = tabOf(view, document.held);
+  const listing = await listingOf(tab, asked, view);
+  const body = listing ? html`${listing.intro ?? ''}${tableOf(listing, view)}` : await textTab(around, view);
+  const open = ['fact', 'place', 'part', 'tab'].every((name) => view.ask(name) === null);
+  const links = html`<p class="actions"><a href="${view.href('/report', { id: document.id })}">${explorer.audit.report.link}</a> <a href="${view.href('/wrong', { id: document.id })}">${explorer.document.wrong}</a> <a href="${view.here({}, `${view.url.pathname}.json`)}">JSON</a></p>`;
+  return page(
+    view,
+    nameOf(document),
+    html`${headerOf(shown, view)}${links}${boxesOf(around, open, view)}${tabs(asked, tab, view)}
+<section class="tab ${tab}" aria-labelledby="tab-title"><h2 id="tab-title">${explorer.document.tab[tab]}</h2>${body}</section>`,
+    { scripts: ['panel.js'] },
+  );
+};
+
+/** An address that no document has: what comes near it. */
+const unknownPage = async (id: string, view: View): Promise<Html> => {
+  const { document } = view.say.explorer;
+  const { candidates, near } = await view.archive.find(id);
+  const others = [...candidates, ...near].slice(0, 20);
+  const title = document.unknown(id);
+  return page(
+    view,
+    title,
+    html`<h1>${title}</h1><p>${document.unknownHint}</p>${
+      others.length > 0
+        ? html`<h2>${document.near}</h2><ul>${others.map((one) => html`<li>${documentLink(one, view)} <code>${one.id}</code></li>`)}</ul>`
+        : ''
+    }`,
+  );
+};
+
+const FORMAT = /^(.+)\.(json|csv)$/;
+
+/** `/d/ID.json` is `show --json`; with a tab it is that of its command, with a fact that of `why`. */
+const jsonOf = async (asked: Asked, view: View): Promise<unknown> => {
+  const fact = view.ask('fact');
+  if (fact !== null) return view.archive.why(`${asked.shown.document.id}#${fact}`);
+  if (view.ask('tab') === null) return asked.shown;
+  return (await listingOf(tabOf(view, asked.shown.document.held), asked, view))?.json ?? asked.shown;
+};
+
+const answer = async (context: Context, path: string, view: View): Promise<Response> => {
+  const asked = await gather(path, view);
+  if (asked) return context.html(await documentPage(asked, view));
+  const [, id = '', format] = FORMAT.exec(path) ?? [];
+  const data = id === '' ? null : await gather(id, view);
+  if (!data) return context.html(await unknownPage(path, view), 404);
+  if (format === 'json') return context.json(await jsonOf(data, view));
+  const listing = (await listingOf(tabOf(view, data.shown.document.held), data, view)) ?? (await edgesListing(id, 'cites', view));
+  return context.body(await csvOf(listing as AnyListing, view), 200, { 'content-type': 'text/csv; charset=utf-8' });
+};
+
+const PICTURE = /^(.+)\/page\/(\d{1,6})(\.png)?$/;
+
+const decoded = (path: string): string | null => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+};
+
+/** A document at its identity path, its parts as tabs, and the pictures of its pages. */
+export const document = (app: Hono, viewOf: ViewOf): void => {
+  app.get('/d/:path{.+}', async (context) => {
+    const view = viewOf(context);
+    const path = decoded(view.url.pathname.slice('/d/'.length));
+    if (path === null) return context.notFound();
+    const [, id = '', number = '', png] = PICTURE.exec(path) ?? [];
+    if (id === '') return answer(context, path, view);
+    return png ? pictureFile(context, id, Number(number), view) : context.html(await picturePage(id, Number(number), view));
+  });
+};
