@@ -20,6 +20,8 @@ export interface Decisions {
    * one thing, is of that address. Nothing is changed: `writeCorrections` writes them, `correct` lays them over.
    */
   propose(request: CorrectionRequest, signature: Signature, options?: WithRules): Promise<Proposal>;
+  /** Teaches the rule of a fact (`ID#deadlines/3`) what it is to leave alone; null where there is no such fact or rule. */
+  counterExample(fact: string, reason: string, options?: WithRules): Promise<Proposal['counterExample']>;
 }
 
 /** Whether the file is there and is another one than lies over the archive. */
@@ -90,4 +92,6 @@ export const decisionsOn = (store: Store): Decisions => ({
   corrections: () => correctionsOf(store),
   correct: (file, { rules } = {}) => correctIn(store, file, rules),
   propose: (request, signature, { rules } = {}) => proposeIn(store, request, signature, rules),
+  counterExample: async (fact, reason, { rules } = {}) =>
+    (await import('./counter-example.js')).counterExampleOf(store, fact, reason, () => rulesWith(rules)),
 });

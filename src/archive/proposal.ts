@@ -1,8 +1,9 @@
-import { addressed, contextsOf, counterExampleText, quoteOf } from '../corrections/index.js';
+import { addressed, quoteOf } from '../corrections/index.js';
 import { type Correction, failure, fold, type MetCitation, type Proposal } from '../model/index.js';
 import { Correction as CorrectionSchema } from '../model/schemas.js';
 import type { Rules } from '../rules/index.js';
 import type { AsRead, CitationAsRead, Store } from '../store/index.js';
+import { counterExampleFor } from './counter-example.js';
 
 /** Which citations of a document are meant: by their text (or a part of it that only one text has), number, place among these. */
 export interface CitationAddress {
@@ -111,32 +112,14 @@ const onCitations = (
   return { entry: to ? ({ action: request.action, ...place, to, ...signed } as Correction) : 'target', found };
 };
 
-const misread = async (store: Store, citation: CitationAsRead, read: AsRead, rules: Rules): Promise<readonly [string, boolean]> => {
-  const [row] = await store.all<{ text: string }>('select text from _texts where source = ?', [citation.source]);
-  const same = read.citations.filter(({ source }) => source === citation.source);
-  const contexts = contextsOf({
-    text: row?.text ?? '',
-    start: citation.start,
-    end: citation.end,
-    after: Math.max(0, ...same.filter(({ end }) => end <= citation.start).map(({ end }) => end)),
-    before: Math.min(Number.POSITIVE_INFINITY, ...same.filter(({ start }) => start >= citation.end).map(({ start }) => start)),
-  });
-  const [{ readFacts }, { plain }] = await Promise.all([import('../reading/reader.js'), import('../rulebook/tests.js')]);
-  const alone = contexts.find((text) => {
-    const { citations } = readFacts(plain(text), rules).summary;
-    return citations.length === 1 && citations[0]?.rule === citation.rule;
-  });
-  return [alone ?? contexts[0] ?? citation.text, alone !== undefined];
-};
-
 const counterExample = async (
   store: Store,
   citation: CitationAsRead,
   { read, rules, reason }: { read: AsRead; rules: Rules; reason: string },
 ): Promise<Proposal['counterExample']> => {
-  const [text, reproduces] = await misread(store, citation, read, rules);
-  const yaml = counterExampleText(citation.rule, text, reason, rules);
-  return yaml === null ? null : { rule: citation.rule, text, yaml, reproduces };
+  const [row] = await store.all<{ text: string }>('select text from _texts where source = ?', [citation.source]);
+  const others = read.citations.filter(({ source }) => source === citation.source);
+  return counterExampleFor({ ...citation, kind: 'citations', text: row?.text ?? '', others }, reason, rules);
 };
 
 /**

@@ -128,6 +128,8 @@ export const programOf = (context: Context): Command => {
   command('serve', say.explorer.command)
     .addOption(new Option('--port <n>', say.explorer.port).argParser(portIn(context)).default(8321))
     .option('--sql', say.explorer.api.sqlOption)
+    .option('--edit', say.explorer.wrong.edit)
+    .option('--corrections <file>', say.explorer.wrong.corrections)
     .addOption(db())
     .action(async (flags) => (await import('./commands/serve.js')).serve(flags, context));
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Archive } from '../index.js';
 import { assets } from './assets.js';
+import { type Editing, WRITING } from './edit.js';
 import { errors } from './errors.js';
 import { guard, headers } from './guard.js';
 import type { ViewOf } from './listing.js';
@@ -16,6 +17,7 @@ import { home } from './pages/home.js';
 import { missing } from './pages/missing.js';
 import { refused } from './pages/refused.js';
 import { search } from './pages/search.js';
+import { wrongPages } from './pages/wrong.js';
 import { viewOf } from './view.js';
 
 export interface AppOptions {
@@ -25,17 +27,19 @@ export interface AppOptions {
   readonly sql?: boolean | undefined;
   /** Milliseconds that an answer may take. */
   readonly timeMs?: number | undefined;
+  /** Where corrections may be written, and by which forms; null (the default): nothing is ever written. */
+  readonly editing?: Editing | null | undefined;
 }
 
 const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph, document];
 
-/** All routes of the explorer over one archive. Answers GET and HEAD only. */
-export const appOver = (archive: Archive, { port, sql, timeMs }: AppOptions): Hono => {
+/** All routes of the explorer over one archive. Answers GET and HEAD only, but for the one that writes corrections where it may. */
+export const appOver = (archive: Archive, { port, sql, timeMs, editing = null }: AppOptions): Hono => {
   const app = new Hono();
   const view: ViewOf = (context: Context) => viewOf(archive, new URL(context.req.url), context.req.header('accept-language'));
-  app.use(headers, guard({ port, timeMs }));
+  app.use(headers, guard({ port, timeMs, posts: editing === null ? [] : [WRITING] }));
   assets(app);
-  for (const add of PAGES) add(app, view);
+  for (const add of [...PAGES, wrongPages(editing)]) add(app, view);
   api({ sql })(app, view);
   errors(app, view);
   return app;

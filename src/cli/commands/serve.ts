@@ -7,12 +7,16 @@ import { note, printLine } from '../output.js';
 export interface ServeFlags extends Pick<ArchiveOptions, 'db'> {
   readonly port: number;
   readonly sql?: boolean;
+  readonly edit?: boolean;
+  readonly corrections?: string;
 }
 
-export const serve = ({ db, port, sql }: ServeFlags, context: Context): Promise<void> =>
+const CORRECTIONS = 'corrections.yaml';
+
+export const serve = ({ db, port, sql, edit, corrections = CORRECTIONS }: ServeFlags, context: Context): Promise<void> =>
   withArchive(db, async (archive) => {
     const { signal, done } = interruptible();
-    const served = await serveArchive(archive, { port, sql });
+    const served = await serveArchive(archive, { port, sql, corrections: edit ? corrections : undefined });
     try {
       await printLine(served.address);
       note(context.say.explorer.serving);
