@@ -15,7 +15,7 @@ export interface Documents {
   /** The files of a document, the one that speaks for it first. */
   sources(id: string): Promise<SourceRow[]>;
   /** Citations by direction and relation, with the first `few` documents of each (default 5), and facts counted by kind. */
-  around(id: string, options?: { readonly few?: number | undefined }): Promise<Surroundings | null>;
+  surroundings(id: string, options?: { readonly few?: number | undefined }): Promise<Surroundings | null>;
   /**
    * The picture of a page (from 1) of a document whose file is a PDF, still at its place and the same, by its digest. With
    * `fact` (`citations/3`) the words of the fact are marked. Drawn in a process of its own, which lives until the archive is closed.
@@ -30,6 +30,6 @@ export const documentsIn = (store: Store, pictures: Pictures): Documents => ({
   text: async (id) => (await load()).textOf(store, id),
   facts: async (id, filter) => (await load()).factsOf(store, id, filter),
   sources: async (id) => (await load()).sourcesOf(store, id),
-  around: async (id, { few = FEW } = {}) => (await load()).around(store, id, few),
+  surroundings: async (id, { few = FEW } = {}) => (await load()).surroundings(store, id, few),
   pagePicture: (id, page, { fact } = {}) => pictures.draw(id, page, fact),
 });

@@ -13,10 +13,12 @@ import { campaigns } from './pages/campaigns.js';
 import { deadlines } from './pages/deadlines.js';
 import { graph } from './pages/graph.js';
 import { document } from './pages/document.js';
+import { findings } from './pages/findings.js';
 import { home } from './pages/home.js';
 import { missing } from './pages/missing.js';
 import { refused } from './pages/refused.js';
 import { search } from './pages/search.js';
+import { report } from './pages/report.js';
 import { wrongPages } from './pages/wrong.js';
 import { viewOf } from './view.js';
 
@@ -31,7 +33,7 @@ export interface AppOptions {
   readonly editing?: Editing | null | undefined;
 }
 
-const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph, document];
+const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph, document, findings, report];
 
 /** All routes of the explorer over one archive. Answers GET and HEAD only, but for the one that writes corrections where it may. */
 export const appOver = (archive: Archive, { port, sql, timeMs, editing = null }: AppOptions): Hono => {

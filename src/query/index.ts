@@ -1,7 +1,6 @@
 export { about } from './about.js';
 export { partsOfAddress } from './address.js';
 export { canonical } from './aliases.js';
-export { around } from './around.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
 export { campaigns } from './campaigns.js';
@@ -27,6 +26,7 @@ export {
   linksAmong,
   type SubgraphOptions,
 } from './subgraph.js';
+export { surroundings } from './surroundings.js';
 export { sourcesOf, textOf } from './text.js';
 export { type TimelineFilter, timeline } from './timeline.js';
 export { RESTS_ON, type TreeOptions, tree } from './tree.js';

@@ -23,7 +23,7 @@ const quoteOf = ({ sentence, mark, quote }: Reasons): Html =>
     : html`<blockquote lang="vi">${sentence.slice(0, mark.start)}<mark>${sentence.slice(mark.start, mark.end)}</mark>${sentence.slice(mark.end)}</blockquote>`;
 
 const targetOf = async (target: string, view: View): Promise<Html> => {
-  const document = (await view.archive.around(target, { few: 0 }))?.document;
+  const document = (await view.archive.surroundings(target, { few: 0 }))?.document;
   return document ? documentLink(document, view) : html`<code>${target}</code>`;
 };
 

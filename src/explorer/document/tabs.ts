@@ -55,7 +55,7 @@ export const edgesListing = async (id: string, side: Side, view: View): Promise<
   const filter = edgeFilter(view);
   const rows = await ask(id, filter);
   const total = Object.values(filter).some((value) => value !== undefined) ? (await ask(id)).length : rows.length;
-  const document = (await archive.around(id, { few: 0 }))?.document;
+  const document = (await archive.surroundings(id, { few: 0 }))?.document;
   return {
     title: words.tab[side],
     rows,

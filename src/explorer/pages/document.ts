@@ -26,7 +26,7 @@ const tabOf = (view: View, held: boolean): Tab => TABS.find((tab) => tab === vie
 const gather = async (id: string, view: View): Promise<Asked | null> => {
   const { archive, language } = view;
   const shown = await archive.show(id, { at: dayAsked(view).at });
-  const around = shown && (await archive.around(shown.document.id));
+  const around = shown && (await archive.surroundings(shown.document.id));
   if (!shown || !around) return null;
   const findings: AuditRow[] = [];
   for await (const row of archive.audit({ documents: [shown.document.id], language })) findings.push(row);

@@ -41,7 +41,7 @@ const boxesOf = async (rows: Rows, id: string, direction: Direction, few: number
 };
 
 /** What stands around a document, held or only cited: its citations by direction and relation, its facts counted. */
-export const around = async (rows: Rows, name: string, few: number): Promise<Surroundings | null> => {
+export const surroundings = async (rows: Rows, name: string, few: number): Promise<Surroundings | null> => {
   const document = await documentById(rows, name);
   if (!document) return null;
   const { id } = document;
