@@ -1,4 +1,7 @@
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
+
+export type { Canvas };
+
 import { type Grey, greyOf } from './grey.js';
 
 /** A white canvas, sizes in pixels. */

@@ -1,4 +1,4 @@
-import type { Canvas } from '@napi-rs/canvas';
+import type { Canvas } from '../ocr/canvas.js';
 
 /** As much of a page of pdf.js as drawing it takes. */
 export interface Drawable {

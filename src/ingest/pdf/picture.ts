@@ -1,4 +1,4 @@
-import type { Canvas } from '@napi-rs/canvas';
+import type { Canvas } from '../ocr/canvas.js';
 import { ANNOTATIONS, type Drawable, drawn, POINTS_PER_INCH } from './draw.js';
 import { matrixOf } from './matrix.js';
 import { type Corners, type Piece, placesOf, type Words } from './place.js';
