@@ -99,6 +99,7 @@ export type {
   Finding,
   Found,
   GraphLink,
+  Headed,
   Header,
   Health,
   Hit,

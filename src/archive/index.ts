@@ -17,6 +17,7 @@ import { type Exports, exportsOf } from './exports.js';
 import { picturesOf } from './pictures.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
 import type { RunOptions } from './runs.js';
+import { mustBeSound } from './sound.js';
 import type { SqlOptions } from './sql.js';
 import { type Subgraphs, subgraphsOf } from './subgraphs.js';
 import { type Upkeep, upkeepOf } from './upkeep.js';
@@ -74,16 +75,6 @@ export interface Archive extends Questions, Subgraphs, Documents, Decisions, Aud
 const first = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
   for await (const item of items) return item;
   return null;
-};
-
-/** What is shown in full is held against its digests, which costs a fraction of opening the database. Throws E409. */
-const mustBeSound = async (store: Store, { id }: DocumentRow): Promise<void> => {
-  const [row] = await store.all<{ source: number; file: string }>(
-    'select d.source, s.uri as file from _documents d join sources s on s.id = d.source where d.id = ?',
-    [id],
-  );
-  const tables = row ? await store.damaged(row.source) : [];
-  if (row && tables.length > 0) throw failure('E409', row.file, tables.join(', '));
 };
 
 const showIn = async (store: Store, id: string, at?: string): Promise<Shown | null> => {

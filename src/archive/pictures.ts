@@ -85,8 +85,7 @@ const pictureIn = async (
   if (file.includes(MEMBER)) return lacks('container', file);
   if (!sha256 || isElsewhere(file)) return lacks('gone', file);
   if (!Number.isInteger(page) || page < 1 || page > text.pages.length) return lacks('no-page', file);
-  const kinds = fact === undefined ? [] : [fact.split('/')[0] as string];
-  const row = fact === undefined ? undefined : (await factsOf(store, id, { kinds })).find((one) => one.fact.endsWith(`#${fact}`));
+  const [row] = fact === undefined ? [] : await factsOf(store, id, { only: fact });
   const result = await (await pool()).run({ path: file, sha256, page, words: row ? await wordsOf(text, row, page) : null }, file);
   if (result.ok) return { lacks: null, file, ...result.value };
   const { code, detail } = result.problem;

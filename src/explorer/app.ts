@@ -11,14 +11,14 @@ import { awards } from './pages/awards.js';
 import { bodies } from './pages/bodies.js';
 import { campaigns } from './pages/campaigns.js';
 import { deadlines } from './pages/deadlines.js';
-import { graph } from './pages/graph.js';
 import { document } from './pages/document.js';
 import { findings } from './pages/findings.js';
+import { graph } from './pages/graph.js';
 import { home } from './pages/home.js';
 import { missing } from './pages/missing.js';
 import { refused } from './pages/refused.js';
-import { search } from './pages/search.js';
 import { report } from './pages/report.js';
+import { search } from './pages/search.js';
 import { wrongPages } from './pages/wrong.js';
 import { viewOf } from './view.js';
 

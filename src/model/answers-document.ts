@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DocumentRow } from './answers.js';
+import { DocumentRow, Validity } from './answers.js';
 import { PagedSpan } from './span.js';
-import { Relation } from './summary.js';
+import { Header, Relation } from './summary.js';
 
 /** What is asked about one document when it is opened: its text, its facts, its files, and what stands around it. */
 
@@ -67,3 +67,7 @@ export const Surroundings = z.object({
   boxes: z.array(Box),
 });
 export type Surroundings = z.infer<typeof Surroundings>;
+
+/** A document without its facts. `validity` is null unless a day was asked for, `header` for one that is only cited. */
+export const Headed = z.object({ document: DocumentRow, citedBy: count, validity: Validity.nullable(), header: Header.nullable() });
+export type Headed = z.infer<typeof Headed>;

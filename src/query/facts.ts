@@ -1,11 +1,13 @@
 import type { FactRow, Rows, SqlValue } from '../model/index.js';
-import { ADDRESSED, type Addressed, addressOf } from './address.js';
+import { ADDRESSED, type Addressed, addressOf, partsOfAddress } from './address.js';
 import { canonical } from './aliases.js';
 import { type FactColumns, valuesOf } from './why.js';
 
 export interface FactFilter {
   /** Kinds of facts by their names in a summary (default: all, findings among them). */
   readonly kinds?: readonly string[] | undefined;
+  /** The one of this name: `citations/3`. */
+  readonly only?: string | undefined;
   /** Only what stands, at least in part, between these offsets (UTF-16 units) of the text. */
   readonly within?: { readonly start: number; readonly end: number } | undefined;
 }
@@ -30,15 +32,18 @@ const rowOf = (document: string, kind: Addressed, row: Row): FactRow => ({
 });
 
 /** The facts of a document, kind by kind in reading order. */
-export const factsOf = async (rows: Rows, name: string, { kinds, within }: FactFilter = {}): Promise<FactRow[]> => {
+export const factsOf = async (rows: Rows, name: string, { kinds, only, within }: FactFilter = {}): Promise<FactRow[]> => {
   const id = await canonical(rows, name);
-  const wanted = ADDRESSED.filter((kind) => kinds === undefined || kinds.includes(kind));
-  const place = within === undefined ? '' : 'and x.span_start < ? and x.span_end > ?';
-  const params: SqlValue[] = within === undefined ? [id] : [id, within.end, within.start];
+  const one = only === undefined ? undefined : partsOfAddress(`${id}#${only}`);
+  if (one === null) return [];
+  const wanted = ADDRESSED.filter((kind) => (kinds === undefined || kinds.includes(kind)) && (one === undefined || one.kind === kind));
+  const place = within === undefined ? '' : ' and x.span_start < ? and x.span_end > ?';
+  const ordinal = one === undefined ? '' : ' and x.ordinal = ?';
+  const params: SqlValue[] = [id, ...(within === undefined ? [] : [within.end, within.start]), ...(one === undefined ? [] : [one.ordinal])];
   const found: FactRow[] = [];
   for (const kind of wanted) {
     const own = await rows.all<Row>(
-      `select x.* from _documents d join _${kind} x on x.source = d.source where d.id = ? ${place} order by x.ordinal`,
+      `select x.* from _documents d join _${kind} x on x.source = d.source where d.id = ?${place}${ordinal} order by x.ordinal`,
       params,
     );
     for (const row of own) found.push(rowOf(id, kind, row));

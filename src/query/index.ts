@@ -13,6 +13,7 @@ export { citedBy, cites, countCitedBy, type EdgeFilter, filtered } from './edges
 export { type FactFilter, factsOf } from './facts.js';
 export { findDocuments } from './find.js';
 export { citationGraph, citationGraphOf } from './graph.js';
+export { headerOf } from './header.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';

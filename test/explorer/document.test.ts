@@ -163,6 +163,18 @@ describe('the library', () => {
     }
   });
 
+  test('gives the letterhead without the facts', async () => {
+    for (const id of [PLAN, HOSTILE, UNHELD]) {
+      const shown = await held.archive.show(id, { at: '2024-01-01' });
+      expect(await held.archive.headed(id, { at: '2024-01-01' })).toEqual({
+        document: shown?.document,
+        citedBy: shown?.citedBy,
+        validity: shown?.validity,
+        header: shown?.summary?.document ?? null,
+      });
+    }
+  });
+
   test('gives facts of a stretch alone', async () => {
     const { span } = (await held.archive.facts(LETTER, { kinds: ['citations'] }))[1] as { span: { start: number; end: number } };
     const within = await held.archive.facts(LETTER, { within: { start: span.start + 1, end: span.end - 1 } });

@@ -1,4 +1,4 @@
-import type { Change, Shown, Summary, Validity } from '../../index.js';
+import type { Change, Headed, Header, Validity } from '../../index.js';
 import { type Html, html, type Part } from '../html.js';
 import { documentLink, factHref, nameOf } from '../links.js';
 import type { View } from '../view.js';
@@ -7,8 +7,7 @@ import { correctedLines } from './corrected.js';
 
 const row = (name: string, value: Part): Part => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : '');
 
-const signerOf = ({ document: { signer } }: Summary): string | null =>
-  signer && [signer.capacity, signer.position, signer.name].filter(Boolean).join(' ');
+const signerOf = ({ signer }: Header): string | null => signer && [signer.capacity, signer.position, signer.name].filter(Boolean).join(' ');
 
 const dayOf = ({ edge, effect, effectFrom }: Change, { say }: View): string | null => {
   const { since, signed, gazette, issued } = say.questions.validity;
@@ -47,7 +46,7 @@ export const dayAsked = (view: View): { readonly at: string | undefined; readonl
   return valid ? { at: asked, bad: null } : { at: undefined, bad: asked };
 };
 
-const validityForm = ({ validity }: Shown, view: View): Html => {
+const validityForm = ({ validity }: Headed, view: View): Html => {
   const { document } = view.say.explorer;
   const { at, bad } = dayAsked(view);
   const others = [...view.url.searchParams].filter(([name]) => name !== 'at');
@@ -58,18 +57,18 @@ ${bad === null ? '' : html`<p class="problem">${document.validityBad(bad)}</p>`}
 };
 
 /** Who a document is: what its letterhead says, whether it is held, and what is known of its validity. */
-export const headerOf = (shown: Shown, view: View): Html => {
-  const { document, summary } = shown;
+export const headerOf = (shown: Headed, view: View): Html => {
+  const { document, header } = shown;
   const { fields, corrections, explorer, kinds } = view.say;
   const words = explorer.document;
-  const recipients = summary?.document.recipients ?? [];
-  const corrected = correctedLines(summary?.document.corrected, view);
+  const recipients = header?.recipients ?? [];
+  const corrected = correctedLines(header?.corrected, view);
   return html`<header class="document ${document.held ? 'held' : 'unheld'}"><p class="badges">${document.kind ? html`<span class="kind ${document.kind}">${kinds[document.kind]}</span>` : ''}${
     document.held ? '' : html`<span class="unheld">${words.unheld}</span>`
   }</p><h1 lang="vi">${nameOf(document)}</h1>${document.title ? html`<p class="title" lang="vi">${document.title}</p>` : ''}
 ${document.held ? '' : html`<p class="hint">${words.unheldHint} ${words.unheldCited(shown.citedBy)}</p>`}
 <dl class="fields">${row(fields.type, document.type)}${row(fields.number, document.number ?? (document.symbol && view.say.blankNumber(document.symbol)))}${row(fields.date, document.date)}
-${row(fields.issuer, document.issuer)}${summary ? [row(fields.place, summary.document.place), row(fields.signer, signerOf(summary))] : ''}
+${row(fields.issuer, document.issuer)}${header ? [row(fields.place, header.place), row(fields.signer, signerOf(header))] : ''}
 ${row(fields.recipients, recipients.join('; '))}${row(fields.files, document.files.length > 0 && html`<ul>${document.files.map((file) => html`<li>${file}</li>`)}</ul>`)}
 ${row(words.aliases, document.aliases?.join(', '))}${row(words.path, html`<code class="address">${document.id}</code>`)}
 ${row(corrections.title, corrected.length > 0 && corrected.join('; '))}</dl></header>

@@ -65,8 +65,7 @@ export const textTab = async (around: Surroundings, view: View): Promise<Html> =
   const [text, sources] = [await archive.text(id), await archive.sources(id)];
   if (!text) return nothing;
   const name = view.ask('fact');
-  const chosen =
-    name === null ? undefined : (await archive.facts(id, { kinds: [name.split('/')[0] ?? ''] })).find((row) => nameOfFact(row) === name);
+  const [chosen] = name === null ? [] : await archive.facts(id, { only: name });
   const pieces = piecesOf(text.text, text.pages);
   const place = placeAsked(view);
   const at = chosenPiece(pieces, chosen?.span ?? place, view);

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { AuditRow, Shown, Surroundings } from '../../index.js';
+import type { AuditRow, Headed, Surroundings } from '../../index.js';
 import { boxesOf } from '../document/boxes.js';
 import { dayAsked, headerOf } from '../document/header.js';
 import { pictureFile, picturePage } from '../document/picture.js';
@@ -16,7 +16,7 @@ type Tab = (typeof TABS)[number];
 
 /** What was asked of a document, gathered once for a page. */
 interface Asked {
-  readonly shown: Shown;
+  readonly shown: Headed;
   readonly around: Surroundings;
   readonly findings: readonly AuditRow[];
 }
@@ -25,7 +25,7 @@ const tabOf = (view: View, held: boolean): Tab => TABS.find((tab) => tab === vie
 
 const gather = async (id: string, view: View): Promise<Asked | null> => {
   const { archive, language } = view;
-  const shown = await archive.show(id, { at: dayAsked(view).at });
+  const shown = await archive.headed(id, { at: dayAsked(view).at });
   const around = shown && (await archive.surroundings(shown.document.id));
   if (!shown || !around) return null;
   const findings: AuditRow[] = [];
@@ -111,8 +111,8 @@ const FORMAT = /^(.+)\.(json|csv)$/;
 const jsonOf = async (asked: Asked, view: View): Promise<unknown> => {
   const fact = view.ask('fact');
   if (fact !== null) return view.archive.why(`${asked.shown.document.id}#${fact}`);
-  if (view.ask('tab') === null) return asked.shown;
-  return (await listingOf(tabOf(view, asked.shown.document.held), asked, view))?.json ?? asked.shown;
+  const listing = view.ask('tab') === null ? null : await listingOf(tabOf(view, asked.shown.document.held), asked, view);
+  return listing ? listing.json : view.archive.show(asked.shown.document.id, { at: dayAsked(view).at });
 };
 
 const answer = async (context: Context, path: string, view: View): Promise<Response> => {

@@ -27,14 +27,13 @@ export const subjectOf = async (ask: Fields, { archive }: View): Promise<Subject
   const [address, document] = [ask('fact'), ask('id')];
   if (address) {
     const [name = '', anchor = ''] = address.split('#');
-    const rows = anchor === '' ? [] : await archive.facts(name, { kinds: [anchor.split('/')[0] ?? ''] });
-    const fact = rows.find((row) => row.fact.endsWith(`#${anchor}`));
+    const [fact] = await archive.facts(name, { only: anchor });
     return fact
       ? { id: fact.fact.slice(0, fact.fact.indexOf('#')), fact, now: fact.kind === 'citations' ? picked(CITATION, fact.values) : {} }
       : null;
   }
-  const shown = document ? await archive.show(document) : null;
-  return shown?.summary ? { id: shown.document.id, fact: null, now: picked(LETTERHEAD, { ...shown.summary.document }) } : null;
+  const shown = document ? await archive.headed(document) : null;
+  return shown?.header ? { id: shown.document.id, fact: null, now: picked(LETTERHEAD, shown.header) } : null;
 };
 
 export const isCitation = ({ fact }: Subject): boolean => fact?.kind === 'citations';
