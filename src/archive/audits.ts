@@ -3,6 +3,7 @@ import type { FindingCode } from '../model/finding-codes.js';
 import type { AuditCount, AuditRow } from '../model/index.js';
 import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
+import { aside } from './aside.js';
 import { rulesWith } from './own-rules.js';
 import { remembered } from './remembered.js';
 
@@ -68,7 +69,7 @@ const notesIn = async (store: Store): Promise<number> => {
 
 /** Every finding is gone through for them. */
 const rememberedCounts = (store: Store): Audits['auditCounts'] => {
-  const ask = remembered(store, (_: null) => countsIn(store));
+  const ask = remembered(store, (_: null) => aside(store, countsIn));
   return () => ask(null);
 };
 

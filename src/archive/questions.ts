@@ -34,6 +34,7 @@ import type {
 } from '../query/index.js';
 import type { RuleInfo, Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
+import { aside } from './aside.js';
 import type { BodyFilter } from './bodies.js';
 
 import { ownRules, rulesWith } from './own-rules.js';
@@ -220,7 +221,7 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
 
 /** All look at every citation. */
 const rememberedStats = (store: Store): Questions['stats'] => {
-  const ask = remembered(store, async (top: number) => (await load()).stats(store, top));
+  const ask = remembered(store, (top: number) => aside(store, async (own) => (await load()).stats(own, top)));
   return ({ top = TOP } = {}) => ask(top);
 };
 const rememberedCensus = (store: Store): Questions['census'] => {
