@@ -42,11 +42,11 @@ test('CSV and JSON are the answers of the library, by the columns of the command
   const csv = async (path: string): Promise<string> => (await get(path)).text;
   expect(await csv('/awards.csv')).toBe(await csvOf(AWARD, await archive.awards()));
   expect(await csv('/deadlines.csv')).toBe(await csvOf(DEADLINE, await archive.deadlines()));
-  expect(await csv('/missing.csv')).toBe(await csvOf(WANTED, await archive.missing({ limit: 1000 })));
+  expect(await csv('/missing.csv')).toBe(await csvOf(WANTED, await archive.missing({ limit: 200 })));
   expect(await csv('/bodies.csv')).toBe(await csvOf(BODY, await archive.bodies()));
   expect(await csv('/campaigns.csv')).toBe(await csvOf(MEMBER, memberLines(await archive.campaigns())));
   expect(await csv('/ambiguous.csv?all=1')).toBe(await csvOf(DOUBT, doubtLines(await archive.ambiguous({ all: true }))));
-  expect(JSON.parse((await get('/missing.json')).text)).toEqual({ missing: await archive.missing({ limit: 1000 }) });
+  expect(JSON.parse((await get('/missing.json')).text)).toEqual({ missing: await archive.missing({ limit: 200 }) });
   expect(JSON.parse((await get('/refused.json')).text)).toEqual({ refused: await archive.refused() });
 });
 
@@ -54,7 +54,7 @@ test('the command that a page shows gives its rows', async () => {
   const address = '/missing?from=dak-nong%2Fubnd&year=2022';
   const { text } = await shown.get(address);
   const [, command = ''] = /<code>danchieu ([^<]*)<\/code>/.exec(text) ?? [];
-  expect(command).toBe('missing --year 2022 --from dak-nong/ubnd --limit 1000');
+  expect(command).toBe('missing --year 2022 --from dak-nong/ubnd --limit 200');
   const ended = await start([...command.split(' '), '--db', shown.file, '--csv'], process.cwd()).ended;
   expect(ended.out).toBe((await shown.get(address.replace('?', '.csv?'))).text);
   expect(ended.out.trim().split('\r\n')).toHaveLength(2);

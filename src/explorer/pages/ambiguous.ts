@@ -10,7 +10,9 @@ import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
 import { remember } from '../remember.js';
 import type { View } from '../view.js';
 
-const LIMIT = 1000;
+const LIMIT = 200;
+/** Of a citation that fits dozens, these are shown; CSV has all. */
+const MOST_CANDIDATES = 8;
 
 /** What agrees, what differs (with what is known of the candidate), what one of the two leaves open. */
 const fitText = (parts: readonly KeyPart[], { say }: View): Html => {
@@ -28,10 +30,12 @@ const fitText = (parts: readonly KeyPart[], { say }: View): Html => {
 const candidatesOf = ({ candidates, edge }: Doubt, view: View): Html =>
   candidates.length === 0
     ? html`${edge.reason === null ? view.say.explorer.tables.noCandidate : reasonText(edge.reason, view)}`
-    : html`<ol class="candidates">${candidates.map(
-        ({ document, parts }) =>
-          html`<li>${documentLink(document, view)} <span class="of">${document.issuer ?? ''}</span><br>${fitText(parts, view)}</li>`,
-      )}</ol>`;
+    : html`<ol class="candidates">${candidates
+        .slice(0, MOST_CANDIDATES)
+        .map(
+          ({ document, parts }) =>
+            html`<li>${documentLink(document, view)} <span class="of">${document.issuer ?? ''}</span><br>${fitText(parts, view)}</li>`,
+        )}</ol>${candidates.length > MOST_CANDIDATES ? html`<p class="note">${view.say.explorer.tables.moreCiting(candidates.length - MOST_CANDIDATES)}</p>` : ''}`;
 
 const columnsOf = (view: View): Column<Doubt>[] => {
   const { columns, explorer, questions, states } = view.say;

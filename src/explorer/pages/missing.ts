@@ -10,7 +10,7 @@ import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
 import { remember } from '../remember.js';
 import type { View } from '../view.js';
 
-const LIMIT = 1000;
+const LIMIT = 200;
 const MOST_CITING = 3;
 
 const citingOf = ({ citing }: WantedRow, view: View): Html =>
