@@ -104,6 +104,7 @@ export interface Questions {
 }
 
 const TOP = 10;
+const KEPT = 100;
 const HITS = 20;
 
 const load = () => import('../query/index.js');
@@ -222,7 +223,11 @@ const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> =
 /** All look at every citation. */
 const rememberedStats = (store: Store): Questions['stats'] => {
   const ask = remembered(store, (top: number) => aside(store, async (own) => (await load()).stats(own, top)));
-  return ({ top = TOP } = {}) => ask(top);
+  // One answer serves all who ask for less.
+  return async ({ top = TOP } = {}) => {
+    const found = await ask(Math.max(top, KEPT));
+    return { ...found, leanedOn: found.leanedOn.slice(0, top) };
+  };
 };
 const rememberedCensus = (store: Store): Questions['census'] => {
   const ask = remembered(store, async (_: null) => (await load()).census(store));
