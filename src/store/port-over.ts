@@ -1,16 +1,7 @@
 import type { Failure, SqlValue } from '../model/index.js';
 import type { Engine } from './engine.js';
 import type { Connection, Port } from './port.js';
-
-/** Lets transactions of one connection follow each other. */
-const serially = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-};
+import { serially } from './serially.js';
 
 /** The failure behind a driver's error at this place, or null where the error is a bug of ours. */
 export type FailureOf = (error: unknown, place: string) => Failure | null;
@@ -28,6 +19,7 @@ export const guarded =
 
 export const portOver = (connection: Connection, engine: Engine, version: string, failureOf: FailureOf): Port => {
   const guard = guarded(failureOf, engine.place);
+  // Transactions of one connection follow each other.
   const queue = serially();
   const exec = (sql: string) => guard(connection.exec(sql));
   return {

@@ -1,6 +1,7 @@
 import type { Client, QueryResult } from 'pg';
 import type { SqlValue } from '../../model/index.js';
 import type { Connection } from '../port.js';
+import { serially } from '../serially.js';
 import { numbered } from './placeholders.js';
 
 const CONNECT_MS = 15_000;
@@ -48,13 +49,14 @@ export const connectServer = async (address: string): Promise<Connection> => {
     names.set(sql, name);
     return name;
   };
+  const inTurn = serially();
   const ask = (sql: string, params: readonly SqlValue[]): Promise<QueryResult> => {
     const text = numbered(sql);
-    return client.query({ name: nameOf(text), text, values: params.map(storable) });
+    return inTurn(() => client.query({ name: nameOf(text), text, values: params.map(storable) }));
   };
   return {
     name: 'pg',
-    exec: async (sql) => void (await client.query(sql)),
+    exec: async (sql) => void (await inTurn(() => client.query(sql))),
     run: async (sql, params) => void (await ask(sql, params)),
     all: async (sql, params) => (await ask(sql, params)).rows as unknown[],
     close: () => client.end(),
