@@ -1,3 +1,4 @@
+import { packageVersion } from '../index.js';
 import { type Html, html, type Part } from './html.js';
 import type { View } from './view.js';
 
@@ -25,13 +26,21 @@ const languages = (view: View): Html => {
   return html`<a class="language" lang="${other}" hreflang="${other}" href="${view.here({ lang: other })}">${view.say.explorer.otherLanguage}</a>`;
 };
 
-/** A page as a whole. `title` is that of the page alone; `scripts` are names in /assets/. */
-export const page = (
-  view: View,
-  title: string,
-  body: Part,
-  { scripts = [], styles = [] }: { readonly scripts?: readonly string[]; readonly styles?: readonly string[] } = {},
-): Html => {
+const VERSION = packageVersion();
+
+const footer = (view: View): Html => {
+  const { layout } = view.say.explorer;
+  return html`<footer class="foot"><p>${layout.version(VERSION)}</p><p>${layout.local}</p></footer>`;
+};
+
+interface PageOptions {
+  /** Names in /assets/, after those of every page. */
+  readonly scripts?: readonly string[];
+  readonly styles?: readonly string[];
+}
+
+/** A page as a whole. `title` is that of the page alone. */
+export const page = (view: View, title: string, body: Part, { scripts = [], styles = [] }: PageOptions = {}): Html => {
   const { explorer } = view.say;
   return html`<!doctype html>
 <html lang="${view.language}">
@@ -48,6 +57,7 @@ ${['search.js', ...scripts].map((name) => html`<script type="module" src="/asset
 <a class="skip" href="#main">${explorer.skip}</a>
 <header class="top"><a class="home" href="${view.href('/')}">danchieu</a>${searchForm(view)}${languages(view)}${navigation(view)}</header>
 <main id="main" tabindex="-1">${body}</main>
+${footer(view)}
 </body>
 </html>`;
 };

@@ -5,6 +5,7 @@ import { graphEn } from './en-explorer-graph.js';
 import { findEn, homeEn } from './en-explorer-home.js';
 import { tablesEn } from './en-explorer-tables.js';
 import { wrongEn } from './en-explorer-wrong.js';
+import { explorerLayoutEn } from './en-explorer-layout.js';
 
 const count = (n: number): string => n.toLocaleString('en');
 
@@ -49,4 +50,5 @@ export const explorerEn = {
   notFound: 'There is no such page',
   notFoundHint: 'Search for a number or for words.',
   failed: 'The archive could not answer',
+  layout: explorerLayoutEn,
 };

@@ -6,6 +6,7 @@ import { graphVi } from './vi-explorer-graph.js';
 import { findVi, homeVi } from './vi-explorer-home.js';
 import { tablesVi } from './vi-explorer-tables.js';
 import { wrongVi } from './vi-explorer-wrong.js';
+import { explorerLayoutVi } from './vi-explorer-layout.js';
 
 const count = (n: number): string => n.toLocaleString('vi');
 
@@ -50,4 +51,5 @@ export const explorerVi: typeof explorerEn = {
   notFound: 'Không có trang này',
   notFoundHint: 'Hãy tìm theo số ký hiệu hoặc từ ngữ.',
   failed: 'Kho văn bản không trả lời được',
+  layout: explorerLayoutVi,
 };
