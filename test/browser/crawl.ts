@@ -2,12 +2,14 @@ import { parseHTML } from 'linkedom';
 
 /** Parameters whose values make another kind of page; of the others only their being there does. */
 const TELLING = ['tab', 'by', 'view', 'edit'];
+/** Parameters that make none. */
+const DUMB = ['lang', 'sort', 'page', 'has'];
 
 /** `/d/…` of any document is one kind of page, with another tab another one. */
 const kindOf = ({ pathname, searchParams }: URL): string => {
   const first = pathname.split('/')[1] ?? '';
   const rest = pathname.startsWith('/d/') ? '' : pathname.slice(first.length + 1);
-  const parameters = [...searchParams.keys()].filter((name) => name !== 'lang').sort();
+  const parameters = [...searchParams.keys()].filter((name) => !DUMB.includes(name)).sort();
   return [first, rest, ...new Set(parameters.map((name) => (TELLING.includes(name) ? `${name}=${searchParams.get(name)}` : name)))].join(
     ' ',
   );
