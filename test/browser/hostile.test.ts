@@ -13,7 +13,7 @@ import { type Served, serve } from './served.js';
 const EACH = 2;
 
 const ADDRESSES = [
-  ...['/search?q=', '/missing?has=', '/missing?sort=', '/missing?page=', '/awards?by=', '/bodies?words=', '/graph?around=', '/d/'],
+  ...['/search?q=', '/missing?has=', '/missing?sort=', '/missing?page=', '/awards?by=', '/bodies?words=', '/graph?id=', '/d/'],
   ...['/?lang=', '/deadlines?after=', '/'],
 ];
 

@@ -107,7 +107,7 @@ export const JOURNEYS: readonly Journey[] = [
       await reader.enter(main(reader).locator('input[name="to"]'), DECISION);
       const { steps } = await json<{ steps: { document: { id: string } }[] }>('path', COMMUNE, DECISION);
       for (const { document } of steps) expect(await toDocument(reader, document.id).count(), document.id).toBe(1);
-      await reader.open(`/graph?around=${PLAN}`);
+      await reader.open(`/graph?id=${PLAN}`);
       expect(await rows(reader).count()).toBeGreaterThan(10);
       const graph = await download(reader, main(reader).locator('a[href*=".graphml"]').first());
       expect(graph).toContain('<graphml');
