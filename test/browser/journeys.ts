@@ -18,9 +18,11 @@ const OLD_LAW = 'vn/tw/qh/luat/2003/15/qh11';
 const main = ({ page }: Reader): Locator => page.locator('main');
 const title = (reader: Reader): Locator => main(reader).locator('h1');
 /** The first link of the content to a document. */
-const toDocument = (reader: Reader, id: string, within = main(reader)): Locator => within.locator(`a[href^="/d/${id}"]`).first();
+const toDocument = (reader: Reader, id: string, within = main(reader)): Locator =>
+  within.locator(`a[href="/d/${id}"]:visible, a[href^="/d/${id}?"]:visible`).first();
 const tab = (reader: Reader, name: string): Locator => main(reader).locator(`nav.tabs a[href*="tab=${name}"]`).first();
-const rows = (reader: Reader): Locator => main(reader).locator('table tbody tr');
+/** Rows of the table of a page, not of a picture beside it. */
+const rows = (reader: Reader): Locator => reader.page.locator('main > .scroll tbody tr, .graph-tables > .scroll:first-of-type tbody tr');
 const said = async (where: Locator): Promise<string> => (await where.innerText()).replace(/\s+/g, ' ');
 const download = async ({ page, press }: Reader, link: Locator): Promise<string> => {
   const href = await link.getAttribute('href');
@@ -67,8 +69,8 @@ export const JOURNEYS: readonly Journey[] = [
   {
     name: '3. where a number stands',
     go: async (reader, { json }) => {
-      const { summary } = await json<{ summary: { awards: { quote: string; rule: string }[] } }>('show', PLAN);
-      const flag = summary.awards.findIndex(({ quote }) => quote === '05 tập thể');
+      const { summary } = await json<{ summary: { awards: { form: string; rule: string }[] } }>('show', PLAN);
+      const flag = summary.awards.findIndex(({ form }) => form === 'cờ thi đua');
       await reader.open(`/d/${PLAN}`);
       await reader.follow(main(reader).locator(`mark[id="awards/${flag}"] a`).first());
       const fact = main(reader).locator('.panel').first();
@@ -92,7 +94,7 @@ export const JOURNEYS: readonly Journey[] = [
       await reader.open(`/d/${OLD_LAW}`);
       const { states } = reader.say.questions.validity;
       for (const day of ['2023-07-01', '2024-07-01']) {
-        await reader.enter(main(reader).locator('input[name="at"]'), day);
+        await reader.enter(main(reader).locator('input[type="date"][name="at"]'), day);
         const { validity } = await json<{ validity: { state: keyof typeof states } }>('show', OLD_LAW, '--at', day);
         expect(await said(main(reader))).toContain(states[validity.state]);
       }
@@ -103,7 +105,7 @@ export const JOURNEYS: readonly Journey[] = [
     name: '5. how two documents are tied together',
     go: async (reader, { json }) => {
       await reader.open('/graph');
-      await main(reader).locator('input[name="from"]').fill(COMMUNE);
+      await main(reader).locator('input[name="id"]').fill(COMMUNE);
       await reader.enter(main(reader).locator('input[name="to"]'), DECISION);
       const { steps } = await json<{ steps: { document: { id: string } }[] }>('path', COMMUNE, DECISION);
       for (const { document } of steps) expect(await toDocument(reader, document.id).count(), document.id).toBe(1);
@@ -165,10 +167,10 @@ export const JOURNEYS: readonly Journey[] = [
     go: async (reader, { json }) => {
       await reader.open('/');
       await reader.follow(reader.page.locator('header a[href^="/ambiguous"]'));
-      const { doubts } = await json<{ doubts: { edge: { fact: string }; candidates: { id: string }[] }[] }>('ambiguous');
+      const { doubts } = await json<{ doubts: { edge: { fact: string }; candidates: { document: { id: string } }[] }[] }>('ambiguous');
       const [doubt] = doubts;
       expect(doubts).toHaveLength(1);
-      for (const { id } of doubt?.candidates ?? []) expect(await toDocument(reader, id).count(), id).toBe(1);
+      for (const { document } of doubt?.candidates ?? []) expect(await toDocument(reader, document.id).count()).toBe(1);
       await reader.follow(
         main(reader)
           .locator(`a[href*="${encodeURIComponent(doubt?.edge.fact.split('#')[1] ?? '?')}"]`)

@@ -28,6 +28,8 @@ export interface Reader {
 }
 
 const HEIGHT = 900;
+/** For a machine that has much else to do. */
+const PATIENCE_MS = 20_000;
 /** More stops than that on the way to something are too many for anybody. */
 const STOPS = 400;
 
@@ -81,8 +83,9 @@ export const sit = async (browser: Browser, origin: string, { language, width, h
     viewport: { width, height: HEIGHT },
     colorScheme: scheme,
     hasTouch: width < 600,
+    reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults = watched(page, origin);
   const fits = async (): Promise<void> => expect(await overflow(page), `${page.url()} is no wider than ${width}`).toBeLessThanOrEqual(0);
@@ -92,8 +95,9 @@ export const sit = async (browser: Browser, origin: string, { language, width, h
     await page.keyboard.press('Enter');
   };
   const turned = async (act: () => Promise<unknown>): Promise<void> => {
-    await Promise.all([page.waitForEvent('framenavigated'), act()]);
-    await page.waitForLoadState('load');
+    const before = page.url();
+    await act();
+    await page.waitForURL((url) => url.href !== before);
     await fits();
   };
   return {
