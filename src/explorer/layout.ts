@@ -7,10 +7,9 @@ const PAGES = ['awards', 'campaigns', 'deadlines', 'missing', 'ambiguous', 'bodi
 const navigation = (view: View): Html => {
   const { explorer } = view.say;
   const { pathname } = view.url;
-  return html`<nav aria-label="${explorer.navigation}"><ul>${PAGES.map(
-    (page) =>
-      html`<li><a href="${view.href(`/${page}`)}"${pathname.split('.')[0] === `/${page}` ? html` aria-current="page"` : ''}>${explorer.pages[page]}</a></li>`,
-  )}</ul></nav>`;
+  const entry = (path: string, words: string): Html =>
+    html`<li><a href="${view.href(path)}"${pathname === path ? html` aria-current="page"` : ''}>${words}</a></li>`;
+  return html`<nav aria-label="${explorer.navigation}"><ul>${entry('/graph', explorer.layout.graph)}${PAGES.map((page) => entry(`/${page}`, explorer.pages[page]))}</ul></nav>`;
 };
 
 const searchForm = (view: View): Html => {
@@ -30,7 +29,7 @@ const VERSION = packageVersion();
 
 const footer = (view: View): Html => {
   const { layout } = view.say.explorer;
-  return html`<footer class="foot"><p>${layout.version(VERSION)}</p><p>${layout.local}</p></footer>`;
+  return html`<footer class="foot"><p>${layout.version(VERSION)}</p><p>${layout.local}</p><p><a href="${view.href('/api')}">${layout.api}</a></p></footer>`;
 };
 
 interface PageOptions {

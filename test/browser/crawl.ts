@@ -1,18 +1,15 @@
 import { parseHTML } from 'linkedom';
 
-/** Parameters whose values make another kind of page; of the others only their being there does. */
-const TELLING = ['tab', 'by', 'view', 'edit'];
-/** Parameters that make none. */
-const DUMB = ['lang', 'sort', 'page', 'has'];
+/** Parameters whose values make another kind of page. */
+const VALUES = ['tab'];
+/** Parameters that make one by being there. */
+const PRESENCE = ['q', 'fact', 'place', 'at', 'id', 'to', 'words', 'code'];
 
-/** `/d/…` of any document is one kind of page, with another tab another one. */
+/** `/d/…` of any document is one kind of page, with another tab another one; filters and sorting make none. */
 const kindOf = ({ pathname, searchParams }: URL): string => {
-  const first = pathname.split('/')[1] ?? '';
-  const rest = pathname.startsWith('/d/') ? '' : pathname.slice(first.length + 1);
-  const parameters = [...searchParams.keys()].filter((name) => !DUMB.includes(name)).sort();
-  return [first, rest, ...new Set(parameters.map((name) => (TELLING.includes(name) ? `${name}=${searchParams.get(name)}` : name)))].join(
-    ' ',
-  );
+  const path = pathname.startsWith('/d/') ? (/\/page\/\d+$/.test(pathname) ? 'page' : 'document') : pathname;
+  const values = VALUES.map((name) => searchParams.get(name));
+  return [path, ...values, ...PRESENCE.filter((name) => searchParams.has(name))].join(' ');
 };
 
 const linksOf = (text: string, from: URL): URL[] =>
@@ -24,12 +21,12 @@ const linksOf = (text: string, from: URL): URL[] =>
     .map((url) => new URL(`${url.pathname}${url.search}`, from));
 
 /** Addresses of pages that links lead to from the first one: `each` of every kind, in the order of their distance. */
-export const crawl = async (origin: string, { first = '/', each = 1, most = 120 } = {}): Promise<string[]> => {
-  const queue = [new URL(first, origin)];
+export const crawl = async (origin: string, each = 1): Promise<string[]> => {
+  const queue = [new URL('/', origin)];
   const met = new Map<string, number>();
   const seen = new Set<string>();
   const found: string[] = [];
-  for (let url = queue.shift(); url && found.length < most; url = queue.shift()) {
+  for (let url = queue.shift(); url; url = queue.shift()) {
     const kind = kindOf(url);
     if (seen.has(url.href) || (met.get(kind) ?? 0) >= each) continue;
     seen.add(url.href);

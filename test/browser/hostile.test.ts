@@ -37,7 +37,7 @@ describe.skipIf(!CHROMIUM)('documents of an attacker', () => {
     folder = await mkdtemp(join(tmpdir(), 'danchieu-'));
     await writeHostileDocuments(folder);
     [browser, served] = await Promise.all([launch(), serve(folder)]);
-    pages = await crawl(served.origin, { each: EACH });
+    pages = await crawl(served.origin, EACH);
   });
   afterAll(async () => {
     await browser?.close();

@@ -24,13 +24,9 @@ const tab = (reader: Reader, name: string): Locator => main(reader).locator(`nav
 /** Rows of the table of a page, not of a picture beside it. */
 const rows = (reader: Reader): Locator => reader.page.locator('main > .scroll tbody tr, .graph-tables > .scroll:first-of-type tbody tr');
 const said = async (where: Locator): Promise<string> => (await where.innerText()).replace(/\s+/g, ' ');
-const download = async ({ page, press }: Reader, link: Locator): Promise<string> => {
-  const href = await link.getAttribute('href');
-  expect(href).not.toBeNull();
-  await link.focus();
-  void press;
-  return (await page.request.get(href ?? '')).text();
-};
+/** The file behind a link. */
+const fileOf = async ({ page }: Reader, link: Locator): Promise<string> =>
+  (await page.request.get((await link.getAttribute('href')) ?? '')).text();
 
 export const JOURNEYS: readonly Journey[] = [
   {
@@ -105,13 +101,13 @@ export const JOURNEYS: readonly Journey[] = [
     name: '5. how two documents are tied together',
     go: async (reader, { json }) => {
       await reader.open('/graph');
-      await main(reader).locator('input[name="id"]').fill(COMMUNE);
+      await reader.write(main(reader).locator('input[name="id"]'), COMMUNE);
       await reader.enter(main(reader).locator('input[name="to"]'), DECISION);
       const { steps } = await json<{ steps: { document: { id: string } }[] }>('path', COMMUNE, DECISION);
       for (const { document } of steps) expect(await toDocument(reader, document.id).count(), document.id).toBe(1);
       await reader.open(`/graph?id=${PLAN}`);
       expect(await rows(reader).count()).toBeGreaterThan(10);
-      const graph = await download(reader, main(reader).locator('a[href*=".graphml"]').first());
+      const graph = await fileOf(reader, main(reader).locator('a[href*=".graphml"]').first());
       expect(graph).toContain('<graphml');
       expect(graph).toContain(DECISION);
     },
@@ -125,7 +121,7 @@ export const JOURNEYS: readonly Journey[] = [
       const { missing } = await json<{ missing: { id: string; type: string }[] }>('missing', '--limit', '1000');
       const decrees = missing.filter(({ type }) => type === 'nghị định').map(({ id }) => id);
       expect(decrees.length).toBeGreaterThan(2);
-      const lines = (await download(reader, main(reader).locator('a[href*=".csv"]').first())).trim().split(/\r?\n/);
+      const lines = (await fileOf(reader, main(reader).locator('a[href*=".csv"]').first())).trim().split(/\r?\n/);
       for (const id of decrees) expect(lines.filter((line) => line.startsWith(`${id},`))).toHaveLength(1);
       for (const id of decrees) expect(await toDocument(reader, id).count(), id).toBe(1);
       expect(await rows(reader).count()).toBe(lines.length - 1);
@@ -136,7 +132,7 @@ export const JOURNEYS: readonly Journey[] = [
     go: async (reader, { json }) => {
       await reader.open('/');
       await reader.follow(reader.page.locator('header a[href^="/deadlines"]'));
-      await main(reader).locator('input[name="after"]').fill('2023-08-10');
+      await reader.write(main(reader).locator('input[name="after"]'), '2023-08-10');
       await reader.enter(main(reader).locator('input[name="before"]'), '2023-08-31');
       const { deadlines } = await json<{ deadlines: { fact: string }[] }>('deadlines', '--after', '2023-08-10', '--before', '2023-08-31');
       expect(await rows(reader).count()).toBe(deadlines.length);
@@ -158,6 +154,7 @@ export const JOURNEYS: readonly Journey[] = [
       await reader.follow(reader.page.locator('header a[href^="/campaigns"]'));
       await reader.follow(main(reader).getByRole('link', { name: 'Phú Yên chuyển đổi số, phục vụ Nhân dân' }).first());
       const { movements } = await json<{ movements: { documents: { id: string }[] }[] }>('campaigns', 'phu yen chuyen doi so');
+      await reader.press(main(reader).locator('.movement summary').first());
       for (const { id } of movements[0]?.documents ?? []) expect(await toDocument(reader, id).count(), id).toBe(1);
       expect(await main(reader).locator('svg').count()).toBeGreaterThan(0);
     },

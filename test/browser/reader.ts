@@ -21,6 +21,8 @@ export interface Reader {
   press(target: Locator): Promise<void>;
   /** Presses a link or a button, and waits for the page that it leads to. */
   follow(target: Locator): Promise<void>;
+  /** Writes into a field. */
+  write(target: Locator, text: string): Promise<void>;
   /** Writes into a field and sends its form. */
   enter(target: Locator, text: string): Promise<void>;
   /** Looks at what no page may do, and goes away. */
@@ -51,6 +53,12 @@ const reach = async (page: Page, target: Locator): Promise<void> => {
     await page.keyboard.press('Tab');
   }
   throw new Error(`${target} cannot be reached by keyboard`);
+};
+
+/** A field for a day takes digits, in the order of the browser's own language, which is that of the system. */
+const typeDay = async (page: Page, day: string): Promise<void> => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  await page.keyboard.type(`${month}${date}${year}`);
 };
 
 /** What a page did that none may do: a dialog, an error of a script, a request to another host, a wider page than the screen. */
@@ -100,6 +108,13 @@ export const sit = async (browser: Browser, origin: string, { language, width, h
     await page.waitForURL((url) => url.href !== before);
     await fits();
   };
+  const write = async (target: Locator, text: string): Promise<void> => {
+    if (hand === 'mouse') return target.fill(text);
+    await reach(page, target);
+    if ((await target.getAttribute('type')) === 'date') return typeDay(page, text);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  };
   return {
     page,
     say: messagesIn(language),
@@ -109,13 +124,9 @@ export const sit = async (browser: Browser, origin: string, { language, width, h
     },
     press,
     follow: (target) => turned(() => press(target)),
+    write,
     enter: async (target, text) => {
-      if (hand === 'mouse') await target.fill(text);
-      else {
-        await reach(page, target);
-        await page.keyboard.press('ControlOrMeta+a');
-        await page.keyboard.insertText(text);
-      }
+      await write(target, text);
       await turned(() => page.keyboard.press('Enter'));
     },
     leave: async () => {
