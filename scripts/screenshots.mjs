@@ -17,7 +17,7 @@ const PAGES = {
   search: '/search?q=chuyen%20doi%20so',
   'search-nothing': '/search?q=xyzzy',
   document: `/d/${PLAN}`,
-  fact: `/d/${PLAN}?fact=awards%2F7`,
+  fact: `/d/${PLAN}?fact=awards%2F7#awards/7`,
   cites: `/d/${PLAN}?tab=cites`,
   'cited-by': `/d/${PLAN}?tab=cited-by`,
   facts: `/d/${PLAN}?tab=facts`,
@@ -41,9 +41,9 @@ const PAGES = {
 
 /** What the readme shows: name, language, scheme, width, height. */
 const CHOSEN = [
-  ['home', 'en', 'light', 1280, 860],
+  ['home', 'en', 'light', 1120, 700],
   ['fact', 'vi', 'light', 1280, 860],
-  ['graph', 'vi', 'dark', 1280, 860],
+  ['graph', 'vi', 'dark', 1024, 640],
   ['campaigns', 'vi', 'light', 390, 844],
 ];
 
