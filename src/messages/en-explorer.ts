@@ -3,9 +3,9 @@ import { auditPagesEn } from './en-explorer-audit.js';
 import { documentEn } from './en-explorer-document.js';
 import { graphEn } from './en-explorer-graph.js';
 import { findEn, homeEn } from './en-explorer-home.js';
+import { explorerLayoutEn } from './en-explorer-layout.js';
 import { tablesEn } from './en-explorer-tables.js';
 import { wrongEn } from './en-explorer-wrong.js';
-import { explorerLayoutEn } from './en-explorer-layout.js';
 
 const count = (n: number): string => n.toLocaleString('en');
 

@@ -4,9 +4,9 @@ import { auditPagesVi } from './vi-explorer-audit.js';
 import { documentVi } from './vi-explorer-document.js';
 import { graphVi } from './vi-explorer-graph.js';
 import { findVi, homeVi } from './vi-explorer-home.js';
+import { explorerLayoutVi } from './vi-explorer-layout.js';
 import { tablesVi } from './vi-explorer-tables.js';
 import { wrongVi } from './vi-explorer-wrong.js';
-import { explorerLayoutVi } from './vi-explorer-layout.js';
 
 const count = (n: number): string => n.toLocaleString('vi');
 
