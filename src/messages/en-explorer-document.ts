@@ -53,7 +53,7 @@ export const documentEn = {
     role: 'Part',
     mediaType: 'Type of file',
     size: 'Bytes',
-    pages: 'Pages',
+    pages: 'Pages of the file',
     sha256: 'SHA-256',
     title: 'Title in the file',
   },

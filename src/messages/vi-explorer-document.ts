@@ -59,7 +59,7 @@ export const documentVi: typeof documentEn = {
     role: 'Vai trò',
     mediaType: 'Loại tệp',
     size: 'Byte',
-    pages: 'Số trang',
+    pages: 'Các trang của tệp',
     sha256: 'SHA-256',
     title: 'Trích yếu trong tệp',
   },

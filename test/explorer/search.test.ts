@@ -73,7 +73,7 @@ describe('search', () => {
     const pages = await Promise.all(all.map((_, offset) => shown.archive.search('', { kind: 'official', limit: 1, offset })));
     expect(pages.flat()).toEqual(all);
   });
-  test.each(['', '"', "'; drop table", '<b>', '%', '*', '('.repeat(50), 'a'.repeat(5000)])(
+  test.each(['', '"', "'; drop table", '<b>', '%', '*', '('.repeat(50), 'a'.repeat(2000)])(
     'answers whatever is typed: %j',
     async (typed) => {
       const { status, text } = await shown.get(`/search?q=${q(typed)}`);

@@ -13,7 +13,7 @@ const asked = (id: string, number: number, view: View): Promise<PagePicture> =>
 export const pictureFile = async (context: Context, id: string, number: number, view: View): Promise<Response> => {
   const picture = await asked(id, number, view);
   if (picture.lacks !== null) return context.text(view.say.explorer.document.lacks[picture.lacks], 404);
-  return context.body(picture.png.slice().buffer, 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=300' });
+  return context.body(new Uint8Array(picture.png), 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=300' });
 };
 
 const pagerOf = (at: number, last: number, path: string, view: View): Html => {

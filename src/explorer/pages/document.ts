@@ -83,7 +83,7 @@ const documentPage = async (asked: Asked, view: View): Promise<Html> => {
     view,
     nameOf(document),
     html`${headerOf(shown, view)}${links}${boxesOf(around, open, view)}${tabs(asked, tab, view)}
-<section class="tab tab-${tab}" aria-labelledby="tab-title"><h2 id="tab-title">${explorer.document.tab[tab]}</h2>${body}</section>`,
+<section class="tab tab-${tab}"><h2 id="tab-title">${explorer.document.tab[tab]}</h2>${body}</section>`,
     { scripts: ['panel.js'] },
   );
 };
