@@ -114,7 +114,7 @@ export const edgesAt = async (
   const found = new Map<string, Edge>();
   for (let at = 0; at < places.length; at += AT_ONCE) {
     const some = places.slice(at, at + AT_ONCE);
-    const where = `(c.source, c.ordinal) in (values ${some.map(() => '(?, ?)').join(', ')})`;
+    const where = `(c.source, c.ordinal) in (values ${some.map(() => '(cast(? as integer), cast(? as integer))').join(', ')})`;
     const params = some.flatMap(({ source, ordinal }) => [source, ordinal]);
     for (const edge of await edgesWhere(rows, where, params)) found.set(edge.fact, edge);
   }

@@ -92,7 +92,7 @@ const weights = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
     rows,
     ids,
     (list) =>
-      `select d.id, (select count(*) from (select 1 from _citations c where c.target = d.id limit ${MOST_COUNTED}) some) as n
+      `select d.id, (select count(*) from (select 1 from _citations c where c.target = d.id limit ${MOST_COUNTED}) as found) as n
        from _documents d where d.id in (${list})`,
   );
   return new Map([...known, ...held].map(({ id, n }) => [id, n]));
@@ -100,7 +100,7 @@ const weights = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
 
 /** The best `room` of the candidates: joined with most of what is shown, by what tells most, most cited. */
 const best = async (rows: Rows, candidates: readonly Candidate[], room: number): Promise<Candidate[]> => {
-  if (candidates.length <= room) return [...candidates];
+  if (candidates.length <= room) return candidates.toSorted((a, b) => compare(a.id, b.id));
   const cited = await weights(
     rows,
     candidates.map(({ id }) => id),

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PlantedArchive } from '../../bench/archive.mjs';
+import { questionsTo } from '../../src/archive/questions.js';
+import { subgraphsOf } from '../../src/archive/subgraphs.js';
 import { exportText, type TextFormat } from '../../src/export/index.js';
 import { resolve as link } from '../../src/link/resolve.js';
 import { openStore, type Store } from '../../src/store/index.js';
@@ -53,7 +55,7 @@ describe('an archive on a server', () => {
     expect(await store.match([['x'.repeat(5000)]], 5)).toHaveLength(1);
   });
 
-  test('writes the same exports as a file does, byte for byte', async () => {
+  test('answers as a file does, and writes the same exports, byte for byte', async () => {
     store = await emptyStore();
     const file = await openStore(':memory:', { create: true });
     const planted = new PlantedArchive({ documents: 150, seed: 5, provinces: 2, phantoms: true });
@@ -67,6 +69,18 @@ describe('an archive on a server', () => {
       return text;
     };
     for (const format of ['jsonl', 'csv', 'gexf'] as const) expect(await written(store, format)).toBe(await written(file, format));
+    const { leanedOn } = await questionsTo(file).stats({ top: 6 });
+    const answers = async (one: Store) => [
+      await questionsTo(one).missing({ limit: 5 }),
+      ...(await Promise.all(
+        leanedOn.map(async ({ document: { id } }) => [
+          await subgraphsOf(one).graphAround(id, { depth: 2, limit: 20 }),
+          await questionsTo(one).citedBy(id, { limit: 3 }),
+          await questionsTo(one).basis(id),
+        ]),
+      )),
+    ];
+    expect(await answers(store)).toEqual(await answers(file));
     await file.close();
   });
 
