@@ -59,7 +59,7 @@ const PARSERS = [
   ...['@kenjiuno/msgreader', 'officecrypto-tool', '@zip.js/zip.js', 'tar-stream', 'tesseract.js', 'utif2', '@napi-rs/canvas'],
 ];
 /** Chosen, but not at work yet. */
-const PLANNED: readonly string[] = ['@aws-sdk/client-s3', 'pg-boss'];
+const PLANNED: readonly string[] = [];
 
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] as string) : path);
 const isOurs = (name: string): boolean => name.endsWith('.ts');

@@ -73,6 +73,7 @@ export const JOURNEYS: readonly Journey[] = [
       const told = await said(fact);
       for (const part of ['cờ thi đua', '05 tập thể', summary.awards[flag]?.rule ?? '?']) expect(told).toContain(part);
       const picture = fact.locator('img').first();
+      await picture.scrollIntoViewIfNeeded();
       expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBeGreaterThan(300);
       const address = reader.page.url();
       await reader.open('/');
@@ -153,9 +154,12 @@ export const JOURNEYS: readonly Journey[] = [
       expect(await rows(reader).count()).toBe(awards.length);
       await reader.follow(reader.page.locator('header a[href^="/campaigns"]'));
       await reader.follow(main(reader).getByRole('link', { name: 'Phú Yên chuyển đổi số, phục vụ Nhân dân' }).first());
-      const { movements } = await json<{ movements: { documents: { id: string }[] }[] }>('campaigns', 'phu yen chuyen doi so');
+      const { movements } = await json<{ movements: { documents: { document: { id: string } }[] }[] }>(
+        'campaigns',
+        'phu yen chuyen doi so',
+      );
       await reader.press(main(reader).locator('.movement summary').first());
-      for (const { id } of movements[0]?.documents ?? []) expect(await toDocument(reader, id).count(), id).toBe(1);
+      for (const { document } of movements[0]?.documents ?? []) expect(await toDocument(reader, document.id).count(), document.id).toBe(1);
       expect(await main(reader).locator('svg').count()).toBeGreaterThan(0);
     },
   },

@@ -19,7 +19,8 @@ const show = async (address) => {
   document.querySelector('.reading')?.classList.toggle('with-panel', place().childElementCount > 0);
   const head = place().querySelector('h2');
   head?.setAttribute('tabindex', '-1');
-  head?.focus({ preventScroll: true });
+  // Where the panel stands beside the text both are seen; where it stands below, the reader is taken there.
+  head?.focus({ preventScroll: matchMedia('(min-width: 60rem)').matches });
 };
 
 /** Only links to another fact of the text that is shown. */
