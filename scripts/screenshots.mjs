@@ -1,5 +1,5 @@
 // Pictures of the explorer over the corpus, to be looked at: every page, in both languages and schemes, on a desk and
-// on a phone, into output/screenshots. With --docs the four of the readme, into docs/pictures.
+// on a phone, into output/screenshots. With --docs those of the readme, into docs/pictures.
 //   node scripts/screenshots.mjs [--docs] [--db FILE] [NAME...]
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -42,9 +42,8 @@ const PAGES = {
 /** What the readme shows: name, language, scheme, width, height. */
 const CHOSEN = [
   ['home', 'en', 'light', 1120, 700],
-  ['fact', 'vi', 'light', 1280, 860],
+  ['fact', 'vi', 'light', 1024, 560],
   ['graph', 'vi', 'dark', 1024, 640],
-  ['campaigns', 'vi', 'light', 390, 844],
 ];
 
 const { values, positionals } = parseArgs({ options: { docs: { type: 'boolean' }, db: { type: 'string' } }, allowPositionals: true });

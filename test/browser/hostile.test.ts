@@ -21,7 +21,7 @@ const ADDRESSES = [
 const fromDocuments = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const own = ':not([src^="/assets/"])';
-    const strange = `script${own}, iframe, object, embed, base, meta[http-equiv], [style], img[src^="x"], a[href^="javascript:" i], a[href^="data:" i]`;
+    const strange = `script${own}, iframe, object, embed, base, meta[http-equiv], [style]:not(#graph, #graph *), img[src^="x"], a[href^="javascript:" i], a[href^="data:" i]`;
     const handlers = [...document.querySelectorAll('*')].filter(({ attributes }) =>
       [...attributes].some(({ name }) => name.startsWith('on')),
     );

@@ -71,7 +71,7 @@ const ruleOf = ({ rule }: Reasons, view: View): Part => {
     rule && [
       row(why.rule, html`<code>${rule.id}</code>`),
       rule.why && row(why.reason, rule.why),
-      rule.at && row(view.say.explorer.document.ruleFile, html`<code>${rule.at}</code>`),
+      rule.at && row(view.say.explorer.document.ruleFile, html`<code>${rule.at.replace(/^.*\/(?=rules\/)/, '')}</code>`),
     ]
   );
 };
