@@ -52,7 +52,7 @@ export const apiEn = {
     text: 'thi dua',
     words: 'phu yen',
     from: 'vn/phu-yen/ubnd/kh/2022/145',
-    to: 'vn/tw/ttg/qd/2022/569',
+    to: 'vn/tw/ttg/qd/2022/614',
     fact: 'vn/phu-yen/ubnd/kh/2022/145#citations/0',
     at: '2024-01-01',
     after: '2022-01-01',

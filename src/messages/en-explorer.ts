@@ -44,7 +44,8 @@ export const explorerEn = {
   pageOf: (at: number, last: number): string => `page ${count(at)} of ${count(last)}`,
   filter: 'Rows with',
   filterGo: 'Filter',
-  rows: (shown: number, all: number): string => (shown === all ? `${count(all)} rows` : `${count(shown)} of ${count(all)} rows`),
+  rows: (shown: number, all: number): string =>
+    shown === all ? `${count(all)} ${all === 1 ? 'row' : 'rows'}` : `${count(shown)} of ${count(all)} rows`,
   nothing: 'Nothing found.',
   query: 'The same on the command line:',
   notFound: 'There is no such page',

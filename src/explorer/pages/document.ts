@@ -78,7 +78,11 @@ const documentPage = async (asked: Asked, view: View): Promise<Html> => {
   const listing = await listingOf(tab, asked, view);
   const body = listing ? html`${listing.intro ?? ''}${tableOf(listing, view)}` : await textTab(around, view);
   const open = ['fact', 'place', 'part', 'tab'].every((name) => view.ask(name) === null);
-  const links = html`<p class="actions"><a href="${view.href('/report', { id: document.id })}">${explorer.audit.report.link}</a> <a href="${view.href('/wrong', { id: document.id })}">${explorer.document.wrong}</a> <a href="${view.here({}, `${view.url.pathname}.json`)}">JSON</a></p>`;
+  // Only what was read can be reported on or be wrong.
+  const own = document.held
+    ? html`<a href="${view.href('/report', { id: document.id })}">${explorer.audit.report.link}</a> <a href="${view.href('/wrong', { id: document.id })}">${explorer.document.wrong}</a> `
+    : '';
+  const links = html`<p class="actions">${own}<a href="${view.here({}, `${view.url.pathname}.json`)}">JSON</a></p>`;
   return page(
     view,
     nameOf(document),

@@ -81,7 +81,7 @@ const results = (asked: Asked, own: Answer, view: View): Html => {
   return html`<section aria-labelledby="results"><h2 id="results">${find.results}</h2><p class="count" role="status">${find.found(facets.documents)}</p>
 ${hits.length === 0 ? html`<p class="empty">${find.nothing}</p>` : html`<ol class="hits" start="${(at - 1) * HITS_A_PAGE + 1}">${hits.map((hit) => hitItem(hit, view))}</ol>`}
 ${pager(view, at, pages)}${at === MOST_PAGES ? html`<p class="note">${find.most(MOST_PAGES * HITS_A_PAGE)}</p>` : ''}
-<p class="query">${same} <code>${commandOf('search', [query === '' ? "''" : query], { ...filter, limit: at * HITS_A_PAGE })}</code></p></section>`;
+<p class="query">${same} <code>${commandOf('search', [query === '' ? '""' : query], { ...filter, limit: at * HITS_A_PAGE })}</code></p></section>`;
 };
 
 /** Words and facets lead to documents; what is named by number or identity stands on top. */
