@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Facets } from '../../src/index.js';
 import { type Shown, shownArchive } from './archive.js';
 
@@ -23,6 +23,8 @@ describe('home', () => {
     expect(text).toContain('5 files were read by other versions');
   });
   test('counts as the command line does', async () => {
+    // What takes long is left out at first, and the page asks to be asked again.
+    await vi.waitFor(async () => expect((await shown.get('/')).text).not.toContain('class="working"'), { timeout: 50_000, interval: 500 });
     const { text } = await shown.get('/');
     const { documents, cited, states, leanedOn, types } = await shown.archive.stats();
     expect(text).toContain(`${documents} documents held, ${cited} more only cited`);
