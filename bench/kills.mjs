@@ -68,7 +68,7 @@ export const dump = async (file) => {
     const own = columns
       .filter((column) => column !== 'source' && !(name === 'sources' && column === 'id'))
       .map((column) => `t."${column}"`);
-    const where = name === 'meta' ? "where name <> 'commits'" : '';
+    const where = name === 'meta' ? "where name not in ('commits', 'run')" : '';
     const rows = columns.includes('source')
       ? await all(database, `select s.uri as source_uri, ${own} from "${name}" t join sources s on s.id = t.source`)
       : await all(database, `select ${own} from "${name}" t ${where}`);

@@ -28,7 +28,7 @@ const YOUNG = ['--single-threaded-gc', '--min-semi-space-size=16', '--max-semi-s
 const WATCH_MS = 100;
 const STDERR_KEPT = 4096;
 /** After a child's end, its last words are waited for so long. */
-const STDERR_MS = 250;
+const STDERR_MS = 2000;
 /** A child that is asked to leave and does not is killed after so long. */
 const LEAVE_MS = 2000;
 const HEAP_MESSAGE = /heap out of memory|allocation failed|Reached heap limit|Array buffer allocation/i;
