@@ -30,6 +30,7 @@ export type {
   TimelineFilter,
   TreeQuestion,
 } from './archive/questions.js';
+export { type EnqueueArchiveOptions, enqueue, queueStatus, type WorkOptions, work } from './archive/queued.js';
 export type { SqlOptions } from './archive/sql.js';
 export type { SubgraphOptions } from './archive/subgraphs.js';
 export type { Upkeep } from './archive/upkeep.js';
@@ -92,6 +93,7 @@ export type {
   Edges,
   EffectFrom,
   Ended,
+  EnqueueReport,
   Facets,
   FactRow,
   Figures,
@@ -110,6 +112,7 @@ export type {
   Kind,
   LeanedOn,
   Level,
+  LinkReport,
   Member,
   MetCitation,
   MissingRow,
@@ -119,6 +122,7 @@ export type {
   Period,
   Problem,
   Proposal,
+  QueueStatus,
   Reading,
   Reasons,
   Rebuilt,
@@ -149,9 +153,12 @@ export type {
   ValidityState,
   WantedRow,
   WatchEvent,
+  WorkerRow,
+  WorkReport,
 } from './model/index.js';
 export { KINDS, RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
+export type { WorkEvent } from './queue/index.js';
 export { READER_LIMITS } from './reading/limits.js';
 export { type ReadOptions, read } from './reading/read.js';
 export { listRules, type RuleInfo, type RuleTestReport, testRules } from './rulebook/index.js';

@@ -19,33 +19,40 @@ export interface Progress {
   readonly refused: number;
 }
 
-export interface PipelineOptions extends Versions {
+/** How files are read one by one. */
+export interface ReadingOptions extends Versions {
   /**
    * Bytes to facts: ingest, normalize, extract and link of one document, in a process of its own. `raw` is what the
    * parser gave when the same bytes were read before.
    */
   readonly read: (file: FoundFile, raw: Uint8Array | null) => Promise<Result<Reading>>;
+  /** What a parser gave of these bytes under any name, where that is kept; asked for bytes that are new under theirs. */
+  readonly sameBytes?: ((sha256: string) => Promise<Uint8Array | null>) | undefined;
   /** How containers (ZIP, TAR, e-mail) are taken apart; without it they are refused (E121). */
   readonly unpacking?: Unpacking | undefined;
+  /** So many at the same time. */
+  readonly jobs?: number | undefined;
+  readonly force?: boolean | undefined;
+  /** Files, members and the containers these lie in that are read again though they are held unchanged. */
+  readonly again?: ReadonlySet<string> | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** What the run is at, for the next one to know where this one dies (default: nothing is noted). */
+  readonly journal?: Journal | undefined;
+}
+
+export interface PipelineOptions extends ReadingOptions {
   readonly resolve: Resolve;
   /** What analysts decided (default: nothing). */
   readonly corrector?: Corrector | undefined;
   /** Folder for one JSON summary per file. */
   readonly summaries?: string | undefined;
-  readonly jobs?: number | undefined;
-  readonly force?: boolean | undefined;
-  /** Files, members and the containers these lie in that are read again though they are held unchanged. */
-  readonly again?: ReadonlySet<string> | undefined;
   /** Forget files below the paths that are there no more. */
   readonly prune?: boolean | undefined;
   /** Asked for when there is something to link. */
   readonly successors?: (() => Promise<readonly Successor[]>) | undefined;
   /** Files and folders of the program itself (absolute): they are no documents. */
   readonly own?: readonly string[] | undefined;
-  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** What the run is at, for the next one to know where this one dies (default: nothing is noted). */
-  readonly journal?: Journal | undefined;
 }
 
 /** Members of containers count as files, containers that were opened do not. `found` = `read` + `unchanged` + `refused`, unless interrupted. `refusals` in order of file. */
@@ -65,7 +72,7 @@ export interface RunOutcome {
   readonly takenUp: number;
 }
 
-const sameBytes = (held: Held | null, sha256: string, { ingest = null }: Versions): held is Held =>
+const isSame = (held: Held | null, sha256: string, { ingest = null }: Versions): held is Held =>
   held !== null && held.sha256 === sha256 && held.ingest === ingest;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -82,7 +89,7 @@ const readAnew = async (
   raw: Uint8Array | null,
   writer: Writer,
   containers: Containers,
-  options: PipelineOptions,
+  options: ReadingOptions,
 ): Promise<End> => {
   const { uri } = file;
   const { journal = noJournal, signal } = options;
@@ -110,7 +117,7 @@ const readFile = async (
   writer: Writer,
   containers: Containers,
   atOnce: LimitFunction,
-  options: PipelineOptions,
+  options: ReadingOptions,
 ): Promise<End> => {
   const { path, uri } = file;
   const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
@@ -121,15 +128,26 @@ const readFile = async (
   }
   const isAgain = options.force || (options.again?.has(uri) ?? false);
   const held = isAgain ? null : await store.held(uri);
-  const same = sameBytes(held, digest.sha256, options);
+  const same = isSame(held, digest.sha256, options);
   // The most common end of all comes first: a question more for each file would be felt.
   if (same && held.code === null && held.reader === options.version) return 'unchanged';
   const kept = isAgain ? null : await containers.kept(uri, digest.sha256);
   if (kept) return kept;
   if (same && held.code !== null && held.reader === options.version && !(held.code === LOCKED && options.unpacking?.hasPasswords))
     return refuse(held.code, uri, held.detail).problem;
-  const raw = same ? await store.raw(uri) : null;
+  const raw = same ? await store.raw(uri) : ((await options.sameBytes?.(digest.sha256)) ?? null);
   return atOnce(() => readAnew(file, digest, raw, writer, containers, options));
+};
+
+/** Reads files one by one, as they are given to it; members of a container that it opened are to be given to it too. */
+export const readerInto = (store: Store, writer: Writer, options: ReadingOptions): ((file: FoundFile) => Promise<End>) => {
+  const containers = containersIn(store, writer, options.version, options.unpacking);
+  const atOnce = pLimit(options.jobs ?? 1);
+  return async (file) => {
+    const end = await readFile(file, store, writer, containers, atOnce, options);
+    if (end !== null) await containers.done(file.uri);
+    return end;
+  };
 };
 
 const PRUNED_AT_ONCE = 1000;
@@ -184,7 +202,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   const { signal, onProgress, jobs = 1, own, journal = noJournal } = options;
   const tally = new Tally(await countFiles(paths, own));
   const writer = writerTo(store, options, journal.commits);
-  const containers = containersIn(store, writer, options.version, options.unpacking);
+  const readOne = readerInto(store, writer, options);
   const report = (stage: Progress['stage']): void => {
     const { done, total, refused } = tally;
     onProgress?.({ stage, done, total, refused });
@@ -192,11 +210,9 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
 
   report('reading');
   const late: FoundFile[] = [];
-  const atOnce = pLimit(jobs);
   const read = async (file: FoundFile): Promise<readonly FoundFile[]> => {
-    const end = await readFile(file, store, writer, containers, atOnce, options);
+    const end = await readOne(file);
     tally.take(file.uri, end);
-    if (end !== null) await containers.done(file.uri);
     report('reading');
     return isOpened(end) ? end.files : [];
   };

@@ -1,4 +1,4 @@
-import type { Health, Rebuilt } from '../model/index.js';
+import type { Health, LinkReport, Rebuilt } from '../model/index.js';
 import type { Store } from '../store/index.js';
 import type { RebuildOptions } from './rebuild.js';
 
@@ -8,6 +8,8 @@ export interface Upkeep {
   check(): Promise<Health>;
   /** Makes all facts, links and indexes anew from the texts that are kept, without reading the files. Throws E406, E407. */
   rebuild(options?: RebuildOptions): Promise<Rebuilt>;
+  /** Links what was stored since the last linking, as workers leave it. Throws E406, E407. */
+  link(options?: RebuildOptions): Promise<LinkReport>;
 }
 
 /** Work that was committed and is not in the database any more: a journal counts more than the database does. */
@@ -28,4 +30,5 @@ const checkIn = async (store: Store): Promise<Health> => {
 export const upkeepOf = (store: Store): Upkeep => ({
   check: () => checkIn(store),
   rebuild: async (options = {}) => (await import('./rebuild.js')).rebuildIn(store, options),
+  link: async (options = {}) => (await import('./linking.js')).linkIn(store, options),
 });

@@ -7,6 +7,13 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'danchieu run corpus --corrections corrections.yaml',
   ],
   check: ['danchieu check', 'danchieu check --db ubnd.db --json'],
+  enqueue: ['danchieu enqueue /srv/archive --db postgres://me@db.example/archive'],
+  work: [
+    'danchieu work --db postgres://me@db.example/archive',
+    'danchieu work --jobs 4 --until-empty --db postgres://me@db.example/archive',
+  ],
+  status: ['danchieu status --db postgres://me@db.example/archive', 'danchieu status --json | jq .rate'],
+  link: ['danchieu link --db postgres://me@db.example/archive'],
   rebuild: ['danchieu rebuild', 'danchieu rebuild --db ubnd.db --rules my-rules'],
   read: ['danchieu read plan.pdf', 'danchieu read plan.docx --json | jq .citations', 'curl -s URL | danchieu read - --facts'],
   show: [

@@ -1,11 +1,11 @@
 import { EXIT } from './exit.js';
 
-/** The first Ctrl-C (or a request to end) aborts the signal, a second one ends the program at once. */
+/** The first Ctrl-C (or a request to end) aborts the signal, whose reason is its name; a second one ends the program at once. */
 export const interruptible = (): { readonly signal: AbortSignal; readonly done: () => void } => {
   const controller = new AbortController();
-  const stop = (): void => {
+  const stop = (name: NodeJS.Signals): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort();
+    controller.abort(name);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

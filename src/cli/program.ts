@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
 import { addQuestions } from './questions.js';
+import { addQueue } from './queue.js';
 import { addReading } from './reading-options.js';
 import { addRunning } from './running.js';
 import { settle } from './settings.js';
@@ -82,6 +83,8 @@ export const programOf = (context: Context): Command => {
     .addOption(db())
     .addOption(json())
     .action(async (flags) => (await import('./commands/rebuild.js')).rebuild(flags, context));
+
+  addQueue({ command, db, json, rules, positive }, context);
 
   addReading(command('read', commands.read), context)
     .argument('<file>', say.arguments.file)

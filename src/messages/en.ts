@@ -4,6 +4,7 @@ import { explorerEn } from './en-explorer.js';
 import { exportsEn } from './en-exports.js';
 import { ocrEn } from './en-ocr.js';
 import { questionsEn } from './en-questions.js';
+import { queueEn } from './en-queue.js';
 import { limitsEn, progressEn, runningEn } from './en-running.js';
 import { sqlEn } from './en-sql.js';
 import { upkeepEn } from './en-upkeep.js';
@@ -280,6 +281,7 @@ export const en = {
   ocr: ocrEn,
   explorer: explorerEn,
   sql: sqlEn,
+  queue: queueEn,
   upkeep: upkeepEn,
   passwords: passwordsEn,
   unexpected: 'This is a bug in danchieu. Please report it with the lines above.',

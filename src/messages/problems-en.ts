@@ -1,6 +1,7 @@
 import { correctionProblemsEn } from './en-corrections.js';
 import { problemsContainersEn } from './problems-containers.js';
 import { problemsExplorerEn } from './problems-explorer.js';
+import { problemsQueueEn } from './problems-queue.js';
 import { problemsRunningEn } from './problems-running.js';
 import { problemsServerEn } from './problems-server.js';
 import { problemsSqlEn } from './problems-sql.js';
@@ -220,6 +221,7 @@ export const problemsEn = {
     cause: 'The folder or file is read-only or belongs to somebody else, or the disk failed.',
     hint: 'Choose another place with --db, --summaries or --out, or correct the permissions.',
   },
+  ...problemsQueueEn,
   ...problemsRunningEn,
   ...problemsContainersEn,
   ...problemsExplorerEn,

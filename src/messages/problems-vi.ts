@@ -1,6 +1,7 @@
 import { problemsContainersVi } from './problems-containers.js';
 import type { Explanation, ProblemCode } from './problems-en.js';
 import { problemsExplorerVi } from './problems-explorer.js';
+import { problemsQueueVi } from './problems-queue.js';
 import { problemsRunningVi } from './problems-running.js';
 import { problemsServerVi } from './problems-server.js';
 import { problemsSqlVi } from './problems-sql.js';
@@ -214,6 +215,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
     cause: 'Thư mục hoặc tệp chỉ đọc, thuộc người khác, hoặc đĩa có lỗi.',
     hint: 'Hãy chọn nơi khác bằng --db, --summaries hoặc --out, hoặc sửa quyền truy cập.',
   },
+  ...problemsQueueVi,
   ...problemsRunningVi,
   ...problemsContainersVi,
   ...problemsExplorerVi,

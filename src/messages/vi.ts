@@ -6,6 +6,7 @@ import { explorerVi } from './vi-explorer.js';
 import { exportsVi } from './vi-exports.js';
 import { ocrVi } from './vi-ocr.js';
 import { questionsVi } from './vi-questions.js';
+import { queueVi } from './vi-queue.js';
 import { limitsVi, progressVi, runningVi } from './vi-running.js';
 import { sqlVi } from './vi-sql.js';
 import { upkeepVi } from './vi-upkeep.js';
@@ -307,6 +308,7 @@ export const vi: Messages = {
   ocr: ocrVi,
   explorer: explorerVi,
   sql: sqlVi,
+  queue: queueVi,
   upkeep: upkeepVi,
   passwords: passwordsVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',

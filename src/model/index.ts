@@ -24,6 +24,7 @@ export type * from './identity.js';
 export * from './name-in-archive.js';
 export * from './order.js';
 export * from './problem.js';
+export type * from './queue.js';
 export * from './reading.js';
 export * from './rows.js';
 export type * from './run-account.js';

@@ -15,6 +15,7 @@ export * from './correction-report.js';
 export * from './finding.js';
 export * from './identity.js';
 export * from './problem-schema.js';
+export * from './queue.js';
 export * from './run-account.js';
 export * from './run-events.js';
 export * from './run-plan.js';

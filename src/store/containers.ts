@@ -26,19 +26,20 @@ const COLUMNS: readonly Column[] = [
   { name: 'members', type: 'integer' },
 ];
 
-/** Writes down containers as taken apart, in place of what was held of them as documents. */
-export const putContainers = (port: Port, containers: readonly ContainerRow[], reader: string): Promise<void> =>
-  port.transaction(async () => {
-    const whole = containers.filter(({ isPartial }) => !isPartial).map(({ uri }) => uri);
-    await remove(port, whole);
-    const rows = containers.map(({ uri, sha256, size, members }) => [uri, sha256, size, reader, members]);
-    const names = COLUMNS.map(({ name }) => name).join(', ');
-    const anew = COLUMNS.filter(({ name }) => name !== 'uri').map(({ name }) => `${name} = excluded.${name}`);
-    await port.run(
-      `insert into _containers (${names}) ${port.unpack(COLUMNS)} where true on conflict (uri) do update set ${anew.join(', ')}`,
-      [JSON.stringify(rows)],
-    );
-  });
+/** Writes down containers as taken apart, in place of what was held of them as documents; to be called in a transaction. */
+export const writeContainers = async (port: Port, containers: readonly ContainerRow[], reader: string): Promise<void> => {
+  await remove(
+    port,
+    containers.filter(({ isPartial }) => !isPartial).map(({ uri }) => uri),
+  );
+  const rows = containers.map(({ uri, sha256, size, members }) => [uri, sha256, size, reader, members]);
+  const names = COLUMNS.map(({ name }) => name).join(', ');
+  const anew = COLUMNS.filter(({ name }) => name !== 'uri').map(({ name }) => `${name} = excluded.${name}`);
+  await port.run(
+    `insert into _containers (${names}) ${port.unpack(COLUMNS)} where true on conflict (uri) do update set ${anew.join(', ')}`,
+    [JSON.stringify(rows)],
+  );
+};
 
 export interface HeldContainer {
   readonly sha256: string;

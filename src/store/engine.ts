@@ -61,6 +61,13 @@ export interface Engine {
   backUp(port: Port, version: string): Promise<void>;
   /** Takes the right to write, for `task`. Throws E406, E407 at once where another has it. */
   lock(port: Port, task: string): Promise<Lock>;
+  /**
+   * To be called in a transaction that writes what was read: waits while another has the right to write, and lets other
+   * such transactions go on beside it.
+   */
+  besideWriters(port: Port): Promise<void>;
+  /** So many numbers of rows in `sources` that nobody has, ascending and above all that are there. */
+  sourceNumbers(port: Port, count: number): Promise<number[]>;
   /** Brings what was committed to where it stays. False where something is in the way. */
   settle(port: Port): Promise<boolean>;
   /** Makes all indexes anew from their tables. */

@@ -4,6 +4,7 @@ import { failure, isServer } from '../model/index.js';
 import { connectSqlite } from './connect.js';
 import type { DriverName } from './drivers/choose.js';
 import { migrate } from './migrate.js';
+import type { Port } from './port.js';
 import { MEMORY } from './sqlite.js';
 import { type Store, storeOver } from './store.js';
 
@@ -11,7 +12,7 @@ export type { ContainerRow, HeldMember } from './containers.js';
 export type { AsRead, CitationAsRead } from './corrections.js';
 export type { DriverName } from './drivers/choose.js';
 export type { Resolution, Resolve } from './link.js';
-export type { Refusal } from './put.js';
+export type { Batch, Refusal } from './put.js';
 export type { Kept } from './rebuilding.js';
 export type { Held, Store } from './store.js';
 export type { Selection } from './summaries.js';
@@ -37,6 +38,12 @@ const mustExist = async (file: string): Promise<void> => {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw failure('E401', file, found ? 'not a file' : 'no such file');
 };
+
+/** A connection for what lies beside an archive on its server; see `Port`. */
+export type Sql = Pick<Port, 'all' | 'run' | 'exec' | 'transaction' | 'unpack' | 'close'>;
+
+/** Opens one more connection to the server of an archive. Throws E411 to E414. */
+export const openSql = async (address: string): Promise<Sql> => (await import('./postgres/open.js')).openBeside(address);
 
 /** Opens a database in a file, in memory for `:memory:`, or on a server for `postgres://…`. Throws E4xx, E502. */
 export const openStore = async (file: string, options: OpenStoreOptions = {}): Promise<Store> => {

@@ -1,5 +1,6 @@
 import type { Problem, Reading } from '../model/index.js';
 import { OWNER } from './columns.js';
+import { type ContainerRow, writeContainers } from './containers.js';
 import { sealSources } from './digests.js';
 import type { Column, Port } from './port.js';
 import { putRaws } from './raws.js';
@@ -38,11 +39,6 @@ export const forgetSources = async (port: Port, sources: readonly number[]): Pro
   await countCommit(port);
 };
 
-const nextSource = async (port: Port): Promise<number> => {
-  const [row] = await port.all<{ next: number }>('select coalesce(max(id), 0) + 1 as next from sources');
-  return row?.next ?? 1;
-};
-
 /** Whatever the order of arrival: the file with most citations speaks for the document, then the smallest digest. */
 const CHOICE = (which: string): string => `
   insert into _documents (id, source)
@@ -78,27 +74,34 @@ export const commitsOf = async (port: Port): Promise<number> => {
 export const markUnlinked = (port: Port): Promise<void> =>
   port.run("insert into meta (name, value) values ('unlinked', 'yes') on conflict (name) do nothing");
 
+/** Seals sources of these numbers, which ascend; other writers may have taken numbers in between. */
+const sealAll = async (port: Port, sources: readonly number[]): Promise<void> => {
+  for (let first = 0; first < sources.length; ) {
+    let last = first;
+    while (sources[last + 1] === (sources[last] as number) + 1) last++;
+    await sealSources(port, sources[first] as number, sources[last] as number);
+    first = last + 1;
+  }
+};
+
 const lastOfEachFile = (readings: readonly Reading[]): Reading[] => [
   ...new Map(readings.map((reading) => [reading.source.uri, reading])).values(),
 ];
 
-/** Writes readings in one transaction, in place of what was held of the same files. */
-export const putReadings = (port: Port, readings: readonly Reading[], reader: string, ingest: string | null): Promise<void> =>
-  port.transaction(async () => {
-    const fresh = lastOfEachFile(readings);
-    const lost = await remove(
-      port,
-      fresh.map(({ source }) => source.uri),
-    );
-    const first = await nextSource(port);
-    const entries: Entry[] = fresh.map((reading, i) => ({ source: first + i, reading, reader, ingest }));
-    for (const { table, columns, rows } of readingTables) await insert(port, table, columns, entries.flatMap(rows));
-    await putRaws(port, entries);
-    await sealSources(port, first, first + entries.length - 1);
-    await choosePrimaries(port, [...lost, ...fresh.map(documentId)]);
-    await markUnlinked(port);
-    await countCommit(port);
-  });
+const writeReadings = async (port: Port, readings: readonly Reading[], reader: string, ingest: string | null): Promise<void> => {
+  const fresh = lastOfEachFile(readings);
+  const lost = await remove(
+    port,
+    fresh.map(({ source }) => source.uri),
+  );
+  const sources = await port.engine.sourceNumbers(port, fresh.length);
+  const entries: Entry[] = fresh.map((reading, i) => ({ source: sources[i] as number, reading, reader, ingest }));
+  for (const { table, columns, rows } of readingTables) await insert(port, table, columns, entries.flatMap(rows));
+  await putRaws(port, entries);
+  await sealAll(port, sources);
+  await choosePrimaries(port, [...lost, ...fresh.map(documentId)]);
+  await markUnlinked(port);
+};
 
 const REFUSED: readonly Column[] = [
   { name: 'id', type: 'integer' },
@@ -111,28 +114,63 @@ const REFUSED: readonly Column[] = [
 ];
 const PROBLEM: readonly Column[] = [...OWNER, ...['code', 'severity', 'place', 'detail'].map((name) => ({ name, type: 'text' as const }))];
 
-/** Records files that were refused, in place of what was held of them. */
-export const putRefusals = (port: Port, refusals: readonly Refusal[], reader: string, ingest: string | null): Promise<void> =>
+const writeRefusals = async (port: Port, refusals: readonly Refusal[], reader: string, ingest: string | null): Promise<void> => {
+  const lost = await remove(
+    port,
+    refusals.map(({ uri }) => uri),
+  );
+  const sources = await port.engine.sourceNumbers(port, refusals.length);
+  const rows = refusals.map(({ uri, sha256, size }, i) => [sources[i] as number, uri, sha256, size, reader, 'refused', ingest]);
+  await insert(port, 'sources', REFUSED, rows);
+  const problems = refusals.map(({ problem }, i) => [
+    sources[i] as number,
+    0,
+    problem.code,
+    problem.severity,
+    problem.where,
+    problem.detail,
+  ]);
+  await insert(port, 'problems', PROBLEM, problems);
+  await sealAll(port, sources);
+  if (lost.length === 0) return;
+  await choosePrimaries(port, lost);
+  await markUnlinked(port);
+};
+
+/** What came of some files. */
+export interface Batch {
+  readonly readings?: readonly Reading[];
+  /** Written after the readings; a file is in one of both. */
+  readonly refusals?: readonly Refusal[];
+  /** Written last: a container counts as taken apart only when its members are there. */
+  readonly containers?: readonly ContainerRow[];
+}
+
+/**
+ * Writes it all in one transaction, in place of what was held of the same files; `also` is done first in it, and where it
+ * rejects nothing is written. `reader` and `ingest` are the versions by which it was read.
+ */
+export const putBatch = (
+  port: Port,
+  { readings = [], refusals = [], containers = [] }: Batch,
+  reader: string,
+  ingest: string | null,
+  also: () => Promise<void> = async () => {},
+): Promise<void> =>
   port.transaction(async () => {
-    const lost = await remove(
-      port,
-      refusals.map(({ uri }) => uri),
-    );
-    const first = await nextSource(port);
-    const rows = refusals.map(({ uri, sha256, size }, i) => [first + i, uri, sha256, size, reader, 'refused', ingest]);
-    await insert(port, 'sources', REFUSED, rows);
-    const problems = refusals.map(({ problem }, i) => [first + i, 0, problem.code, problem.severity, problem.where, problem.detail]);
-    await insert(port, 'problems', PROBLEM, problems);
-    await sealSources(port, first, first + rows.length - 1);
-    await countCommit(port);
-    if (lost.length === 0) return;
-    await choosePrimaries(port, lost);
-    await markUnlinked(port);
+    await port.engine.besideWriters(port);
+    await also();
+    if (readings.length > 0) await writeReadings(port, readings, reader, ingest);
+    if (refusals.length > 0) await writeRefusals(port, refusals, reader, ingest);
+    if (containers.length > 0) await writeContainers(port, containers, reader);
+    // Last: the one row that all writers change is held until the end.
+    if (readings.length + refusals.length > 0) await countCommit(port);
   });
 
 /** Removes files and all that was read from them. */
 export const forget = (port: Port, uris: readonly string[]): Promise<void> =>
   port.transaction(async () => {
+    await port.engine.besideWriters(port);
     const lost = await remove(port, uris);
     await countCommit(port);
     if (lost.length === 0) return;

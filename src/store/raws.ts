@@ -20,3 +20,12 @@ export const rawOf = async (port: Port, uri: string): Promise<Uint8Array | null>
   const [row] = await port.all<{ body: Uint8Array }>('select r.body from _raws r join sources s on s.id = r.source where s.uri = ?', [uri]);
   return row?.body ?? null;
 };
+
+/** What these parsers gave of a file with these bytes, under whatever name. */
+export const rawOfBytes = async (port: Port, sha256: string, ingest: string): Promise<Uint8Array | null> => {
+  const [row] = await port.all<{ body: Uint8Array }>(
+    'select r.body from sources s join _raws r on r.source = s.id where s.sha256 = ? and s.ingest = ? order by s.id limit 1',
+    [sha256, ingest],
+  );
+  return row?.body ?? null;
+};

@@ -61,6 +61,12 @@ export const sqliteEngine = (file: string): Engine => ({
     const held = acquire(file, task);
     return { release: async () => held.release() };
   },
+  // One connection at a time writes, by SQLite's own lock.
+  besideWriters: async () => {},
+  sourceNumbers: async (port, count) => {
+    const [row] = await port.all<{ last: number | null }>('select max(id) as last from sources');
+    return Array.from({ length: count }, (_, i) => (row?.last ?? 0) + 1 + i);
+  },
   settle,
   reindex: (port) => port.exec('reindex'),
   beforeLinking: async () => {},

@@ -1,14 +1,14 @@
 import type { CorrectionsSource, Corrector, Health, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
 import { check } from './check/index.js';
-import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, heldMembers, putContainers } from './containers.js';
+import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, heldMembers } from './containers.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
 import type { Lock } from './engine.js';
 import { noteRun } from './last-run.js';
 import { needsLinking, type Resolve, relink } from './link.js';
 import type { Driver, Port } from './port.js';
-import { commitsOf, forget, putReadings, putRefusals, type Refusal } from './put.js';
-import { rawOf } from './raws.js';
+import { type Batch, commitsOf, forget, putBatch, type Refusal } from './put.js';
+import { rawOf, rawOfBytes } from './raws.js';
 import { beginRebuild, endRebuild, type Kept, keepOrForget, keptSources, needsRebuild, speakAnew } from './rebuilding.js';
 import { putSuccessors } from './successors.js';
 import { type Selection, summaries } from './summaries.js';
@@ -34,6 +34,8 @@ export interface Store extends Rows, TextIndex {
   /** Writes readings in one transaction; `reader` is the version of program and rules that made them. */
   put(readings: readonly Reading[], reader: string, ingest?: string | null): Promise<void>;
   refuse(refusals: readonly Refusal[], reader: string, ingest?: string | null): Promise<void>;
+  /** Writes what came of some files, and does `also`, in one transaction that others may have beside this one. */
+  putBatch(batch: Batch, reader: string, ingest: string | null, also?: () => Promise<void>): Promise<void>;
   /** Writes down containers that were taken apart to the end. */
   putContainers(containers: readonly ContainerRow[], reader: string): Promise<void>;
   heldContainer(uri: string): Promise<HeldContainer | null>;
@@ -45,6 +47,8 @@ export interface Store extends Rows, TextIndex {
   putSuccessors(successors: readonly Successor[]): Promise<void>;
   /** What the parser gave of this file, packed; null where nothing is kept. */
   raw(uri: string): Promise<Uint8Array | null>;
+  /** The same of any file with these bytes that was read by these parsers. */
+  rawOfBytes(sha256: string, ingest: string): Promise<Uint8Array | null>;
   /** Looks whether everything is as it was written; whatever is found is answered, not thrown. */
   check(): Promise<Health>;
   /** Tables in which rows read from this source are not as they were written. */
@@ -89,14 +93,16 @@ export const storeOver = (port: Port, file: string | null): Store => ({
   all: port.all,
   ...port.engine.textIndex(port),
   held: async (uri) => (await port.all<Held>(HELD, [uri]))[0] ?? null,
-  put: (readings, reader, ingest = null) => putReadings(port, readings, reader, ingest),
-  refuse: (refusals, reader, ingest = null) => putRefusals(port, refusals, reader, ingest),
-  putContainers: (containers, reader) => putContainers(port, containers, reader),
+  put: (readings, reader, ingest = null) => putBatch(port, { readings }, reader, ingest),
+  refuse: (refusals, reader, ingest = null) => putBatch(port, { refusals }, reader, ingest),
+  putBatch: (batch, reader, ingest, also) => putBatch(port, batch, reader, ingest, also),
+  putContainers: (containers, reader) => putBatch(port, { containers }, reader, null),
   heldContainer: (uri) => heldContainer(port, uri),
   heldMembers: (uri) => heldMembers(port, uri),
   forget: (uris) => forget(port, uris),
   putSuccessors: (successors) => putSuccessors(port, successors),
   raw: (uri) => rawOf(port, uri),
+  rawOfBytes: (sha256, ingest) => rawOfBytes(port, sha256, ingest),
   commits: () => commitsOf(port),
   noteRun: (at, reader) => noteRun(port, at, reader),
   check: () => check(port),

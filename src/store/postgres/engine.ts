@@ -2,7 +2,7 @@ import { failure } from '../../model/index.js';
 import type { Engine, Fragments, Sealed } from '../engine.js';
 import type { Column, Port } from '../port.js';
 import { migrationOf } from './ddl.js';
-import { acquireOnServer } from './lock.js';
+import { acquireOnServer, throughGate } from './lock.js';
 import { serverTextIndex } from './search.js';
 import { keepSchema, serverSchema } from './structure.js';
 
@@ -31,6 +31,11 @@ const tables = async (port: Port): Promise<string[]> => {
   return rows.map(({ name }) => name);
 };
 
+/** Numbers of sources come of a sequence: many writers at once would all find the same highest one in the table. */
+const numberSources = (port: Port): Promise<void> =>
+  port.exec(`create sequence if not exists source_numbers;
+             select setval('source_numbers', (select max(id) from sources)) where exists (select 1 from sources)`);
+
 /** A schema of PostgreSQL on a server of version 15 or later. */
 export const postgresEngine = (place: string): Engine => ({
   name: 'PostgreSQL',
@@ -47,10 +52,18 @@ export const postgresEngine = (place: string): Engine => ({
   },
   migration: migrationOf,
   beforeWriting: async () => {},
-  afterMigrating: keepSchema,
+  afterMigrating: async (port) => {
+    await numberSources(port);
+    await keepSchema(port);
+  },
   // Copies are the server's affair: its own tools make them while it works.
   backUp: async () => {},
   lock: acquireOnServer(place),
+  besideWriters: async (port) => void (await throughGate(port)),
+  sourceNumbers: async (port, count) => {
+    const rows = await port.all<{ id: number }>("select nextval('source_numbers') as id from generate_series(1, ?)", [count]);
+    return rows.map(({ id }) => id).sort((a, b) => a - b);
+  },
   settle: async () => true,
   reindex: async (port) => {
     for (const table of await tables(port)) await port.run(`reindex table ${table}`);

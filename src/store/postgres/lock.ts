@@ -6,6 +6,11 @@ import type { Port } from '../port.js';
 /** "danc" in ASCII: tells the program's locks from those of others. The second half of the key is the schema. */
 const KEY = 0x64616e63;
 const SCHEMA = 'hashtext(current_schema())';
+/** Whoever has the right to write closes this gate; transactions of workers go through it, many at once. */
+const GATE = KEY + 1;
+
+/** Waits while the gate is closed; open again for others when the transaction ends. */
+export const throughGate = (port: Port): Promise<unknown> => port.all(`select pg_advisory_xact_lock_shared(${GATE}, ${SCHEMA})`);
 
 /** Longer names are cut by the server. */
 const NAME = 63;
@@ -42,12 +47,14 @@ export const acquireOnServer = (place: string) => {
       throw failure('E406', place, holder ? `${holder.name}; ${holder.client}, session ${holder.pid}, ${holder.since}` : null);
     }
     isHeld = true;
+    // Transactions of workers that are under way are short: they are waited for.
+    await port.all(`select pg_advisory_lock(${GATE}, ${SCHEMA})`);
     await named(port, `danchieu ${task}: pid ${process.pid}, ${hostname()}`);
     return {
       release: async () => {
         isHeld = false;
         // Where the session is gone, so is its lock.
-        await port.all(`select pg_advisory_unlock(${KEY}, ${SCHEMA})`).catch(() => []);
+        for (const key of [GATE, KEY]) await port.all(`select pg_advisory_unlock(${key}, ${SCHEMA})`).catch(() => []);
         await named(port, `danchieu ${process.pid}`).catch(() => []);
       },
     };

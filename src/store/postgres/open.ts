@@ -36,6 +36,12 @@ export const portOfServer = async (connection: Connection, place: string): Promi
   return portOver(connection, postgresEngine(place), server?.version.split(' ')[0] ?? 'unknown', serverFailureOf);
 };
 
+/** A further connection to the server of an archive, for what is not the archive's own. Throws E41x. */
+export const openBeside = async (address: string): Promise<Port> => {
+  const place = shownAddress(address);
+  return portOfServer(await guarded(serverFailureOf, place)(connectServer(address)), place);
+};
+
 /** An archive over a connection, brought up to date where it may be written. Closes the connection where that fails. */
 export const storeOfConnection = async (connection: Connection, place: string, write: boolean): Promise<Store> => {
   try {
