@@ -26,4 +26,6 @@ as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w \
   -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c full_page_writes=off" start >/dev/null
 # A collation that orders otherwise than bytes do: nothing may depend on it.
 as_owner "$bin/createdb" -h "$folder" -p "$port" -U postgres -T template0 --locale-provider=icu --icu-locale=vi danchieu
+# For what restarts the server.
+export DANCHIEU_TEST_PG_DATA="$folder/data" DANCHIEU_TEST_PG_CTL="$bin/pg_ctl"
 DANCHIEU_TEST_PG="postgres://postgres@127.0.0.1:$port/danchieu" "$@"

@@ -26,6 +26,8 @@ export interface ReadingOptions extends Versions {
    * parser gave when the same bytes were read before.
    */
   readonly read: (file: FoundFile, raw: Uint8Array | null) => Promise<Result<Reading>>;
+  /** Digests of files that are known without a look at them. */
+  readonly digests?: ReadonlyMap<string, Digest> | undefined;
   /** What a parser gave of these bytes under any name, where that is kept; asked for bytes that are new under theirs. */
   readonly sameBytes?: ((sha256: string) => Promise<Uint8Array | null>) | undefined;
   /** How containers (ZIP, TAR, e-mail) are taken apart; without it they are refused (E121). */
@@ -120,7 +122,7 @@ const readFile = async (
   options: ReadingOptions,
 ): Promise<End> => {
   const { path, uri } = file;
-  const digest = await digestFile(path).catch((error: unknown) => messageOf(error));
+  const digest = options.digests?.get(uri) ?? (await digestFile(path).catch((error: unknown) => messageOf(error)));
   if (typeof digest === 'string') {
     const { problem } = refuse('E113', uri, digest);
     await writer.refuse({ uri, sha256: null, size: null, problem });

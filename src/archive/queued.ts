@@ -126,12 +126,13 @@ export const work = async (db: string, options: WorkOptions = {}): Promise<WorkR
       place: shownAddress(db),
       signal,
       onWork: options.onWork,
-      readInto: (archive, writer) =>
+      readInto: (archive, writer, digests) =>
         pipeline.readerInto(archive, writer, {
           version,
           ingest,
           read,
           unpacking,
+          digests,
           jobs,
           signal,
           sameBytes: (sha256) => archive.rawOfBytes(sha256, ingest),

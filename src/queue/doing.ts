@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { failure, refuse } from '../model/index.js';
+import type { Digest } from '../run/digest.js';
 import type { End } from '../run/tally.js';
 import { isOpened } from '../run/tally.js';
 import type { FoundFile } from '../run/walk.js';
@@ -12,7 +13,7 @@ import { inJobs, type JobData, type QueuedFile, singly } from './jobs.js';
 import type { Taken } from './queue.js';
 
 /** How files are read into an archive, one by one; members of a container that was opened are to be given to it too. */
-export type ReadInto = (store: Store, writer: Writer) => (file: FoundFile) => Promise<End>;
+export type ReadInto = (store: Store, writer: Writer, digests: ReadonlyMap<string, Digest>) => (file: FoundFile) => Promise<End>;
 
 export interface Doing {
   readonly version: string;
@@ -56,7 +57,9 @@ const readAll = async (store: Store, { root, files }: JobData, { version, ingest
   const digests = files.map(({ sha256 }) => sha256);
   const ahead = withHeld(store, uris, await heldOf(store, uris, digests));
   const writer = gathering(ahead, version, ingest);
-  const readOne = readInto(ahead, writer);
+  // What changed since it was queued is read as it is now; the next queueing finds that out where it was refused.
+  const known = new Map(files.flatMap(({ uri, sha256, size }) => (sha256 === '' ? [] : [[uri, { sha256, size }] as const])));
+  const readOne = readInto(ahead, writer, known);
   const count = { read: 0, refused: 0, unchanged: 0 };
   /** Of each file of the job how many files it came to that are not read yet. */
   const open = new Map(files.map(({ uri }) => [uri, 1]));

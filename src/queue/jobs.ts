@@ -27,8 +27,8 @@ export interface JobOutcome {
 
 // Taking and ending a job costs some milliseconds, reading a short text hardly more; what is large or slow goes alone, so
 // that many machines share it evenly and little is lost with a worker.
-export const MOST_FILES = 32;
-export const MOST_BYTES = 256 * 1024;
+export const MOST_FILES = 64;
+export const MOST_BYTES = 512 * 1024;
 
 /** Files in as many jobs as are worth their while, in the order in which they came. */
 export function* inJobs(root: string, files: readonly QueuedFile[]): Generator<JobData> {

@@ -11,6 +11,9 @@ const codeOf = (error: unknown): string | undefined =>
 /** Whether the connection is gone, or was never made. */
 export const isLost = (error: unknown): boolean => ['E411', 'E413'].includes(codeOf(error) ?? '');
 
+/** Another transaction was quicker: nothing that anybody need hear of. */
+const isConflict = (error: unknown): boolean => codeOf(error) === WRITTEN_FIRST || codeOf(error) === 'E405';
+
 export const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error) ?? '') || codeOf(error) === WRITTEN_FIRST;
 
 export interface Patience {
@@ -47,7 +50,7 @@ export const patiently = async <T>(work: () => Promise<T>, { forMs, signal, onWa
       since ??= Date.now();
       if (!isPassing(error) || Date.now() - since > forMs) throw error;
       const ms = Math.round(wait * (0.5 + Math.random()));
-      onWait?.(error, ms);
+      if (!isConflict(error)) onWait?.(error, ms);
       await sleep(ms, signal);
       if (signal?.aborted) throw error;
     }
