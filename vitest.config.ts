@@ -5,6 +5,8 @@ const ON_ANY_STORE = [
   'test/store/store.test.ts',
   'test/store/views.test.ts',
   'test/store/server.test.ts',
+  'test/queue/queue.test.ts',
+  'test/queue/workers.test.ts',
   'test/query/query.test.ts',
   'test/query/questions.test.ts',
   'test/graph/planted.test.ts',
@@ -25,7 +27,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'], exclude: ['test/store/server.test.ts'] } },
+      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'], exclude: ['test/store/server.test.ts', 'test/queue/**'] } },
       { extends: true, test: { name: 'postgres', include: ON_ANY_STORE, env: { DANCHIEU_TEST_STORE: 'postgres' } } },
     ],
   },

@@ -1,9 +1,11 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import pg from 'pg';
-import { openStore, type Store } from '../../src/store/index.js';
+import { openSql, openStore, type Sql, type Store } from '../../src/store/index.js';
+import { migrate } from '../../src/store/migrate.js';
 import type { Connection } from '../../src/store/port.js';
-import { storeOfConnection } from '../../src/store/postgres/open.js';
+import { portOfServer, storeOfConnection } from '../../src/store/postgres/open.js';
 import { numbered } from '../../src/store/postgres/placeholders.js';
+import { storeOver } from '../../src/store/store.js';
 
 /** Address of a server for tests; without it PostgreSQL runs in this process. */
 export const SERVER = process.env.DANCHIEU_TEST_PG;
@@ -43,6 +45,46 @@ export const newSchema = async (server: string): Promise<{ address: string; drop
   const address = new URL(server);
   address.searchParams.set('options', `-c search_path=${schema}`);
   return { address: address.href, drop: () => asked(server, `drop schema ${schema} cascade`) };
+};
+
+/** The address of a new schema, with what a queue beside it leaves taken away too. */
+export const newArchive = async (server: string): Promise<{ address: string; drop: () => Promise<void> }> => {
+  const { address, drop } = await newSchema(server);
+  return {
+    address,
+    drop: async () => {
+      await drop();
+      const schema = /search_path%3D(\w+)|search_path=(\w+)/.exec(address)?.slice(1).find(Boolean);
+      await asked(server, `drop schema if exists danchieu_queue_${schema} cascade`);
+    },
+  };
+};
+
+/** An empty archive and a connection for its queue, which on PGlite are one and the same. */
+export const archiveAndSql = async (): Promise<{ store: Store; sql: Sql; drop: () => Promise<void> }> => {
+  if (SERVER) {
+    const { address, drop } = await newArchive(SERVER);
+    const store = await openStore(address, { create: true });
+    return {
+      store,
+      sql: await openSql(address),
+      drop: async () => {
+        await store.close();
+        await drop();
+      },
+    };
+  }
+  const port = await portOfServer(await inProcess(), 'pglite');
+  await migrate(port, true);
+  const sql: Sql = { ...port, close: async () => {} };
+  return {
+    store: storeOver(port, null),
+    sql,
+    drop: async () => {
+      await port.exec('drop schema if exists danchieu_queue cascade');
+      await port.close();
+    },
+  };
 };
 
 const onServer = async (server: string): Promise<Store> => {
