@@ -3,7 +3,18 @@
 // nothing disturbed, byte for byte; no job may be lost and none may have effect twice.
 //   scripts/with-postgres.sh node bench/queue-kills.mjs [KILLS=100] [DOCUMENTS=3000] [SEED=1]
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +79,7 @@ const isAtPoison = (worker) => {
   const handle = openSync(worker.log, 'r');
   const buffer = Buffer.alloc(1 << 20);
   const count = readSync(handle, buffer, 0, buffer.length, worker.read);
+  closeSync(handle);
   worker.read += count;
   const lines = buffer.toString('utf8', 0, count).split('\n');
   return lines.some((line) => line.includes('"begun"') && line.includes('poison.txt'));

@@ -18,11 +18,11 @@ interface CitedRow {
 const PAGE = 5000;
 
 // Which of several stated forms is taken is of no weight; that it is always the same one is.
-const PAGE_OF_CITED = `
+const pageOfCited = (among: string): string => `
   select c.target as id, max(c.type) as type, max(c.number) as number, max(c.date) as date, max(c.issuer) as issuer,
          max(c.title) as title, count(*) as mentions, count(distinct c.source) as documents
   from _citations c join _documents d on d.source = c.source
-  where c.target > ? and not exists (select 1 from _documents held where held.id = c.target)
+  where c.target > ? ${among} and not exists (select 1 from _documents held where held.id = c.target)
   group by c.target order by c.target limit ${PAGE}`;
 
 const text = (name: string): Column => ({ name, type: 'text' });
@@ -65,15 +65,27 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
   );
 };
 
+const insertFrom = async (port: Port, sql: string, first: number): Promise<void> => {
+  for (let [last, row] = ['', first]; ; row += PAGE) {
+    const page = await port.all<CitedRow>(sql, [last]);
+    await insertPage(port, page, row);
+    if (page.length < PAGE) return;
+    last = (page.at(-1) as CitedRow).id;
+  }
+};
+
+/** The same for what citations were noted to lead to, or to have led to. New rows get numbers behind the others. */
+export const listCitedAnew = async (port: Port): Promise<void> => {
+  const changed = "select id from _changed where kind = 'target'";
+  await port.run(`delete from cited_names where rowid in (select "row" from cited where id in (${changed}))`);
+  await port.run(`delete from cited where id in (${changed})`);
+  const [end] = await port.all<{ last: number | null }>('select max("row") as last from cited');
+  await insertFrom(port, pageOfCited(`and c.target in (${changed})`), (end?.last ?? 0) + 1);
+};
+
 /** Lists anew what is cited and held nowhere, a page in memory at a time. To be called in a transaction. */
 export const listCited = async (port: Port): Promise<void> => {
   await port.run('delete from cited');
   await port.engine.clear(port, 'cited_names');
-  let last = '';
-  for (let first = 1; ; first += PAGE) {
-    const page = await port.all<CitedRow>(PAGE_OF_CITED, [last]);
-    await insertPage(port, page, first);
-    if (page.length < PAGE) return;
-    last = (page.at(-1) as CitedRow).id;
-  }
+  await insertFrom(port, pageOfCited(''), 1);
 };

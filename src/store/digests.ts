@@ -44,7 +44,13 @@ const part = ({ lines }: Fragments, table: string, owner: string, row: string, f
         from (select *, ${row} as line from (${from}) as own) as written group by ${owner}`,
 });
 
-const between = (table: string, owner = 'source'): string => `select * from ${table} where ${owner} between ?1 and ?2`;
+/** Which sources a statement is about, by its two parameters: those of a range of numbers, or of places in `link_seals`. */
+type Scope = (owner: string) => string;
+const byNumber: Scope = (owner) => `${owner} between ?1 and ?2`;
+const byPlace: Scope = (owner) => `${owner} in (select source from link_seals where place between ?1 and ?2)`;
+
+const rowsIn = (scope: Scope, table: string, owner = 'source'): string => `select * from ${table} where ${scope(owner)}`;
+const between = (table: string, owner = 'source'): string => rowsIn(byNumber, table, owner);
 
 const partOf = (sql: Fragments, { table, columns }: (typeof readingTables)[number]): Part => {
   const names = namesOf(columns);
@@ -70,14 +76,14 @@ const columnsOf = (name: string): string[] => namesOf(readingTables.find(({ tabl
 const whole = ({ jsonArray }: Fragments, table: string): string =>
   `case when corrected is null then null else ${jsonArray(['corrected', ...columnsOf(table)])} end`;
 
-const linksOf = (sql: Fragments): readonly Part[] => {
+const linksOf = (sql: Fragments, scope: Scope = byNumber): readonly Part[] => {
   const linked = sql.jsonArray(['ordinal', 'state', 'target', 'candidates', 'reason', whole(sql, '_citations')]);
   const head = sql.jsonArray(['document', 'identified', whole(sql, 'readings')]);
   return [
-    part(sql, '_citations', 'source', linked, between('_citations'), 'ordinal'),
-    part(sql, 'readings', 'source', head, between('readings'), 'source'),
-    part(sql, 'sources', 'id', sql.jsonArray(['citations']), between('sources', 'id'), 'id'),
-    part(sql, '_documents', 'source', 'id', between('_documents'), 'source'),
+    part(sql, '_citations', 'source', linked, rowsIn(scope, '_citations'), 'ordinal'),
+    part(sql, 'readings', 'source', head, rowsIn(scope, 'readings'), 'source'),
+    part(sql, 'sources', 'id', sql.jsonArray(['citations']), rowsIn(scope, 'sources', 'id'), 'id'),
+    part(sql, '_documents', 'source', 'id', rowsIn(scope, '_documents'), 'source'),
   ];
 };
 
@@ -129,6 +135,20 @@ export const sealLinks = async (port: Port): Promise<void> => {
   const links = linksOf(port.engine.sql);
   for await (const [first, last] of ranges(port))
     await inChunks([...(await digestsOf(port, links, first, last))], (json) => port.run(sql, [json]));
+};
+
+/** The same for the sources that have none, whose links changed. */
+export const sealChangedLinks = async (port: Port): Promise<void> => {
+  await port.exec(`drop table if exists link_seals;
+    create temp table link_seals as select row_number() over (order by source) as place, source from _digests where links is null;
+    create unique index link_seals_place on link_seals (place)`);
+  await port.engine.weigh(port, 'link_seals');
+  const [row] = await port.all<{ count: number }>('select count(*) as count from link_seals');
+  const links = linksOf(port.engine.sql, byPlace);
+  const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source`;
+  for (let first = 1; first <= (row?.count ?? 0); first += RANGE)
+    await inChunks([...(await digestsOf(port, links, first, first + RANGE - 1))], (json) => port.run(sql, [json]));
+  await port.exec('drop table if exists link_seals');
 };
 
 /** Digests of what all sources hold now, right or wrong. */

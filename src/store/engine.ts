@@ -72,6 +72,8 @@ export interface Engine {
   settle(port: Port): Promise<boolean>;
   /** Makes all indexes anew from their tables. */
   reindex(port: Port): Promise<void>;
+  /** To be called for a table of this session that was just filled: without figures about it a database may choose its ways blindly. */
+  weigh(port: Port, table: string): Promise<void>;
   /** To be called before linking, when much may have changed. */
   beforeLinking(port: Port): Promise<void>;
   afterLinking(port: Port): Promise<void>;

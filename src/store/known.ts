@@ -34,23 +34,26 @@ const heldOpen = (port: Port): string => `
 const heldById = (port: Port): string => `
   select ${HELD_COLUMNS} from (${port.unpack(VALUE)}) n join _documents d on d.id = n.value ${READING}`;
 
-/** What is cited with all parts of its key and held nowhere; only what shares its number with a citation that lacks parts. */
-const CITED = `
+/**
+ * What is cited with all parts of its key and held nowhere; only what shares its number with a citation that lacks parts
+ * (of those that are `asked`).
+ */
+const citedAmong = (asked: string): string => `
   select c.key_path as id, replace(max(c.key_symbol), '-', '') as pure_symbol, ${KEY.map(({ part, name }) =>
     part === 'date' ? `case when count(distinct c.${name}) = 1 then max(c.${name}) end as ${name}` : `max(c.${name}) as ${name}`,
   ).join(', ')}
   from _citations c join _documents d on d.source = c.source
   where c.key_path is not null
-    and (c.key_number, replace(c.key_symbol, '-', '')) in (
-      select key_number, replace(key_symbol, '-', '') from _citations where key_path is null and key_number is not null
-    )
+    and (c.key_number, replace(c.key_symbol, '-', '')) in (${asked})
     and not exists (select 1 from _documents h where h.id = c.key_path)
-  group by c.key_path`;
+  group by c.key_path, c.key_number, replace(c.key_symbol, '-', '')`;
+
+const ALL_ASKED = `select key_number, replace(key_symbol, '-', '') from _citations where key_path is null and key_number is not null`;
 
 /** Kept on the disk while linking: it grows with the archive. */
-const CITED_TABLE = `
+const citedTable = (asked: string): string => `
   drop table if exists known_cited;
-  create temp table known_cited as ${CITED};
+  create temp table known_cited as ${citedAmong(asked)};
   create index known_cited_number on known_cited (key_number, pure_symbol);`;
 
 const citedByNumber = (port: Port): string => `
@@ -144,9 +147,13 @@ class Asked {
  */
 export type Know = (ask: (index: LinkIndex) => void) => Promise<LinkIndex>;
 
-/** Opens what the archive knows; holds nothing of it in memory but what is asked. */
-export const openKnown = async (port: Port): Promise<Know> => {
-  await port.exec(CITED_TABLE);
+/**
+ * Opens what the archive knows; holds nothing of it in memory but what is asked. `asked` selects number and symbol of the
+ * citations without all parts that will be asked about (default: of all).
+ */
+export const openKnown = async (port: Port, asked = ALL_ASKED): Promise<Know> => {
+  await port.exec(citedTable(asked));
+  await port.engine.weigh(port, 'known_cited');
   return async (ask) => {
     const asked = new Asked();
     ask(asked.index);
@@ -161,7 +168,8 @@ export const openKnown = async (port: Port): Promise<Know> => {
     const documents = [...held.values()].flatMap((row) => made(row, true));
     const open = documents.filter(({ id }) => held.get(id)?.identified === 0);
     // Several questions may be answered by one document.
-    const named = new Map((await port.all<Row>(citedByNumber(port), [questions])).map((row) => [row.id, row]));
+    const found = await port.all<Row>(citedByNumber(port), [questions]);
+    const named = new Map(found.map((row) => [`${row.id} ${row.key_number} ${row.pure_symbol}`, row]));
     const cited = [...named.values()].flatMap((row) => made(row, false));
     const byId = new Map(documents.map((document) => [document.id, document]));
     const [groups, unplaced] = [new Groups([...documents, ...cited]), new Groups(open)];

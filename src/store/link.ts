@@ -1,9 +1,10 @@
 import type { Corrector, IdentityKey, LinkIndex, SqlValue, State } from '../model/index.js';
-import { listCited } from './cited.js';
+import { dropSelected, forgetChanged, noteTargets, selectChanged } from './changed.js';
+import { listCited, listCitedAnew } from './cited.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import { layCorrections } from './corrections.js';
-import { sealLinks } from './digests.js';
+import { sealChangedLinks, sealLinks } from './digests.js';
 import { closeKnown, type Know, openKnown } from './known.js';
 import type { Column, Port } from './port.js';
 import { countCommit, markUnlinked } from './put.js';
@@ -38,18 +39,26 @@ interface CitationRow extends Record<string, unknown> {
   citing_date: string | null;
 }
 
-const PAGE_OF_CITATIONS = `
+/** Which citations are passed over, and the table that orders them. */
+interface Pages {
+  readonly from: string;
+  readonly by: string;
+}
+const ALL: Pages = { from: '_citations c', by: 'c' };
+const CHANGED: Pages = { from: 'link_citations l join _citations c on c.source = l.source and c.ordinal = l.ordinal', by: 'l' };
+
+const pageOf = ({ from, by }: Pages): string => `
   select c.source, c.ordinal, c.state, c.target, c.candidates, c.reason,
          ${KEY_COLUMNS.map((name) => `c.${name}`).join(', ')},
          r.document as citing_id, r.date as citing_date
-  from _citations c join readings r on r.source = c.source
-  where (c.source, c.ordinal) > (?, ?)
-  order by c.source, c.ordinal limit ${PAGE}`;
+  from ${from} join readings r on r.source = c.source
+  where (${by}.source, ${by}.ordinal) > (?, ?)
+  order by ${by}.source, ${by}.ordinal limit ${PAGE}`;
 
-async function* pagesOfCitations(port: Port): AsyncGenerator<CitationRow[]> {
+async function* pagesOfCitations(port: Port, pages: Pages): AsyncGenerator<CitationRow[]> {
   let last: [number, number] = [-1, -1];
   for (;;) {
-    const rows = await port.all<CitationRow>(PAGE_OF_CITATIONS, last);
+    const rows = await port.all<CitationRow>(pageOf(pages), last);
     if (rows.length > 0) yield rows;
     const end = rows.at(-1);
     if (!end || rows.length < PAGE) return;
@@ -76,24 +85,30 @@ const update = (port: Port, set: readonly Column[], rows: readonly SqlValue[][])
   return inChunks(rows, (json) => port.run(sql, [json]));
 };
 
-const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Resolve, know: Know): Promise<void> => {
+const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Resolve, know: Know, note: boolean): Promise<void> => {
   const answer = (row: CitationRow, index: LinkIndex) => resolve(keyOf(row), { id: row.citing_id, date: row.citing_date }, index);
   const index = await know((asked) => {
     for (const row of rows) answer(row, asked);
   });
   const states: SqlValue[][] = [];
   const targets: SqlValue[][] = [];
+  const led: string[] = [];
   for (const row of rows) {
     const { state, target, candidates, reason } = answer(row, index);
     const list = candidates.length === 0 ? '[]' : JSON.stringify(candidates);
     const change = [row.source, row.ordinal, state, list, reason];
-    if (row.target !== target) targets.push([...change, target]);
-    else if (row.state !== state || row.candidates !== list || row.reason !== reason) states.push(change);
+    if (row.target !== target) {
+      targets.push([...change, target]);
+      led.push(...[row.target, target].filter((one) => one !== null));
+    } else if (row.state !== state || row.candidates !== list || row.reason !== reason) states.push(change);
   }
   if (states.length === 0 && targets.length === 0) return;
   await port.transaction(async () => {
     await update(port, STATE, states);
     await update(port, TARGET, targets);
+    if (!note) return;
+    await noteTargets(port, led);
+    await unseal(port, [...new Set([...states, ...targets].map(([source]) => source as number))]);
   });
 };
 
@@ -101,25 +116,64 @@ const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Res
 export const needsLinking = async (port: Port): Promise<boolean> =>
   (await port.all("select name from meta where name = 'unlinked'")).length > 0;
 
-/**
- * Resolves every citation against what is held now, with these corrections laid over it and no others.
- * May be stopped at any point and done again.
- */
-export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
+/** Links of which the digest is to be made anew when linking ends, whatever happens until then. */
+const unseal = (port: Port, sources: readonly number[]): Promise<void> =>
+  inChunks(
+    sources.map((source) => [source]),
+    (json) => port.run(`update _digests set links = null where source in (${port.unpack([{ name: 'source', type: 'integer' }])})`, [json]),
+  );
+
+/** Whether what changed since the last linking can be told; where corrections lie over the archive it cannot, nor where there was no linking yet. */
+const isInPart = async (port: Port, corrector: Corrector | undefined): Promise<boolean> => {
+  if (corrector !== undefined) return false;
+  const rows = await port.all<{ name: string; value: string }>("select name, value from meta where name in ('unlinked', 'corrections')");
+  return rows.length === 1 && rows[0]?.name === 'unlinked' && rows[0].value === 'some';
+};
+
+const settle = async (port: Port): Promise<void> => {
+  await forgetChanged(port);
+  await seal(port);
+  await port.run("delete from meta where name = 'unlinked'");
+  await countCommit(port);
+};
+
+/** Resolves again the citations that what came, went or changed since the last linking may concern. */
+const relinkChanged = async (port: Port, resolve: Resolve): Promise<void> => {
+  await port.engine.beforeLinking(port);
+  await selectChanged(port);
+  const know = await openKnown(port, 'select number, symbol from link_asked');
+  for await (const rows of pagesOfCitations(port, CHANGED)) await relinkPage(port, rows, resolve, know, true);
+  await closeKnown(port);
+  await dropSelected(port);
+  await port.transaction(async () => {
+    await listCitedAnew(port);
+    await sealChangedLinks(port);
+    await settle(port);
+  });
+  await port.engine.afterLinking(port);
+};
+
+/** Resolves every citation against what is held now, with these corrections laid over it and no others. */
+const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
   const corrections = layCorrections(port, corrector);
-  await port.transaction(() => markUnlinked(port));
+  await port.transaction(() => markUnlinked(port, 'yes'));
   await port.engine.beforeLinking(port);
   await corrections.before();
   const know = await openKnown(port);
-  for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know);
+  for await (const rows of pagesOfCitations(port, ALL)) await relinkPage(port, rows, resolve, know, false);
   await closeKnown(port);
   await corrections.after();
   await port.transaction(async () => {
     await listCited(port);
     await sealLinks(port);
-    await seal(port);
-    await port.run("delete from meta where name = 'unlinked'");
-    await countCommit(port);
+    await settle(port);
   });
   await port.engine.afterLinking(port);
 };
+
+/**
+ * Links what is held with these corrections laid over it and no others: all of it, or what changed since it was linked
+ * last, which comes to the same. May be stopped at any point and done again.
+ */
+export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> =>
+  (await isInPart(port, corrector)) ? relinkChanged(port, resolve) : relinkAll(port, resolve, corrector);

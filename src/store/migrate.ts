@@ -37,7 +37,7 @@ const applyAll = async (port: Port): Promise<void> => {
 const sealAnew = (port: Port): Promise<void> =>
   port.transaction(async () => {
     await sealAll(port);
-    await markUnlinked(port);
+    await markUnlinked(port, 'yes');
   });
 
 /** What a database is, before anything is written into it. */

@@ -1,4 +1,5 @@
 import type { Problem, Reading } from '../model/index.js';
+import { noteGoing } from './changed.js';
 import { OWNER } from './columns.js';
 import { type ContainerRow, writeContainers } from './containers.js';
 import { sealSources } from './digests.js';
@@ -24,6 +25,7 @@ export const remove = async (port: Port, uris: readonly string[]): Promise<strin
   const list = asList(uris);
   const held = `select id from sources where uri in (${listOf(port)})`;
   const documents = await port.all<{ document: string }>(`select distinct document from readings where source in (${held})`, [list]);
+  if (documents.length > 0) await noteGoing(port, held, [list]);
   for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${held})`, [list]);
   await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
   await port.run(`delete from _containers where uri in (${listOf(port)})`, [list]);
@@ -70,9 +72,15 @@ export const commitsOf = async (port: Port): Promise<number> => {
   return Number(row?.value ?? 0);
 };
 
-/** Set in the same transaction as the change, so that a run that was killed before linking is not forgotten. */
-export const markUnlinked = (port: Port): Promise<void> =>
-  port.run("insert into meta (name, value) values ('unlinked', 'yes') on conflict (name) do nothing");
+/**
+ * Set in the same transaction as the change, so that a run that was killed before linking is not forgotten. `some` where
+ * what is to be linked can be told from what is there and `_changed`; else everything is.
+ */
+export const markUnlinked = (port: Port, how: 'some' | 'yes'): Promise<void> =>
+  port.run(
+    `insert into meta (name, value) values ('unlinked', ?) on conflict (name) do ${how === 'some' ? 'nothing' : "update set value = 'yes'"}`,
+    [how],
+  );
 
 /** Seals sources of these numbers, which ascend; other writers may have taken numbers in between. */
 const sealAll = async (port: Port, sources: readonly number[]): Promise<void> => {
@@ -100,7 +108,7 @@ const writeReadings = async (port: Port, readings: readonly Reading[], reader: s
   await putRaws(port, entries);
   await sealAll(port, sources);
   await choosePrimaries(port, [...lost, ...fresh.map(documentId)]);
-  await markUnlinked(port);
+  await markUnlinked(port, 'some');
 };
 
 const REFUSED: readonly Column[] = [
@@ -134,7 +142,7 @@ const writeRefusals = async (port: Port, refusals: readonly Refusal[], reader: s
   await sealAll(port, sources);
   if (lost.length === 0) return;
   await choosePrimaries(port, lost);
-  await markUnlinked(port);
+  await markUnlinked(port, 'some');
 };
 
 /** What came of some files. */
@@ -175,5 +183,5 @@ export const forget = (port: Port, uris: readonly string[]): Promise<void> =>
     await countCommit(port);
     if (lost.length === 0) return;
     await choosePrimaries(port, lost);
-    await markUnlinked(port);
+    await markUnlinked(port, 'some');
   });

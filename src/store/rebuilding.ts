@@ -1,7 +1,7 @@
 import { reindex } from './corrections.js';
 import { damagedIn, sealSources } from './digests.js';
 import type { Port } from './port.js';
-import { chooseAll, forgetSources } from './put.js';
+import { chooseAll, forgetSources, markUnlinked } from './put.js';
 
 /** A source that is to be made anew. */
 export interface Kept {
@@ -29,8 +29,8 @@ export const beginRebuild = (port: Port): Promise<void> =>
   port.transaction(async () => {
     await port.engine.reindex(port);
     for (const index of ['search', 'names'] as const) await port.engine.clear(port, index);
-    for (const mark of ['rebuild', 'unlinked'])
-      await port.run("insert into meta (name, value) values (?, 'yes') on conflict (name) do nothing", [mark]);
+    await port.run("insert into meta (name, value) values ('rebuild', 'yes') on conflict (name) do nothing");
+    await markUnlinked(port, 'yes');
   });
 
 export const endRebuild = (port: Port): Promise<void> => port.run("delete from meta where name = 'rebuild'");

@@ -69,6 +69,7 @@ export const sqliteEngine = (file: string): Engine => ({
   },
   settle,
   reindex: (port) => port.exec('reindex'),
+  weigh: async () => {},
   beforeLinking: async () => {},
   afterLinking: async () => {},
   looks: [

@@ -68,6 +68,7 @@ export const postgresEngine = (place: string): Engine => ({
   reindex: async (port) => {
     for (const table of await tables(port)) await port.run(`reindex table ${table}`);
   },
+  weigh: (port, table) => port.exec(`analyze ${table}`),
   beforeLinking: async (port) => {
     for (const table of LINKED) await port.exec(`analyze ${table}`);
   },
