@@ -1,0 +1,69 @@
+// Linking new documents into an archive that holds four times as many, against linking them into an empty one, as a ratio
+// in one run: node bench/link.mjs [NEW=100000] [FOLDER | postgres://…]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { resolve } from '../dist/link/resolve.js';
+import { openStore } from '../dist/store/index.js';
+import { PlantedArchive } from './archive.mjs';
+import { newArchive } from './queued.mjs';
+
+const NEW = Number(process.argv[2] ?? 100_000);
+const HELD = 4;
+const BATCH = 512;
+const server = /^postgres/.test(process.argv[3] ?? '') ? process.argv[3] : null;
+const folder = mkdtempSync(join(server ? tmpdir() : (process.argv[3] ?? tmpdir()), 'danchieu-link-'));
+
+const placeOf = async (name) => (server ? newArchive(server) : { db: join(folder, `${name}.db`), drop: async () => {} });
+const planted = new PlantedArchive({ documents: NEW * (HELD + 1) });
+// New documents are those of the last years as well as of others: every fifth.
+const isNew = ({ index }) => index % (HELD + 1) === 0;
+
+const fill = async (store, documents) => {
+  let batch = [];
+  for (const { index } of documents)
+    for (const reading of planted.readingsOf(index)) {
+      batch.push(reading);
+      if (batch.length < BATCH) continue;
+      await store.put(batch, 'bench');
+      batch = [];
+    }
+  if (batch.length > 0) await store.put(batch, 'bench');
+};
+const seconds = async (work) => {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+};
+
+const fresh = planted.documents.filter(isNew);
+const empty = await placeOf('empty');
+const one = await openStore(empty.db, { create: true });
+await fill(one, fresh);
+const alone = await seconds(() => one.relink(resolve));
+await one.close();
+await empty.drop();
+
+const large = await placeOf('large');
+const store = await openStore(large.db, { create: true });
+await fill(
+  store,
+  planted.documents.filter((document) => !isNew(document)),
+);
+const whole = await seconds(() => store.relink(resolve));
+await fill(store, fresh);
+const into = await seconds(() => store.relink(resolve));
+const [{ citations }] = await store.all('select count(*) as citations from _citations');
+const single = planted.readingsOf(fresh[0].index);
+await store.forget(single.map(({ source }) => source.uri));
+const gone = await seconds(() => store.relink(resolve));
+await store.close();
+await large.drop();
+rmSync(folder, { recursive: true });
+console.log(
+  JSON.stringify(
+    { new: fresh.length, held: planted.documents.length - fresh.length, citations, alone, whole, into, ratio: into / alone, 'one document gone': gone },
+    null,
+    2,
+  ),
+);
