@@ -156,6 +156,7 @@ export type {
   WorkerRow,
   WorkReport,
 } from './model/index.js';
+export { isRemote, listRoot } from './model/remote.js';
 export { KINDS, RELATIONS, STATES } from './names.js';
 export type { Progress } from './pipeline.js';
 export type { WorkEvent } from './queue/index.js';
@@ -177,5 +178,6 @@ export {
   sizeOf,
   sizeText,
 } from './settings/index.js';
+export { FETCH_MS, type SourceOptions } from './sources/index.js';
 export type { DriverName } from './store/index.js';
 export { packageVersion } from './version.js';

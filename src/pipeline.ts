@@ -1,12 +1,23 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { writeSummaries } from './export/index.js';
-import { type Corrector, type Problem, type Reading, type RefusedRow, type Result, refuse, type Successor } from './model/index.js';
+import {
+  type Corrector,
+  type Problem,
+  type Reading,
+  type RefusedRow,
+  type Result,
+  refuse,
+  type Sources,
+  type Successor,
+} from './model/index.js';
 import { type Containers, containersIn, type Unpacking } from './run/containers.js';
-import { type Digest, digestFile } from './run/digest.js';
+import type { Digest } from './run/digest.js';
+import { bringing, type Fetching, type Here } from './run/fetching.js';
+import { countFiles, filesUnder, finding, type Where } from './run/finding.js';
 import { goneFiles, type Met, presentPaths } from './run/gone.js';
 import { type Journal, noJournal } from './run/journal.js';
 import { type End, isOpened, Tally } from './run/tally.js';
-import { countFiles, type FoundFile, filesUnder, isProblem, walking } from './run/walk.js';
+import { type FoundFile, isProblem } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
 import { type Versions, type Writer, writerTo } from './run/writer.js';
 import type { Held, Resolve, Store } from './store/index.js';
@@ -32,6 +43,8 @@ export interface ReadingOptions extends Versions {
   readonly sameBytes?: ((sha256: string) => Promise<Uint8Array | null>) | undefined;
   /** How containers (ZIP, TAR, e-mail) are taken apart; without it they are refused (E121). */
   readonly unpacking?: Unpacking | undefined;
+  /** How documents are found and fetched that are no files here; without it none is. */
+  readonly fetching?: Fetching | undefined;
   /** So many at the same time. */
   readonly jobs?: number | undefined;
   readonly force?: boolean | undefined;
@@ -77,27 +90,42 @@ export interface RunOutcome {
 const isSame = (held: Held | null, sha256: string, { ingest = null }: Versions): held is Held =>
   held !== null && held.sha256 === sha256 && held.ingest === ingest;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** What a password may have opened by now. */
 const LOCKED = 'E103';
 /** The code of a file that holds others; its detail names the format. */
 export const CONTAINER = 'E121';
 
+/** What a kept text is refused with that cannot be used, where there is no file to fall back on. */
+const NO_TEXT = 'E410';
+
+/** All that the files of one run have in common. */
+interface Run {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly containers: Containers;
+  readonly bring: (file: FoundFile, isFresh: boolean) => Promise<Here | Problem>;
+  readonly atOnce: LimitFunction;
+  readonly options: ReadingOptions;
+}
+
 /** Reads a file whose bytes are not known; null where the run was stopped. */
 const readAnew = async (
   file: FoundFile,
-  digest: Digest,
+  { digest, local }: Here,
   raw: Uint8Array | null,
-  writer: Writer,
-  containers: Containers,
-  options: ReadingOptions,
+  { writer, containers, options }: Run,
 ): Promise<End> => {
   const { uri } = file;
   const { journal = noJournal, signal } = options;
+  const read = async () => {
+    const result = await options.read(file, raw);
+    if (result.ok || result.problem.code !== NO_TEXT) return result;
+    const anew = await local();
+    return isProblem(anew) ? result : options.read(anew, null);
+  };
   if (signal?.aborted) return null;
   journal.at(uri);
-  const result = await unlessAborted(options.read(file, raw), signal);
+  const result = await unlessAborted(read(), signal);
   // A reader that was stopped says nothing about its file.
   if (result === null || (!result.ok && signal?.aborted)) return null;
   if (result.ok) {
@@ -113,40 +141,51 @@ const readAnew = async (
   return end;
 };
 
-const readFile = async (
-  file: FoundFile,
-  store: Store,
-  writer: Writer,
-  containers: Containers,
-  atOnce: LimitFunction,
-  options: ReadingOptions,
-): Promise<End> => {
-  const { path, uri } = file;
-  const digest = options.digests?.get(uri) ?? (await digestFile(path).catch((error: unknown) => messageOf(error)));
-  if (typeof digest === 'string') {
-    const { problem } = refuse('E113', uri, digest);
-    await writer.refuse({ uri, sha256: null, size: null, problem });
-    return problem;
-  }
-  const isAgain = options.force || (options.again?.has(uri) ?? false);
+/** A file that could not be had. A net that fails takes nothing away that was read before. */
+const unread = async ({ uri, listed }: FoundFile, problem: Problem, { store, writer }: Run): Promise<Problem> => {
+  const isKept = listed && ((await store.held(uri))?.outcome === 'read' || (await store.heldContainer(uri)) !== null);
+  if (!isKept) await writer.refuse({ uri, sha256: null, size: null, problem });
+  return problem;
+};
+
+const readHere = async (file: FoundFile, here: Here, isAgain: boolean, run: Run): Promise<End> => {
+  const { store, containers, atOnce, options } = run;
+  const { uri } = file;
+  const { sha256 } = here.digest;
   const held = isAgain ? null : await store.held(uri);
-  const same = isSame(held, digest.sha256, options);
+  const same = isSame(held, sha256, options);
   // The most common end of all comes first: a question more for each file would be felt.
   if (same && held.code === null && held.reader === options.version) return 'unchanged';
-  const kept = isAgain ? null : await containers.kept(uri, digest.sha256);
+  const kept = isAgain ? null : await containers.kept(uri, sha256);
   if (kept) return kept;
   if (same && held.code !== null && held.reader === options.version && !(held.code === LOCKED && options.unpacking?.hasPasswords))
     return refuse(held.code, uri, held.detail).problem;
-  const raw = same ? await store.raw(uri) : ((await options.sameBytes?.(digest.sha256)) ?? null);
-  return atOnce(() => readAnew(file, digest, raw, writer, containers, options));
+  const raw = same ? await store.raw(uri) : ((await options.sameBytes?.(sha256)) ?? null);
+  const local = raw === null ? await here.local() : file;
+  if (isProblem(local)) return options.signal?.aborted ? null : unread(file, local, run);
+  return atOnce(() => readAnew(local, here, raw, run));
+};
+
+const readFile = async (file: FoundFile, run: Run): Promise<End> => {
+  const { signal, force, again } = run.options;
+  const isAgain = force || (again?.has(file.uri) ?? false);
+  const here = await unlessAborted(run.bring(file, isAgain), signal);
+  if (here === null || ('code' in here && signal?.aborted)) return null;
+  if ('code' in here) return unread(file, here, run);
+  try {
+    return await readHere(file, here, isAgain, run);
+  } finally {
+    await here.release();
+  }
 };
 
 /** Reads files one by one, as they are given to it; members of a container that it opened are to be given to it too. */
 export const readerInto = (store: Store, writer: Writer, options: ReadingOptions): ((file: FoundFile) => Promise<End>) => {
   const containers = containersIn(store, writer, options.version, options.unpacking);
-  const atOnce = pLimit(options.jobs ?? 1);
+  const bring = bringing(store, writer, options);
+  const run: Run = { store, writer, containers, bring, atOnce: pLimit(options.jobs ?? 1), options };
   return async (file) => {
-    const end = await readFile(file, store, writer, containers, atOnce, options);
+    const end = await readFile(file, run);
     if (end !== null) await containers.done(file.uri);
     return end;
   };
@@ -155,14 +194,14 @@ export const readerInto = (store: Store, writer: Writer, options: ReadingOptions
 const PRUNED_AT_ONCE = 1000;
 
 /** Answers how many documents were forgotten. */
-const prune = async (store: Store, paths: readonly string[], met: Met): Promise<number> => {
+const prune = async (store: Store, paths: readonly string[], met: Met, sources?: Sources): Promise<number> => {
   let count = 0;
   let gone: string[] = [];
   const forget = async (): Promise<void> => {
     if (gone.length > 0) await store.forget(gone);
     gone = [];
   };
-  for await (const { uri, outcome } of goneFiles(store, await presentPaths(paths), met)) {
+  for await (const { uri, outcome } of goneFiles(store, await presentPaths(paths, sources), met, sources)) {
     gone.push(uri);
     if (outcome === 'read') count++;
     if (gone.length === PRUNED_AT_ONCE) await forget();
@@ -171,9 +210,9 @@ const prune = async (store: Store, paths: readonly string[], met: Met): Promise<
   return count;
 };
 
-const countGone = async (store: Store, paths: readonly string[], met: Met): Promise<number> => {
+const countGone = async (store: Store, paths: readonly string[], met: Met, sources?: Sources): Promise<number> => {
   let count = 0;
-  for await (const { outcome } of goneFiles(store, paths, met)) if (outcome === 'read') count++;
+  for await (const { outcome } of goneFiles(store, paths, met, sources)) if (outcome === 'read') count++;
   return count;
 };
 
@@ -183,9 +222,9 @@ const areOthers = async (store: Store, corrector: Corrector | undefined): Promis
   return held?.sha256 !== wanted?.sha256 || held?.file !== wanted?.file;
 };
 
-const gathered = async (paths: readonly string[], own?: readonly string[]): Promise<string[]> => {
+const gathered = async (paths: readonly string[], where: Where): Promise<string[]> => {
   const uris: string[] = [];
-  for await (const { uri } of filesUnder(paths, own)) uris.push(uri);
+  for await (const { uri } of filesUnder(paths, where)) uris.push(uri);
   return uris;
 };
 
@@ -201,8 +240,9 @@ const SUSPECT_DEATHS = 2;
  * database or disk fail; what was written until then is kept, and a next run goes on from there.
  */
 export const run = async (store: Store, paths: readonly string[], options: PipelineOptions): Promise<RunOutcome> => {
-  const { signal, onProgress, jobs = 1, own, journal = noJournal } = options;
-  const tally = new Tally(await countFiles(paths, own));
+  const { signal, onProgress, jobs = 1, own, fetching, journal = noJournal } = options;
+  const where = { own, sources: fetching?.sources };
+  const tally = new Tally(await countFiles(paths, where));
   const writer = writerTo(store, options, journal.commits);
   const readOne = readerInto(store, writer, options);
   const report = (stage: Progress['stage']): void => {
@@ -225,7 +265,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
     return [];
   };
   try {
-    await withWorkers(walking(paths, own), jobs + LOOKED_AHEAD, work, signal);
+    await withWorkers(finding(paths, where), jobs + LOOKED_AHEAD, work, signal);
     if (late.length > 0) await writer.flush();
     await withWorkers(late, 1, read, signal);
   } finally {
@@ -233,7 +273,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   }
 
   const interrupted = signal?.aborted ?? false;
-  const pruned = options.prune && !interrupted ? await prune(store, paths, tally) : 0;
+  const pruned = options.prune && !interrupted ? await prune(store, paths, tally, where.sources) : 0;
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
     if (options.successors) await store.putSuccessors(await options.successors());
@@ -242,11 +282,11 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {
     report('writing');
-    const uris = [...(await gathered(paths, own)), ...tally.members];
+    const uris = [...(await gathered(paths, where)), ...tally.members];
     summaries = await writeSummaries(store.summaries({ files: uris }), uris, options.summaries);
   }
   if (!interrupted) journal.forget();
   // A container that was left half taken apart has not told of all its members.
-  const gone = interrupted ? 0 : await countGone(store, paths, tally);
+  const gone = interrupted ? 0 : await countGone(store, paths, tally, where.sources);
   return { ...tally.counts, summaries, gone, pruned, interrupted, takenUp: journal.left.atWork.length };
 };

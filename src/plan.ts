@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { CONTAINERS, detect, type Format } from './ingest/detect.js';
-import type { Problem, Reading, Rows, RunPlan } from './model/index.js';
-import { groupBy, namesAround, refuse, refusedRow } from './model/index.js';
+import type { Listed, Problem, Reading, Rows, RunPlan } from './model/index.js';
+import { groupBy, isObject, namesAround, refuse, refusedRow } from './model/index.js';
 import type { Isolated } from './reading/isolated.js';
 import { digestFile } from './run/digest.js';
 import type { FoundFile } from './run/walk.js';
@@ -16,12 +16,15 @@ interface Known {
   readonly ingest?: string | null;
   /** Names of its members that are held, where it is a container that was taken apart. */
   readonly members?: readonly string[];
+  /** Of what lies elsewhere: what it bore when it had that digest. */
+  readonly mark?: string | null;
 }
 
 /** A file that a run would read. */
 export interface Candidate extends FoundFile {
   readonly size: number;
-  readonly format: Format;
+  /** What lies elsewhere goes by where that is: it is not fetched for a plan. */
+  readonly format: Format | 's3' | 'https';
 }
 
 /** Of what a run would read with. */
@@ -59,6 +62,14 @@ const stateOf = async (path: string, size: number, known: Known | undefined, { v
   return force || isOther ? 'again' : 'unchanged';
 };
 
+/** Told by what the source says of it. A page on the web says nothing before it is asked for. */
+const stateElsewhere = ({ mark }: Listed, known: Known | undefined, { version, force }: Versions): State => {
+  if (!known) return 'new';
+  if (mark === null) return 'again';
+  if (mark !== known.mark) return 'changed';
+  return force || known.reader !== version ? 'again' : 'unchanged';
+};
+
 /** A container counts as its members, as far as they are known: of one that is new or changed nobody knows what it holds. */
 const statesOf = (state: State, held: Known | undefined, again: ReadonlySet<string> | null): readonly State[] => {
   const members = state === 'new' || state === 'changed' ? [] : (held?.members ?? []);
@@ -67,8 +78,12 @@ const statesOf = (state: State, held: Known | undefined, again: ReadonlySet<stri
 };
 
 const knownFiles = async (store: Rows): Promise<Map<string, Known>> => {
-  const sources = await store.all<Known>('select uri, sha256, size, reader, ingest from sources');
-  const containers = await store.all<Known>('select uri, sha256, size, reader from _containers');
+  const marked = (table: string, more: string) =>
+    store.all<Known>(
+      `select s.uri, s.sha256, s.size, s.reader, m.mark ${more} from ${table} s left join _marks m on m.uri = s.uri and m.sha256 = s.sha256`,
+    );
+  const sources = await marked('sources', ', s.ingest');
+  const containers = await marked('_containers', '');
   const membersOf = new Map<string, string[]>(containers.map(({ uri }) => [uri, []]));
   for (const { uri } of sources) {
     const container = namesAround(uri).find((name) => membersOf.has(name));
@@ -77,6 +92,16 @@ const knownFiles = async (store: Rows): Promise<Map<string, Known>> => {
   return new Map(
     [...sources, ...containers.map((row) => ({ ...row, members: membersOf.get(row.uri) ?? [] }))].map((row) => [row.uri, row]),
   );
+};
+
+const elsewhere = ({ uri, size }: Listed): Pick<Candidate, 'size' | 'format'> => ({
+  size: size ?? 0,
+  format: isObject(uri) ? 's3' : 'https',
+});
+
+const onDisk = async (path: string): Promise<Pick<Candidate, 'size' | 'format'>> => {
+  const { size, bytes } = await endsOf(path);
+  return { size, format: (await detect(bytes)).format };
 };
 
 /** Looks at the files and tells which a run would read, and why. */
@@ -91,11 +116,12 @@ export const survey = async (
   const problems: Problem[] = [];
   for (const file of files)
     try {
-      const { size, bytes } = await endsOf(file.path);
       const held = known.get(file.uri);
-      const state = await stateOf(file.path, size, held, { ...versions, force: versions.force || again?.has(file.uri) === true });
+      const wanted = { ...versions, force: versions.force || again?.has(file.uri) === true };
+      const looked = file.listed ? elsewhere(file.listed) : await onDisk(file.path);
+      const state = file.listed ? stateElsewhere(file.listed, held, wanted) : await stateOf(file.path, looked.size, held, wanted);
       for (const one of statesOf(state, held, versions.force ? null : again)) counts[one]++;
-      if (state !== 'unchanged') candidates.push({ ...file, size, format: (await detect(bytes)).format });
+      if (state !== 'unchanged') candidates.push({ ...file, ...looked });
     } catch (error) {
       problems.push(refuse('E113', file.uri, (error as Error).message).problem);
     }
@@ -143,7 +169,7 @@ export const measure = async (candidates: readonly Candidate[], reader: Isolated
     for (const { format, parts } of formats) {
       const part = parts[round];
       // one that holds documents takes as long as these do
-      if (!part || CONTAINERS.has(format) || (round > 0 && performance.now() - start > TRIAL_MS)) continue;
+      if (!part || part.middle.listed || CONTAINERS.has(format as Format) || (round > 0 && performance.now() - start > TRIAL_MS)) continue;
       // The first of a format loads its parser, the first of all starts the process and loads the rules.
       if (round === 0) await reader.read(part.middle);
       const begin = performance.now();

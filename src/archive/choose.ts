@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { namesAround, type Rows } from '../model/index.js';
-import { type FoundFile, walk } from '../run/walk.js';
+import { type Where, walk } from '../run/finding.js';
+import type { FoundFile } from '../run/walk.js';
 
 /** Which of the files found a run is about; without any of these all of them. */
 export interface Choice {
@@ -32,23 +33,26 @@ const failedFiles = async (store: Rows, codes: readonly string[] | undefined): P
   return new Set(wanted.flatMap(({ uri }) => namesAround(uri)));
 };
 
-const isSince = async ({ path }: FoundFile, since: Date): Promise<boolean> =>
-  stat(path).then(
+const isSince = async ({ path, listed }: FoundFile, since: Date): Promise<boolean> => {
+  // A page on the web is asked for itself.
+  if (listed) return listed.modified === null || listed.modified >= since;
+  return stat(path).then(
     ({ mtime }) => mtime >= since,
     // What cannot be looked at is for the run to tell of.
     () => true,
   );
+};
 
 /** Looks through the paths and answers those of their files that a run is about. */
-export const choose = async (store: Rows, paths: readonly string[], choice: Choice, own: readonly string[] = []): Promise<Chosen> => {
+export const choose = async (store: Rows, paths: readonly string[], choice: Choice, where: Where = {}): Promise<Chosen> => {
   if (!isChoosing(choice)) return { paths, leftOut: 0, again: null };
-  const { files, problems } = await walk(paths, own);
+  const { files, problems } = await walk(paths, where);
   const failed = isRetry(choice) ? await failedFiles(store, choice.codes) : null;
   const chosen: string[] = [];
   for (const file of files) {
     if (failed && !failed.has(file.uri)) continue;
     if (choice.since && !(await isSince(file, choice.since))) continue;
-    chosen.push(file.path);
+    chosen.push(file.path || file.uri);
   }
   return { paths: [...chosen, ...problems.map(({ where }) => where)], leftOut: files.length - chosen.length, again: failed };
 };

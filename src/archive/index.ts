@@ -9,6 +9,7 @@ import {
   type Shown,
   type SqlAnswer,
 } from '../model/index.js';
+import type { SourceOptions } from '../sources/index.js';
 import type { DriverName, Store } from '../store/index.js';
 import { type Audits, auditsOf } from './audits.js';
 import { type Decisions, decisionsOn } from './decisions.js';
@@ -52,7 +53,7 @@ export interface Archive extends Questions, Subgraphs, Documents, Decisions, Aud
   /**
    * Runs over the paths and then over whatever comes or changes below them, until the signal is aborted. A path that is not
    * there yet is waited for, and so is another process that is writing.
-   * @throws Failure E503 where the system does not tell of changes
+   * @throws Failure E255 for what is no folder here, E503 where the system does not tell of changes
    */
   watch(paths: readonly string[], options: WatchOptions): Promise<WatchOutcome>;
   /** A document in full; with `at` (an ISO day, month or year) also its state of validity then. */
@@ -121,8 +122,16 @@ const archiveOver = (store: Store, file: string, pictures = picturesOf(store)): 
   },
 });
 
-/** Whether there is any file under these paths that a run would read. */
-export const hasFiles = async (paths: readonly string[]): Promise<boolean> => (await import('../run/walk.js')).hasFiles(paths);
+/** Whether there is any file under these paths that a run would read. @throws Failure E254 */
+export const hasFiles = async (paths: readonly string[], options: SourceOptions = {}): Promise<boolean> => {
+  const [{ hasFiles: hasAny }, { sourcesOf }] = await Promise.all([import('../run/finding.js'), import('../sources/index.js')]);
+  const sources = sourcesOf(options, 0);
+  try {
+    return await hasAny(paths, { sources });
+  } finally {
+    sources.close();
+  }
+};
 
 /**
  * Opens an archive's database.

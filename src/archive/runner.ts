@@ -1,7 +1,7 @@
 import { resolve as absolute } from 'node:path';
 import { checkLanguages, ingestVersion } from '../ingest/index.js';
 import { defaultJobs } from '../jobs.js';
-import { Failure, isServer, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
+import { Failure, isRemote, isServer, type RunAccount, type RunEvent, type SeenRow } from '../model/index.js';
 import type { RunOutcome } from '../pipeline.js';
 import { isolatedReader } from '../reading/isolated.js';
 import { READER_LIMITS } from '../reading/limits.js';
@@ -11,6 +11,7 @@ import type { Journal } from '../run/journal.js';
 import { isOneOf } from '../run/own.js';
 import { asWriter } from '../run/session.js';
 import { workFolderOf } from '../run/work-folder.js';
+import { sourcesOf } from '../sources/index.js';
 import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
 import { Account } from './account.js';
@@ -56,7 +57,7 @@ const settingsOf = (options: RunOptions): RunAccount['settings'] => ({
 export const ownOf = (file: string, paths: readonly string[], { own = [], summaries }: Pick<RunOptions, 'own' | 'summaries'>): string[] =>
   [...(isServer(file) ? [] : [file]), ...(summaries === undefined ? [] : [summaries]), ...own]
     .map((path) => absolute(path))
-    .filter((one) => !paths.some((path) => isOneOf(path, [one])));
+    .filter((one) => !paths.some((path) => !isRemote(path) && isOneOf(path, [one])));
 
 const databaseOf = ({ name, version, engine }: Store['driver']): RunAccount['versions']['database'] =>
   engine === 'SQLite' ? { driver: name, sqlite: version } : { driver: name, postgresql: version };
@@ -92,7 +93,9 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     account.take(event);
     options.onEvent?.(event);
   };
-  const unpacking = unpackingIn(await workFolderOf(file), options);
+  const work = await workFolderOf(file);
+  const unpacking = unpackingIn(work, options);
+  const sources = sourcesOf(options.sources ?? {}, options.ingest?.maxFile ?? READER_LIMITS.fileSize);
   const reader = await isolatedReader(jobs, { ...options, onProcess: (event) => tell(processEvent(event)) });
 
   const run = async (paths: readonly string[], journal: Journal): ReturnType<Runner['run']> => {
@@ -103,7 +106,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
     // What a rebuild emptied is filled before anything is asked or skipped.
     if (await store.rebuilding.needed()) await (await import('./rebuild.js')).rebuildAlone(store, journal, options);
     const own = ownOf(file, paths, options);
-    const chosen = await choose(store, paths, options, own);
+    const chosen = await choose(store, paths, options, { own, sources });
     const refusedNow = new Set<string>();
     let stage = 'reading';
     const outcome = await pipeline.run(store, chosen.paths, {
@@ -124,6 +127,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       version: `${versions.danchieu}+${versions.rules}`,
       ingest: ingestVersion(options.ingest),
       unpacking,
+      fetching: { sources, work, onFetched: (name, ms, bytes) => tell({ event: 'fetched', file: name, ms, bytes }) },
       journal,
       onProgress: (progress) => {
         if (progress.stage !== stage && progress.stage !== 'reading') tell({ event: 'stage', stage: progress.stage });
@@ -148,6 +152,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
         throw error;
       }),
     close: async () => {
+      sources.close();
       await Promise.all([reader.close(), unpacking.close()]);
     },
   };

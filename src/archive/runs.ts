@@ -1,6 +1,7 @@
 import type { RunReport } from '../model/index.js';
 import type { Progress } from '../pipeline.js';
 import type { ReaderOptions } from '../reading/isolated.js';
+import type { SourceOptions } from '../sources/index.js';
 import type { Store } from '../store/index.js';
 import type { Choice } from './choose.js';
 import type { OnEvent } from './events.js';
@@ -29,6 +30,8 @@ export interface RunOptions extends ReaderOptions, Choice {
   readonly onEvent?: OnEvent | undefined;
   /** Files and folders of the caller's that are no documents. The database and the summaries are none anyway. */
   readonly own?: readonly string[] | undefined;
+  /** How stores and hosts are reached that paths like `s3://bucket/folder`, `https://host/x.pdf` and `urls:FILE` name. */
+  readonly sources?: SourceOptions | undefined;
   /** Rows of the report's tables (default 25 documents, 10 missing). */
   readonly top?: { readonly documents?: number; readonly missing?: number } | undefined;
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { Failure, type WatchEvent } from '../model/index.js';
+import { Failure, failure, isRemote, type WatchEvent } from '../model/index.js';
 import { type Changes, changesBelow } from '../run/changes.js';
 import { uriOf } from '../run/walk.js';
 import { unlessAborted } from '../run/workers.js';
@@ -98,6 +98,8 @@ class Watch {
 /** Reads what lies below the paths and then what comes, until the signal is aborted. */
 export const watchIn = async (store: Store, file: string, paths: readonly string[], options: WatchOptions): Promise<WatchOutcome> => {
   const { signal, settleMs = SETTLE_MS, poll = false } = options;
+  const elsewhere = paths.find(isRemote);
+  if (elsewhere !== undefined) throw failure('E255', elsewhere);
   const watch = new Watch(store, options);
   const runner = await runnerIn(store, file, { ...options, onEvent: (event) => watch.tell(event) });
   const changes = changesBelow(paths, { settleMs, poll, ignore: ownOf(file, paths, options) });

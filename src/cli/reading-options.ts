@@ -27,6 +27,7 @@ type Quantity = 'timeLimit' | 'memoryLimit' | 'heapLimit' | 'maxFileSize' | 'max
 
 const TEXT_OF: Readonly<Record<string, (value: number) => string>> = {
   timeLimit: durationText,
+  fetchLimit: durationText,
   ...Object.fromEntries(
     (['memoryLimit', 'heapLimit', 'maxFileSize', 'maxInflated', 'maxUnpacked'] satisfies Quantity[]).map((name) => [name, sizeText]),
   ),
@@ -36,7 +37,7 @@ const TEXT_OF: Readonly<Record<string, (value: number) => string>> = {
 export const typedText = (option: string, value: unknown): string =>
   typeof value === 'number' && TEXT_OF[option] ? TEXT_OF[option](value) : shownAddress(String(value));
 
-const inUnits =
+export const inUnits =
   (quantityOf: (text: string) => number | null, wanted: string) =>
   (text: string): number => {
     const value = quantityOf(text);

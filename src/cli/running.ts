@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import type { Common } from './correct-program.js';
 import { dayOf } from './day.js';
 import { addReading } from './reading-options.js';
+import { addSources } from './source-options.js';
 import { collect } from './values.js';
 import { wrap } from './width.js';
 
@@ -57,7 +58,7 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
       .option('--log <file>', words.log)
       .addOption(new Option('--log-level <level>', words.logLevel).choices([...LOG_LEVELS]).default('info'));
 
-  const run = reading(command('run', say.commands.run).argument('<path...>', say.arguments.paths))
+  const run = reading(command('run', say.commands.run).argument('[path...]', say.sources.paths))
     .addOption(new Option('--force', options.force))
     .addOption(new Option('--prune', options.prune).conflicts(['onlyFailed', 'code', 'since']))
     .option('--only-failed', words.onlyFailed)
@@ -65,7 +66,7 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
     .addOption(new Option('--since <when>', words.since).argParser(since))
     .addOption(new Option('--dry-run', words.dryRun).conflicts(['report', 'log']))
     .option('--report <file>', words.report);
-  addReading(logging(run).addOption(json()), context)
+  addReading(addSources(logging(run).addOption(json()), context), context)
     .addHelpText('after', ['', ...wrap(running.since, width)].join('\n'))
     .action(async (paths, flags) => (await import('./commands/run.js')).run(paths, flags, context));
 
@@ -78,7 +79,7 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
 
   return {
     config: () => {
-      const all = logging(reading(command('config', running.commands.config)).option('--report <file>', words.report));
+      const all = addSources(logging(reading(command('config', running.commands.config)).option('--report <file>', words.report)), context);
       addReading(all.addOption(json()), context).action(async (_, own: Command) =>
         (await import('./commands/config.js')).config(own, context),
       );

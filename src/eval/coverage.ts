@@ -66,7 +66,7 @@ const unreadForms = (files: readonly FileCoverage[]): UnreadForm[] => {
  */
 export const coverage = async (paths: readonly string[], options: CoverageOptions = {}): Promise<Coverage> => {
   const [{ walk }, { each }, { loadRules }, { refusedRow }] = await Promise.all([
-    import('../run/walk.js'),
+    import('../run/finding.js'),
     import('./each.js'),
     import('../rules/index.js'),
     import('../model/index.js'),

@@ -4,6 +4,7 @@ type Detail = readonly [RegExp, Readonly<Record<Language, string>>];
 
 /** What a value of a setting looks like, in the words of settings/parse.ts. */
 const WANTED: readonly (readonly [en: string, vi: string])[] = [
+  ['a text', 'một chuỗi'],
   ['a path', 'một đường dẫn'],
   ['a list of paths', 'một danh sách đường dẫn'],
   ['a path or false', 'một đường dẫn hoặc false'],

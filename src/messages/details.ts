@@ -1,4 +1,5 @@
 import { settingDetails } from './details-settings.js';
+import { sourceDetails } from './details-sources.js';
 import type { Language } from './language.js';
 
 /**
@@ -31,6 +32,7 @@ const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
   [/^(\d+) MB of memory$/, { en: '$1 MB of memory', vi: '$1 MB bộ nhớ' }],
   [/^(\d+) MB of heap$/, { en: '$1 MB of heap', vi: '$1 MB vùng nhớ heap' }],
   ...settingDetails,
+  ...sourceDetails,
   [/^contains itself$/, { en: 'contains itself', vi: 'chứa chính nó' }],
   [/^more than (\d+) levels$/, { en: 'more than $1 levels', vi: 'hơn $1 lớp' }],
   [/^(\d+) allowed$/, { en: '$1 allowed', vi: 'cho phép $1' }],

@@ -9,6 +9,7 @@ import { limitsEn, progressEn, runningEn } from './en-running.js';
 import { sqlEn } from './en-sql.js';
 import { upkeepEn } from './en-upkeep.js';
 import { passwordsEn } from './passwords.js';
+import { sourcesEn } from './sources.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -282,6 +283,7 @@ export const en = {
   explorer: explorerEn,
   sql: sqlEn,
   queue: queueEn,
+  sources: sourcesEn,
   upkeep: upkeepEn,
   passwords: passwordsEn,
   unexpected: 'This is a bug in danchieu. Please report it with the lines above.',

@@ -4,6 +4,7 @@ import { problemsExplorerEn } from './problems-explorer.js';
 import { problemsQueueEn } from './problems-queue.js';
 import { problemsRunningEn } from './problems-running.js';
 import { problemsServerEn } from './problems-server.js';
+import { problemsSourcesEn } from './problems-sources.js';
 import { problemsSqlEn } from './problems-sql.js';
 import { problemsUpkeepEn } from './problems-upkeep.js';
 
@@ -226,6 +227,7 @@ export const problemsEn = {
   ...problemsContainersEn,
   ...problemsExplorerEn,
   ...problemsSqlEn,
+  ...problemsSourcesEn,
   ...problemsUpkeepEn,
   ...problemsServerEn,
 } satisfies Record<string, Explanation>;

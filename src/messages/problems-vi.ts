@@ -4,6 +4,7 @@ import { problemsExplorerVi } from './problems-explorer.js';
 import { problemsQueueVi } from './problems-queue.js';
 import { problemsRunningVi } from './problems-running.js';
 import { problemsServerVi } from './problems-server.js';
+import { problemsSourcesVi } from './problems-sources.js';
 import { problemsSqlVi } from './problems-sql.js';
 import { problemsUpkeepVi } from './problems-upkeep.js';
 import { correctionProblemsVi } from './vi-corrections.js';
@@ -220,6 +221,7 @@ export const problemsVi: Readonly<Record<ProblemCode, Explanation>> = {
   ...problemsContainersVi,
   ...problemsExplorerVi,
   ...problemsSqlVi,
+  ...problemsSourcesVi,
   ...problemsUpkeepVi,
   ...problemsServerVi,
 };

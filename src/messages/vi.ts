@@ -1,5 +1,6 @@
 import type { Messages } from './en.js';
 import { passwordsVi } from './passwords.js';
+import { sourcesVi } from './sources.js';
 import { audit } from './vi-audit.js';
 import { correctionsVi } from './vi-corrections.js';
 import { explorerVi } from './vi-explorer.js';
@@ -309,6 +310,7 @@ export const vi: Messages = {
   explorer: explorerVi,
   sql: sqlVi,
   queue: queueVi,
+  sources: sourcesVi,
   upkeep: upkeepVi,
   passwords: passwordsVi,
   unexpected: 'Đây là lỗi của danchieu. Xin báo lại kèm các dòng trên.',

@@ -26,6 +26,7 @@ export * from './order.js';
 export * from './problem.js';
 export type * from './queue.js';
 export * from './reading.js';
+export * from './remote.js';
 export * from './rows.js';
 export type * from './run-account.js';
 export type * from './run-events.js';

@@ -58,6 +58,8 @@ export type FileCounts = z.infer<typeof FileCounts>;
 export const RunEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('run-begun'), paths: z.array(text) }),
   z.object({ event: z.literal('begun'), file: text }),
+  /** What lies in a store or on the web was brought here, so that it can be read. */
+  z.object({ event: z.literal('fetched'), file: text, ms: count, bytes: count }),
   FileRead,
   FileRefused,
   z.object({

@@ -1,6 +1,6 @@
 import type { Reading } from '../model/index.js';
 import type { Writer } from '../run/writer.js';
-import type { Batch, ContainerRow, Refusal, Store } from '../store/index.js';
+import type { Batch, ContainerRow, Marked, Refusal, Store } from '../store/index.js';
 
 /** What a container holds may be more than one transaction should: so much of it is written before the job ends. */
 const MOST_DOCUMENTS = 512;
@@ -16,16 +16,18 @@ export const gathering = (store: Store, version: string, ingest: string): Gather
   const readings: Reading[] = [];
   const refusals: Refusal[] = [];
   const containers: ContainerRow[] = [];
+  const marks: Marked[] = [];
   let characters = 0;
   const flush = async (): Promise<void> => {
     characters = 0;
-    await store.putBatch({ readings: readings.splice(0), refusals: refusals.splice(0), containers: containers.splice(0) }, version, ingest);
+    const batch = { readings: readings.splice(0), refusals: refusals.splice(0), containers: containers.splice(0), marks: marks.splice(0) };
+    await store.putBatch(batch, version, ingest);
   };
   const unlessFull = async (): Promise<void> => {
     if (readings.length + refusals.length > MOST_DOCUMENTS || characters > MOST_CHARACTERS) await flush();
   };
   return {
-    batch: { readings, refusals, containers },
+    batch: { readings, refusals, containers, marks },
     read: async (reading) => {
       readings.push(reading);
       characters += reading.text.length + (reading.raw?.length ?? 0);
@@ -36,6 +38,7 @@ export const gathering = (store: Store, version: string, ingest: string): Gather
       await unlessFull();
     },
     container: async (container) => void containers.push(container),
+    mark: async (mark) => void marks.push(mark),
     flush,
   };
 };

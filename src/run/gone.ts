@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { MEMBER_MARK, type Rows } from '../model/index.js';
+import { isObject, isRemote, MEMBER_MARK, type Rows, type Sources } from '../model/index.js';
+import { presenceIn } from './presence.js';
 
 /** A file that the archive knows and that is there no more. */
 export interface GoneFile {
@@ -71,11 +72,13 @@ async function* paged<Row extends { readonly uri: string }>(store: Rows, select:
  * gone with their container, and when it was taken apart anew without them; of a container that cannot be opened
  * nothing is known.
  */
-export async function* goneFiles(store: Rows, paths: readonly string[], met: Met): AsyncGenerator<GoneFile> {
-  const roots = new Set(paths.map((path) => resolve(path)));
-  const containers = new Set((await store.all<{ uri: string }>('select uri from _containers')).map(({ uri }) => uri));
+export async function* goneFiles(store: Rows, paths: readonly string[], met: Met, sources?: Sources): AsyncGenerator<GoneFile> {
+  const roots = new Set(paths.filter((path) => !isRemote(path)).map((path) => resolve(path)));
+  const containers = new Set((await store.all<{ uri: string }>('select uri from _containers order by uri')).map(({ uri }) => uri));
   const isLost = looking();
-  const isGone = async (path: string): Promise<boolean> => isBelow(resolve(path), roots) && (await isLost(resolve(path)));
+  const isGoneObject = presenceIn(sources, paths);
+  const isGone = async (path: string): Promise<boolean> =>
+    isRemote(path) ? isGoneObject(path) : isBelow(resolve(path), roots) && (await isLost(resolve(path)));
   for await (const file of paged<GoneFile>(store, 'select uri, outcome from sources')) {
     const container = await containerOf(file.uri, store, containers);
     if (container !== null && met.settled.has(container) ? !met.members.has(file.uri) : await isGone(container ?? file.uri)) yield file;
@@ -83,8 +86,17 @@ export async function* goneFiles(store: Rows, paths: readonly string[], met: Met
   for (const uri of containers) if (await isGone(uri)) yield { uri, outcome: 'container' };
 }
 
-/** Those of the paths that can be looked at: below one that is not there itself (a disk that is not mounted) nothing is known to be gone. */
-export const presentPaths = async (paths: readonly string[]): Promise<string[]> => {
-  const missing = await Promise.all(paths.map(isMissing));
+const isEmpty = async (root: string, sources: Sources | undefined): Promise<boolean> => {
+  if (!sources || !isObject(root)) return false;
+  for await (const one of sources.list(root)) return !('uri' in one);
+  return true;
+};
+
+/**
+ * Those of the paths that can be looked at: below one that is not there itself (a disk that is not mounted, a bucket
+ * that does not answer or holds nothing there) nothing is known to be gone.
+ */
+export const presentPaths = async (paths: readonly string[], sources?: Sources): Promise<string[]> => {
+  const missing = await Promise.all(paths.map((path) => (isRemote(path) ? isEmpty(path, sources) : isMissing(path))));
   return paths.filter((_, i) => !missing[i]);
 };

@@ -1,19 +1,16 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
-import { compare, type Problem, refuse } from '../model/index.js';
+import { compare, type Listed, type Problem, refuse } from '../model/index.js';
 import { isOneOf } from './own.js';
 
 /** A file to be read: where it lies, and the name it goes by in the archive (see `uriOf`). */
 export interface FoundFile {
+  /** Empty for what lies elsewhere and was not fetched. */
   readonly path: string;
   readonly uri: string;
-}
-
-export interface Walk {
-  readonly files: readonly FoundFile[];
-  /** Paths that are not there or may not be entered (E113). */
-  readonly problems: readonly Problem[];
+  /** What a source says of it that is no file here. */
+  readonly listed?: Listed;
 }
 
 /** One name for one file: a path into the folder at hand is told from there, however it was given. */
@@ -108,32 +105,3 @@ export async function* walking(paths: readonly string[], own: readonly string[] 
 }
 
 export const isProblem = (found: FoundFile | Problem): found is Problem => 'code' in found;
-
-/** The files under the paths without what could not be entered. */
-export async function* filesUnder(paths: readonly string[], own?: readonly string[]): AsyncGenerator<FoundFile> {
-  for await (const found of walking(paths, own)) if (!isProblem(found)) yield found;
-}
-
-/** How many files there are under the paths; what cannot be entered is counted when it is met. */
-export const countFiles = async (paths: readonly string[], own?: readonly string[]): Promise<number> => {
-  let count = 0;
-  for await (const _ of filesUnder(paths, own)) count++;
-  return count;
-};
-
-/** The same gathered, for callers that need all files at once. */
-export const walk = async (paths: readonly string[], own?: readonly string[]): Promise<Walk> => {
-  const files: FoundFile[] = [];
-  const problems: Problem[] = [];
-  for await (const found of walking(paths, own)) {
-    if (isProblem(found)) problems.push(found);
-    else files.push(found);
-  }
-  return { files, problems };
-};
-
-/** Whether `walk` would find any file; asks no further than the first. */
-export const hasFiles = async (paths: readonly string[]): Promise<boolean> => {
-  for await (const _ of filesUnder(paths)) return true;
-  return false;
-};

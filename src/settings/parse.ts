@@ -16,6 +16,7 @@ export interface Set {
 
 /** What a value of a kind looks like; `messages/details.ts` says it in Vietnamese. */
 const WANTED: Readonly<Record<Kind, string>> = {
+  text: 'a text',
   path: 'a path',
   paths: 'a list of paths',
   'optional-path': 'a path or false',

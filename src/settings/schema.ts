@@ -11,6 +11,7 @@ const quantity = (pattern: RegExp, quantityOf: (text: string) => number | null) 
     .refine((value) => quantityOf(value) !== null);
 
 const SHAPES = {
+  text,
   path: text,
   paths: z.array(text),
   'optional-path': z.union([text, z.literal(false)]),

@@ -1,5 +1,16 @@
 /** What a setting holds; paths in a file are told from that file's folder. */
-export type Kind = 'path' | 'paths' | 'optional-path' | 'duration' | 'size' | 'count' | 'language' | 'languages' | 'toggle' | 'level';
+export type Kind =
+  | 'text'
+  | 'path'
+  | 'paths'
+  | 'optional-path'
+  | 'duration'
+  | 'size'
+  | 'count'
+  | 'language'
+  | 'languages'
+  | 'toggle'
+  | 'level';
 
 /** One thing that can be set: its name in the file, the flag that overrides it, the variable that does so where there is no flag (a path). */
 export interface Setting {
@@ -33,6 +44,13 @@ export const SETTINGS = [
   { key: 'logLevel', option: 'logLevel', kind: 'level', about: 'Least weight of an event that is logged' },
   { key: 'ocr', option: 'ocr', kind: 'toggle', about: 'Whether pictures of text are read' },
   { key: 'ocrLanguages', option: 'ocrLanguage', kind: 'languages', about: 'Languages of the pictures, as the recogniser calls them' },
+  { key: 's3Endpoint', option: 's3Endpoint', kind: 'text', about: 'Address of an S3-compatible store' },
+  { key: 's3Region', option: 's3Region', kind: 'text', about: 'Region of the store' },
+  { key: 's3VirtualHosts', option: 's3VirtualHosts', kind: 'toggle', about: 'Whether buckets are names of hosts at s3Endpoint' },
+  { key: 'allowUrls', option: 'allowUrls', kind: 'toggle', about: 'Whether documents may be fetched from public hosts on the web' },
+  { key: 'metricsPort', option: 'metricsPort', kind: 'count', about: 'Port on which metrics for Prometheus are served' },
+  { key: 'metricsHost', option: 'metricsHost', kind: 'text', about: 'Address on which metrics are served' },
+  { key: 'limits.fetch', option: 'fetchLimit', kind: 'duration', about: 'Time to fetch one document from a store or the web' },
   { key: 'limits.time', option: 'timeLimit', kind: 'duration', about: 'Time to read one document' },
   { key: 'limits.memory', option: 'memoryLimit', kind: 'size', about: 'Resident memory of a reading process' },
   { key: 'limits.heap', option: 'heapLimit', kind: 'size', about: 'Heap of a reading process' },

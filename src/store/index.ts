@@ -12,6 +12,7 @@ export type { ContainerRow, HeldMember } from './containers.js';
 export type { AsRead, CitationAsRead } from './corrections.js';
 export type { DriverName } from './drivers/choose.js';
 export type { Resolution, Resolve } from './link.js';
+export type { Marked } from './marks.js';
 export type { Batch, Refusal } from './put.js';
 export type { Kept } from './rebuilding.js';
 export type { Held, Store } from './store.js';

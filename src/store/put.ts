@@ -3,6 +3,7 @@ import { noteGoing } from './changed.js';
 import { OWNER } from './columns.js';
 import { type ContainerRow, writeContainers } from './containers.js';
 import { sealSources } from './digests.js';
+import { type Marked, writeMarks } from './marks.js';
 import type { Column, Port } from './port.js';
 import { putRaws } from './raws.js';
 import { documentId, type Entry, readingTables } from './rows.js';
@@ -152,6 +153,8 @@ export interface Batch {
   readonly refusals?: readonly Refusal[];
   /** Written last: a container counts as taken apart only when its members are there. */
   readonly containers?: readonly ContainerRow[];
+  /** By what those were known that were fetched. */
+  readonly marks?: readonly Marked[];
 }
 
 /**
@@ -160,7 +163,7 @@ export interface Batch {
  */
 export const putBatch = (
   port: Port,
-  { readings = [], refusals = [], containers = [] }: Batch,
+  { readings = [], refusals = [], containers = [], marks = [] }: Batch,
   reader: string,
   ingest: string | null,
   also: () => Promise<void> = async () => {},
@@ -171,6 +174,7 @@ export const putBatch = (
     if (readings.length > 0) await writeReadings(port, readings, reader, ingest);
     if (refusals.length > 0) await writeRefusals(port, refusals, reader, ingest);
     if (containers.length > 0) await writeContainers(port, containers, reader);
+    if (marks.length > 0) await writeMarks(port, marks);
     // Last: the one row that all writers change is held until the end.
     if (readings.length + refusals.length > 0) await countCommit(port);
   });
@@ -180,6 +184,7 @@ export const forget = (port: Port, uris: readonly string[]): Promise<void> =>
   port.transaction(async () => {
     await port.engine.besideWriters(port);
     const lost = await remove(port, uris);
+    await port.run(`delete from _marks where uri in (${listOf(port)})`, [asList(uris)]);
     await countCommit(port);
     if (lost.length === 0) return;
     await choosePrimaries(port, lost);

@@ -6,6 +6,7 @@ import { damagedIn } from './digests.js';
 import type { Lock } from './engine.js';
 import { noteRun } from './last-run.js';
 import { needsLinking, type Resolve, relink } from './link.js';
+import { type Marked, markOf, writeMarks } from './marks.js';
 import type { Driver, Port } from './port.js';
 import { type Batch, commitsOf, forget, putBatch, type Refusal } from './put.js';
 import { rawOf, rawOfBytes } from './raws.js';
@@ -41,6 +42,9 @@ export interface Store extends Rows, TextIndex {
   heldContainer(uri: string): Promise<HeldContainer | null>;
   /** What is held of a container's members, and of the container itself where it was refused in part. */
   heldMembers(uri: string): Promise<HeldMember[]>;
+  /** By what a source elsewhere was known when its content was last seen. */
+  mark(uri: string): Promise<Marked | null>;
+  putMarks(marks: readonly Marked[]): Promise<void>;
   /** Removes all that is held of these files. */
   forget(uris: readonly string[]): Promise<void>;
   /** Keeps what bodies and provinces that ended live on in, so that they are found under it too. */
@@ -99,6 +103,8 @@ export const storeOver = (port: Port, file: string | null): Store => ({
   putContainers: (containers, reader) => putBatch(port, { containers }, reader, null),
   heldContainer: (uri) => heldContainer(port, uri),
   heldMembers: (uri) => heldMembers(port, uri),
+  mark: (uri) => markOf(port, uri),
+  putMarks: (marks) => port.transaction(() => writeMarks(port, marks)),
   forget: (uris) => forget(port, uris),
   putSuccessors: (successors) => putSuccessors(port, successors),
   raw: (uri) => rawOf(port, uri),

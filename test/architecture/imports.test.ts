@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   link: ['model', 'rules'],
   audit: ['model', 'rules'],
   corrections: ['model', 'rules'],
+  sources: ['model'],
   store: ['model'],
   query: ['model'],
   redact: ['model', 'rules'],
@@ -46,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'messages',
       'ingest',
     ],
-    ...['reading', 'rulebook', 'pipeline.ts', 'plan.ts', 'jobs.ts', 'version.ts'],
+    ...['reading', 'rulebook', 'sources', 'pipeline.ts', 'plan.ts', 'jobs.ts', 'version.ts'],
   ],
   questions: ['index.ts'],
   mcp: ['index.ts', 'questions'],
@@ -103,6 +104,11 @@ test('the sqlite3 addon is imported by its driver and the choice of drivers alon
 test('pg is imported by its connection alone', () => {
   const files = sources.filter((file) => packagesOf(file).includes('pg')).map(({ path }) => path);
   expect(files).toEqual(['store/postgres/connect.ts']);
+});
+
+test('the client of S3 is imported by its sources alone', () => {
+  const files = sources.filter((file) => packagesOf(file).includes('@aws-sdk/client-s3')).map(({ path }) => path);
+  expect(files).toEqual(['sources/s3.ts']);
 });
 
 describe.each(PURE)('%s is pure', (room) => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Reading, type Result, refuse } from '../../src/model/index.js';
 import { type PipelineOptions, run } from '../../src/pipeline.js';
 import { digestFile } from '../../src/run/digest.js';
-import { hasFiles, walk } from '../../src/run/walk.js';
+import { hasFiles, walk } from '../../src/run/finding.js';
 import type { Store } from '../../src/store/index.js';
 import { reading } from '../store/readings.js';
 import { resolve } from '../store/resolve.js';

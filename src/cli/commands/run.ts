@@ -12,9 +12,10 @@ import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { reportText } from '../report.js';
 import { checkReport, writeReport } from '../report-file.js';
 import { openLog, type RunLog } from '../run-log.js';
+import { rootsOf, type SourceFlags, sourceOptionsOf } from '../source-options.js';
 import type { LogFlags } from './watch.js';
 
-export interface RunFlags extends ReadingFlags, LogFlags {
+export interface RunFlags extends ReadingFlags, LogFlags, SourceFlags {
   readonly db: string;
   readonly json?: boolean;
   readonly summaries?: string;
@@ -38,6 +39,7 @@ const NOWHERE = ':memory:';
 
 const optionsOf = async (flags: RunFlags): Promise<RunOptions> => ({
   ...(await readerOptionsOf(flags)),
+  sources: sourceOptionsOf(flags),
   summaries: flags.summaries,
   jobs: flags.jobs,
   force: flags.force,
@@ -91,10 +93,11 @@ const plan = async (paths: readonly string[], flags: RunFlags, context: Context)
   if (found.refused.length > 0) process.exitCode = EXIT.refused;
 };
 
-export const run = async (paths: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+export const run = async (given: readonly string[], flags: RunFlags, context: Context): Promise<void> => {
+  const paths = rootsOf(given, flags);
   if (flags.dryRun) return plan(paths, flags, context);
   if (flags.report !== undefined) await checkReport(flags.report);
-  const kept = isServer(flags.db) || existsSync(flags.db) || (await hasFiles(paths));
+  const kept = isServer(flags.db) || existsSync(flags.db) || (await hasFiles(paths, sourceOptionsOf(flags)));
   const options = await optionsOf(flags);
   const report = await attended(flags, context, (hooks) =>
     withArchive(kept ? flags.db : NOWHERE, (archive: Archive) => archive.run(paths, { ...options, ...hooks }), true),

@@ -8,6 +8,7 @@ import * as views from './0040-views.js';
 import * as corrections from './0050-corrections.js';
 import * as containers from './0060-containers.js';
 import * as integrity from './0070-integrity.js';
+import * as marks from './0085-marks.js';
 import * as writers from './0090-many-writers.js';
 
 export interface Migration {
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   corrections,
   containers,
   integrity,
+  marks,
   writers,
 ];
