@@ -5,13 +5,14 @@ import { DEFAULT_DB } from './archive.js';
 import type { Context } from './context.js';
 import { addCorrections } from './correct-program.js';
 import { examplesOf, rootEpilogue } from './help.js';
+import { addMetrics } from './metrics.js';
 import { addQuestions } from './questions.js';
 import { addQueue } from './queue.js';
 import { addReading } from './reading-options.js';
 import { addRunning } from './running.js';
 import { settle } from './settings.js';
 import { refuseRepeated } from './usage.js';
-import { collect, portIn, positiveIn, secondsIn } from './values.js';
+import { collect, hostIn, portIn, positiveIn, secondsIn } from './values.js';
 import { wrap } from './width.js';
 
 /** Titles of commander's help in the reader's language. */
@@ -128,10 +129,12 @@ export const programOf = (context: Context): Command => {
     .addOption(json())
     .action(async (query, flags) => (await import('./commands/sql.js')).sql(query, flags, context));
 
-  command('serve', say.explorer.command)
+  addMetrics(command('serve', say.explorer.command), context)
     .addOption(new Option('--port <n>', say.explorer.port).argParser(portIn(context)).default(8321))
     .option('--sql', say.explorer.api.sqlOption)
-    .option('--edit', say.explorer.wrong.edit)
+    .option('--host <address>', say.sources.host, '127.0.0.1')
+    .addOption(new Option('--allow-host <name>', say.sources.allowHost).argParser(hostIn(context)))
+    .addOption(new Option('--edit', say.explorer.wrong.edit).conflicts('host'))
     .option('--corrections <file>', say.explorer.wrong.corrections)
     .addOption(db())
     .action(async (flags) => (await import('./commands/serve.js')).serve(flags, context));

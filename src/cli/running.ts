@@ -3,6 +3,7 @@ import { durationOf, durationText, LOG_LEVELS, problemCodes } from '../index.js'
 import type { Context } from './context.js';
 import type { Common } from './correct-program.js';
 import { dayOf } from './day.js';
+import { addMetrics } from './metrics.js';
 import { addReading } from './reading-options.js';
 import { addSources } from './source-options.js';
 import { collect } from './values.js';
@@ -54,7 +55,7 @@ export const addRunning = ({ command, db, json, rules, positive }: Parts, contex
       .addOption(rules())
       .addOption(db());
   const logging = (one: Command): Command =>
-    one
+    addMetrics(one, context)
       .option('--log <file>', words.log)
       .addOption(new Option('--log-level <level>', words.logLevel).choices([...LOG_LEVELS]).default('info'));
 

@@ -21,6 +21,16 @@ export const portIn =
     return value;
   };
 
+const HOST = /^(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/iu;
+
+/** Names of hosts, each with its port if it has one. */
+export const hostIn =
+  ({ say }: Context) =>
+  (text: string, before: readonly string[] = []): string[] => {
+    if (!HOST.test(text)) throw new InvalidArgumentError(say.sources.wantsHost);
+    return [...before, text];
+  };
+
 /** What a timer holds. */
 const MOST_SECONDS = 2_000_000;
 

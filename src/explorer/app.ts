@@ -1,9 +1,9 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Archive } from '../index.js';
 import { assets } from './assets.js';
 import { type Editing, WRITING } from './edit.js';
 import { errors } from './errors.js';
-import { guard, headers } from './guard.js';
+import { guard, headers, health } from './guard.js';
 import type { ViewOf } from './listing.js';
 import { ambiguous } from './pages/ambiguous.js';
 import { api } from './pages/api.js';
@@ -25,6 +25,10 @@ import { viewOf } from './view.js';
 export interface AppOptions {
   /** The port that the Host header must name. */
   readonly port: () => number;
+  /** Other names that it may be asked by. */
+  readonly hosts?: readonly string[] | undefined;
+  /** Told of every answer: its status and the seconds it took. */
+  readonly onAnswer?: ((status: number, seconds: number) => void) | undefined;
   /** Answer /api/sql too (default false). */
   readonly sql?: boolean | undefined;
   /** Milliseconds that an answer may take. */
@@ -35,11 +39,20 @@ export interface AppOptions {
 
 const PAGES = [home, search, awards, campaigns, deadlines, missing, ambiguous, bodies, refused, graph, document, findings, report];
 
+const timed =
+  (tell: NonNullable<AppOptions['onAnswer']>): MiddlewareHandler =>
+  async (context, next) => {
+    const begun = performance.now();
+    await next();
+    tell(context.res.status, (performance.now() - begun) / 1000);
+  };
+
 /** All routes of the explorer over one archive. Answers GET and HEAD only, but for the one that writes corrections where it may. */
-export const appOver = (archive: Archive, { port, sql, timeMs, editing = null }: AppOptions): Hono => {
+export const appOver = (archive: Archive, { port, hosts, sql, timeMs, editing = null, onAnswer }: AppOptions): Hono => {
   const app = new Hono();
   const view: ViewOf = (context: Context) => viewOf(archive, new URL(context.req.url), context.req.header('accept-language'));
-  app.use(headers, guard({ port, timeMs, posts: editing === null ? [] : [WRITING] }));
+  if (onAnswer) app.use(timed(onAnswer));
+  app.use(headers, health, guard({ port, hosts, timeMs, posts: editing === null ? [] : [WRITING] }));
   assets(app);
   for (const add of [...PAGES, wrongPages(editing)]) add(app, view);
   api({ sql })(app, view);

@@ -25,6 +25,8 @@ const MOST_VALUES = 100;
 export interface GuardOptions {
   /** The port that the Host header must name: a function, since it is known only when the server listens. */
   readonly port: () => number;
+  /** Other names that the Host header may have, `archive.example` or `archive.example:8080` (default: none). */
+  readonly hosts?: readonly string[] | undefined;
   /** Paths at which POST is answered (default: none). What is posted there is checked there. */
   readonly posts?: readonly string[] | undefined;
   /** Milliseconds that an answer may take (default 20,000). */
@@ -51,10 +53,16 @@ const isTooLong = ({ req }: Context): boolean => {
   return values.length > MOST_VALUES || values.some((value) => value.length > LONGEST_VALUE);
 };
 
-const refusal = (context: Context, { port, posts = [] }: GuardOptions): Response | null => {
-  const hosts = NAMES.map((name) => `${name}:${port()}`);
+/** A name that was allowed stands for itself, as behind a proxy, and for itself with the port of this server. */
+const isOurs = (host: string, { port, hosts = [] }: GuardOptions): boolean => {
+  const own = `:${port()}`;
+  return NAMES.some((name) => host === name + own) || hosts.some((name) => [name, name + own].includes(host) && name !== '');
+};
+
+const refusal = (context: Context, options: GuardOptions): Response | null => {
+  const { posts = [] } = options;
   // A page elsewhere whose name was pointed at the loopback address (DNS rebinding) still says its own name.
-  if (!hosts.includes(context.req.header('host')?.toLowerCase() ?? '') || isForeign(context)) return refused(context, 403, 'E248');
+  if (!isOurs(context.req.header('host')?.toLowerCase() ?? '', options) || isForeign(context)) return refused(context, 403, 'E248');
   const { method } = context.req;
   if (!READING.includes(method) && !(method === 'POST' && posts.includes(context.req.path))) {
     context.header('allow', READING.join(', '));
@@ -67,6 +75,14 @@ const refusal = (context: Context, { port, posts = [] }: GuardOptions): Response
 export const headers: MiddlewareHandler = async (context, next) => {
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+};
+
+export const HEALTH = '/healthz';
+
+/** Tells whoever asks, by whatever name, that the process answers, and nothing else: those who watch over it know its address only. */
+export const health: MiddlewareHandler = async (context, next) => {
+  const { method, path } = context.req;
+  return path === HEALTH && READING.includes(method) ? context.text('ok') : next();
 };
 
 /** Only who names this machine is answered, only with what is read, and not for longer than a while. */

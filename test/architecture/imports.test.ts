@@ -53,7 +53,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mcp: ['index.ts', 'questions'],
   tables: ['model', 'csv.ts'],
   explorer: ['index.ts', 'questions', 'tables'],
-  cli: ['index.ts', 'tables', 'explorer', 'mcp'],
+  metrics: ['index.ts', 'isolation'],
+  cli: ['index.ts', 'tables', 'explorer', 'mcp', 'metrics'],
 };
 const PURE = ['normalize', 'extract', 'link', 'audit', 'corrections', 'redact'];
 /** A library that takes bytes apart stands behind one file, so that it can be changed for another. */

@@ -29,6 +29,22 @@ const paths = (): string[] => [
 const bare = (path: string, headers: Record<string, string>, method = 'GET') =>
   app.request(new Request(`http://${HOST}${path}`, { method, headers }));
 
+test('other names are answered only where they were allowed, as they were', async () => {
+  const allowing = appOver(small.archive, { port: () => 1, hosts: ['archive.example', 'inside:8080'] });
+  const status = async (host: string) => (await allowing.request(new Request(`http://${HOST}/`, { headers: { host } }))).status;
+  for (const host of ['archive.example', 'archive.example:1', 'Archive.Example', 'inside:8080', HOST])
+    expect([host, await status(host)]).toEqual([host, 200]);
+  for (const host of ['archive.example:2', 'inside', 'inside:1', 'x.archive.example', '', ':1'])
+    expect([host, await status(host)]).toEqual([host, 403]);
+});
+
+test('whoever watches over the process is told that it answers, and no more', async () => {
+  const response = await bare('/healthz', { host: '10.0.0.7:8321' });
+  expect([response.status, await response.text()]).toEqual([200, 'ok']);
+  expect((await bare('/healthz', { host: '10.0.0.7:8321' }, 'POST')).status).toBe(403);
+  expect((await bare('/healthz/x', { host: '10.0.0.7:8321' })).status).toBe(403);
+});
+
 describe('on every route', () => {
   test.each([
     ['a foreign name', { host: 'archive.example' }],

@@ -4,6 +4,7 @@ import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
 import { interruptible } from '../interrupt.js';
+import { metricsFor } from '../metrics.js';
 import { note, printJson, printLine } from '../output.js';
 import { planText } from '../plan-text.js';
 import { noteProblem } from '../problems.js';
@@ -53,22 +54,26 @@ const optionsOf = async (flags: RunFlags): Promise<RunOptions> => ({
 
 /** Does the work with a line of progress, a log if one is wanted, and an ear for Ctrl-C; answers what came of it. */
 const attended = async <T>(
-  { log, logLevel = 'info' }: LogFlags,
+  flags: LogFlags,
   context: Context,
   work: (hooks: Pick<RunOptions, 'signal' | 'onProgress' | 'onEvent'>) => Promise<T>,
 ): Promise<T> => {
+  const { log, logLevel = 'info' } = flags;
   const { signal, done } = interruptible();
+  const metrics = await metricsFor(flags, context);
   const logged: RunLog | null = log === undefined ? null : openLog(log, logLevel);
   const progress = await progressView(context);
   const onEvent = (event: RunEvent): void => {
     if (event.event === 'begun') progress.begin(event.file);
     logged?.take(event);
+    metrics?.take(event);
   };
   try {
     return await work({ signal, onProgress: progress.update, onEvent });
   } finally {
     progress.stop();
     done();
+    await metrics?.close();
     const fault = logged?.close();
     if (log !== undefined && fault) note(context.say.running.logFailed(log, fault));
   }

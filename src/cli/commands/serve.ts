@@ -2,10 +2,13 @@ import { serveArchive } from '../../explorer/index.js';
 import { type ArchiveOptions, withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { interruptible } from '../interrupt.js';
+import { type MetricsFlags, metricsFor } from '../metrics.js';
 import { note, printLine } from '../output.js';
 
-export interface ServeFlags extends Pick<ArchiveOptions, 'db'> {
+export interface ServeFlags extends Pick<ArchiveOptions, 'db'>, MetricsFlags {
   readonly port: number;
+  readonly host?: string;
+  readonly allowHost?: readonly string[];
   readonly sql?: boolean;
   readonly edit?: boolean;
   readonly corrections?: string;
@@ -13,10 +16,19 @@ export interface ServeFlags extends Pick<ArchiveOptions, 'db'> {
 
 const CORRECTIONS = 'corrections.yaml';
 
-export const serve = ({ db, port, sql, edit, corrections = CORRECTIONS }: ServeFlags, context: Context): Promise<void> =>
-  withArchive(db, async (archive) => {
+export const serve = (flags: ServeFlags, context: Context): Promise<void> =>
+  withArchive(flags.db, async (archive) => {
+    const { port, host, allowHost: allowedHosts, sql, edit, corrections = CORRECTIONS } = flags;
     const { signal, done } = interruptible();
-    const served = await serveArchive(archive, { port, sql, corrections: edit ? corrections : undefined });
+    const metrics = await metricsFor(flags, context, async () => (await archive.commits()) >= 0);
+    const served = await serveArchive(archive, {
+      port,
+      host,
+      allowedHosts,
+      sql,
+      corrections: edit ? corrections : undefined,
+      onAnswer: metrics?.answered,
+    });
     try {
       await printLine(served.address);
       note(context.say.explorer.serving);
@@ -24,5 +36,6 @@ export const serve = ({ db, port, sql, edit, corrections = CORRECTIONS }: ServeF
     } finally {
       done();
       await served.close();
+      await metrics?.close();
     }
   });

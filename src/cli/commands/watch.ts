@@ -3,12 +3,13 @@ import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
 import { interruptible } from '../interrupt.js';
+import { type MetricsFlags, metricsFor } from '../metrics.js';
 import { note, print, printLine } from '../output.js';
 import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { eventLine, openLog } from '../run-log.js';
 import { watchLine } from '../watch-text.js';
 
-export interface LogFlags {
+export interface LogFlags extends MetricsFlags {
   readonly log?: string;
   readonly logLevel?: LogLevel;
 }
@@ -30,10 +31,12 @@ const isTold = ({ event }: WatchEvent): boolean => event !== 'begun' && event !=
 export const watch = async (paths: readonly string[], flags: WatchFlags, context: Context): Promise<void> => {
   const { signal, done } = interruptible();
   const log = flags.log === undefined ? null : openLog(flags.log, flags.logLevel ?? 'info');
+  const metrics = await metricsFor(flags, context);
   // Lines keep their order though each waits for its reader.
   let printing: Promise<void> = Promise.resolve();
   const onEvent = (event: WatchEvent): void => {
     log?.take(event);
+    metrics?.take(event);
     if (!isTold(event)) return;
     const line = flags.json ? null : watchLine(event, context);
     if (flags.json) printing = printing.then(() => print(eventLine(event)));
@@ -64,6 +67,7 @@ export const watch = async (paths: readonly string[], flags: WatchFlags, context
     process.exitCode = outcome.interrupted ? EXIT.interrupted : EXIT.ok;
   } finally {
     done();
+    await metrics?.close();
     const fault = log?.close();
     if (flags.log !== undefined && fault) note(context.say.running.logFailed(flags.log, fault));
   }

@@ -1,0 +1,1 @@
+export { type Metrics, type MetricsOptions, serveMetrics } from './serve.js';
