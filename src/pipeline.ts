@@ -14,8 +14,8 @@ import { type Containers, containersIn, type Unpacking } from './run/containers.
 import type { Digest } from './run/digest.js';
 import { bringing, type Fetching, type Here } from './run/fetching.js';
 import { countFiles, filesUnder, finding, type Where } from './run/finding.js';
-import { goneFiles, type Met, presentPaths } from './run/gone.js';
 import { type Journal, noJournal } from './run/journal.js';
+import { countGone, prune } from './run/pruning.js';
 import { type End, isOpened, Tally } from './run/tally.js';
 import { type FoundFile, isProblem } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
@@ -189,31 +189,6 @@ export const readerInto = (store: Store, writer: Writer, options: ReadingOptions
     if (end !== null) await containers.done(file.uri);
     return end;
   };
-};
-
-const PRUNED_AT_ONCE = 1000;
-
-/** Answers how many documents were forgotten. */
-const prune = async (store: Store, paths: readonly string[], met: Met, sources?: Sources): Promise<number> => {
-  let count = 0;
-  let gone: string[] = [];
-  const forget = async (): Promise<void> => {
-    if (gone.length > 0) await store.forget(gone);
-    gone = [];
-  };
-  for await (const { uri, outcome } of goneFiles(store, await presentPaths(paths, sources), met, sources)) {
-    gone.push(uri);
-    if (outcome === 'read') count++;
-    if (gone.length === PRUNED_AT_ONCE) await forget();
-  }
-  await forget();
-  return count;
-};
-
-const countGone = async (store: Store, paths: readonly string[], met: Met, sources?: Sources): Promise<number> => {
-  let count = 0;
-  for await (const { outcome } of goneFiles(store, paths, met, sources)) if (outcome === 'read') count++;
-  return count;
 };
 
 /** Whether other corrections are to be laid over the archive than lie there. */

@@ -11,6 +11,7 @@ export const sourcesEn = {
   metricsHost: 'the address that these are served on',
   host: 'the address to listen on; others than this machine can come in when it is not 127.0.0.1',
   allowHost: 'a name, with its port if it has one, under which browsers may ask besides localhost (may be repeated)',
+  servingBeyond: (names: string) => `Whoever may reach this address sees everything; browsers are answered under ${names}. Ctrl-C ends it.`,
   wantsHost: 'a name such as archive.example or archive.example:8080',
   metricsAt: (address: string) => `Metrics on ${address}`,
 };
@@ -27,6 +28,8 @@ export const sourcesVi: typeof sourcesEn = {
   metricsHost: 'địa chỉ phục vụ các trang đó',
   host: 'địa chỉ để lắng nghe; khác 127.0.0.1 thì máy khác cũng vào được',
   allowHost: 'tên, kèm cổng nếu có, mà trình duyệt được dùng ngoài localhost (có thể lặp lại)',
+  servingBeyond: (names: string) =>
+    `Ai vào được địa chỉ này đều xem được tất cả; trình duyệt được trả lời dưới tên ${names}. Ctrl-C để kết thúc.`,
   wantsHost: 'một tên như archive.example hoặc archive.example:8080',
   metricsAt: (address: string) => `Số liệu ở ${address}`,
 };

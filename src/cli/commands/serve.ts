@@ -14,11 +14,12 @@ export interface ServeFlags extends Pick<ArchiveOptions, 'db'>, MetricsFlags {
   readonly corrections?: string;
 }
 
+const LOOPBACK = '127.0.0.1';
 const CORRECTIONS = 'corrections.yaml';
 
 export const serve = (flags: ServeFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
-    const { port, host, allowHost: allowedHosts, sql, edit, corrections = CORRECTIONS } = flags;
+    const { port, host = LOOPBACK, allowHost: allowedHosts, sql, edit, corrections = CORRECTIONS } = flags;
     const { signal, done } = interruptible();
     const metrics = await metricsFor(flags, context, async () => (await archive.commits()) >= 0);
     const served = await serveArchive(archive, {
@@ -31,7 +32,8 @@ export const serve = (flags: ServeFlags, context: Context): Promise<void> =>
     });
     try {
       await printLine(served.address);
-      note(context.say.explorer.serving);
+      const names = ['localhost', ...(allowedHosts ?? [])].join(', ');
+      note(host === LOOPBACK ? context.say.explorer.serving : context.say.sources.servingBeyond(names));
       if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     } finally {
       done();
