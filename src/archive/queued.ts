@@ -3,8 +3,10 @@ import { defaultJobs } from '../jobs.js';
 import { type EnqueueReport, failure, isServer, type QueueStatus, shownAddress, type WorkReport } from '../model/index.js';
 import type { WorkEvent } from '../queue/index.js';
 import { isolatedReader, type ReaderOptions } from '../reading/isolated.js';
+import { READER_LIMITS } from '../reading/limits.js';
 import { unpackingIn } from '../reading/unpacking.js';
 import { workFolderOf } from '../run/work-folder.js';
+import { type SourceOptions, sourcesOf } from '../sources/index.js';
 import { packageVersion } from '../version.js';
 import { type OnEvent, processEvent, told } from './events.js';
 
@@ -12,6 +14,8 @@ import { type OnEvent, processEvent, told } from './events.js';
 export type QueuedBy = Pick<ReaderOptions, 'rules' | 'ingest'>;
 
 export interface EnqueueArchiveOptions extends QueuedBy {
+  /** How stores and hosts are reached that paths like `s3://bucket/folder` name. */
+  readonly sources?: SourceOptions | undefined;
   /** So many jobs wait at most (default 10,000); then it is waited for workers. */
   readonly most?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -19,6 +23,7 @@ export interface EnqueueArchiveOptions extends QueuedBy {
 }
 
 export interface WorkOptions extends ReaderOptions {
+  readonly sources?: SourceOptions | undefined;
   /** Documents read at the same time (default: one per core, eight at most). */
   readonly jobs?: number | undefined;
   /** End when no job waits or is at work (default: wait for more). */
@@ -66,11 +71,13 @@ export const enqueue = async (db: string, paths: readonly string[], options: Enq
   ]);
   const store = await openStore(db, { create: true });
   try {
+    const sources = sourcesOf(options.sources ?? {}, 0);
     const name = queueOf(versions.version, versions.ingest);
     const queue = await openQueue(await openSql(db), name, { leaseSeconds: DEFAULT_LEASE, supervise: false });
     try {
-      return await enqueueIn(store, queue, paths, { ...options, ...versions, most: options.most ?? MOST_WAITING });
+      return await enqueueIn(store, queue, paths, { ...options, ...versions, sources, most: options.most ?? MOST_WAITING });
     } finally {
+      sources.close();
       await queue.close();
     }
   } finally {
@@ -108,7 +115,9 @@ export const work = async (db: string, options: WorkOptions = {}): Promise<WorkR
   const queue = lineTo(async () =>
     openQueue(await openSql(db), queueOf(version, ingest), { leaseSeconds: Math.max(1, leaseMs / 1000), supervise: true }),
   );
-  const unpacking = unpackingIn(await workFolderOf(db), options);
+  const work = await workFolderOf(db);
+  const unpacking = unpackingIn(work, options);
+  const sources = sourcesOf(options.sources ?? {}, options.ingest?.maxFile ?? READER_LIMITS.fileSize);
   const reader = await isolatedReader(jobs, { ...options, onProcess: (event) => options.onEvent?.(processEvent(event)) });
   const read = told(reader.read, (event) => {
     // A reader refuses a container, which is taken apart then.
@@ -132,6 +141,7 @@ export const work = async (db: string, options: WorkOptions = {}): Promise<WorkR
           ingest,
           read,
           unpacking,
+          fetching: { sources, work, onFetched: (file, ms, bytes) => options.onEvent?.({ event: 'fetched', file, ms, bytes }) },
           digests,
           jobs,
           signal,
@@ -139,6 +149,7 @@ export const work = async (db: string, options: WorkOptions = {}): Promise<WorkR
         }),
     });
   } finally {
+    sources.close();
     await Promise.all([reader.close(), unpacking.close()]);
     await Promise.all([queue.close(), store.close()]);
   }

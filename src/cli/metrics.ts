@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Metrics } from '../metrics/index.js';
+import type { Metrics, MetricsOptions } from '../metrics/index.js';
 import type { Context } from './context.js';
 import { note } from './output.js';
 import { portIn } from './values.js';
@@ -18,10 +18,10 @@ export const addMetrics = (command: Command, context: Context): Command =>
 export const metricsFor = async (
   { metricsPort: port, metricsHost: host }: MetricsFlags,
   { say }: Context,
-  ready?: () => Promise<boolean> | boolean,
+  more: Pick<MetricsOptions, 'ready' | 'queue'> = {},
 ): Promise<Metrics | null> => {
   if (port === undefined) return null;
-  const metrics = await (await import('../metrics/index.js')).serveMetrics({ port, host, ready });
+  const metrics = await (await import('../metrics/index.js')).serveMetrics({ port, host, ...more });
   note(say.sources.metricsAt(metrics.address));
   return metrics;
 };

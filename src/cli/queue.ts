@@ -2,7 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationOf, durationText, LOG_LEVELS } from '../index.js';
 import type { Context } from './context.js';
 import type { Common } from './correct-program.js';
+import { addMetrics } from './metrics.js';
 import { addReading } from './reading-options.js';
+import { addSources, addStores } from './source-options.js';
 
 interface Parts extends Common {
   readonly command: (name: string, description: string) => Command;
@@ -24,11 +26,11 @@ export const addQueue = ({ command, db, json, rules, positive }: Parts, context:
   };
 
   const enqueue = command('enqueue', commands.enqueue)
-    .argument('<path...>', say.arguments.paths)
+    .argument('[path...]', say.sources.paths)
     .addOption(new Option('--most <n>', words.most).argParser(positive).default(MOST))
     .addOption(rules())
     .addOption(db());
-  addReading(enqueue.addOption(json()), context).action(async (paths, flags) =>
+  addReading(addSources(enqueue.addOption(json()), context), context).action(async (paths, flags) =>
     (await import('./commands/queue.js')).enqueueFiles(paths, flags, context),
   );
 
@@ -42,7 +44,9 @@ export const addQueue = ({ command, db, json, rules, positive }: Parts, context:
     .addOption(new Option('--log-level <level>', say.running.options.logLevel).choices([...LOG_LEVELS]).default('info'))
     .addOption(rules())
     .addOption(db());
-  addReading(work.addOption(json()), context).action(async (flags) => (await import('./commands/queue.js')).workOnQueue(flags, context));
+  addReading(addMetrics(addStores(work.addOption(json()), context), context), context).action(async (flags) =>
+    (await import('./commands/queue.js')).workOnQueue(flags, context),
+  );
 
   command('status', commands.status)
     .addOption(db())

@@ -15,18 +15,23 @@ export interface SourceFlags {
   readonly fetchLimit?: number;
 }
 
-export const addSources = (command: Command, { say: { sources, limits } }: Context): Command =>
+/** How stores are reached, and how long fetching may take. */
+export const addStores = (command: Command, { say: { sources, limits } }: Context): Command =>
   command
     .option('--s3-endpoint <url>', sources.endpoint)
     .option('--s3-region <name>', sources.region)
     .option('--s3-virtual-hosts', sources.virtualHosts)
-    .addOption(new Option('--urls <file>', sources.urls).argParser(collect))
-    .option('--allow-urls', sources.allowUrls)
     .addOption(
       new Option('--fetch-limit <time>', sources.fetchLimit)
         .argParser(inUnits(durationOf, limits.wantsDuration))
         .default(FETCH_MS, typedText('fetchLimit', FETCH_MS)),
     );
+
+/** The same for commands that are told what is to be read. */
+export const addSources = (command: Command, context: Context): Command =>
+  addStores(command, context)
+    .addOption(new Option('--urls <file>', context.say.sources.urls).argParser(collect))
+    .option('--allow-urls', context.say.sources.allowUrls);
 
 export const sourceOptionsOf = ({ s3Endpoint, s3Region, s3VirtualHosts, allowUrls, fetchLimit }: SourceFlags): SourceOptions => ({
   s3: { endpoint: s3Endpoint, region: s3Region, virtualHosts: s3VirtualHosts },

@@ -108,8 +108,9 @@ export const countsOf = ({ queue }: CountsOptions = {}): Counts => {
       help: 'Jobs of the queue by state',
       labelNames: ['state'],
       async collect() {
+        // A server that is away is no reason to tell nothing else.
         this.reset();
-        for (const [state, jobs] of Object.entries(await queue())) this.set({ state }, jobs);
+        for (const [state, jobs] of Object.entries(await queue().catch(() => ({})))) this.set({ state }, jobs);
       },
     });
 

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { failure, refuse } from '../model/index.js';
+import { failure, isRemote, refuse } from '../model/index.js';
 import type { Digest } from '../run/digest.js';
 import type { End } from '../run/tally.js';
 import { isOpened } from '../run/tally.js';
@@ -39,6 +39,7 @@ const NOTHING: Done = { batch: {}, instead: [], read: 0, refused: 0, unchanged: 
 
 /** Throws E417 where this machine has not what the files lie in: they are none the worse for it. */
 const mustHave = async (root: string): Promise<void> => {
+  if (isRemote(root)) return;
   await stat(root).catch((error: Error) => {
     throw failure('E417', root, error.message, error);
   });
@@ -50,6 +51,10 @@ const givenUp = ({ uri, sha256, size }: QueuedFile, deaths: number): Done => ({
   batch: { refusals: [{ uri, sha256: sha256 === '' ? null : sha256, size, problem: refuse('E114', uri, String(deaths)).problem }] },
   refused: 1,
 });
+
+/** As a walk or a source would have found it. */
+const foundFile = ({ path, uri, size, mark }: QueuedFile): FoundFile =>
+  mark === undefined ? { path, uri } : { path, uri, listed: { uri, size: size || null, mark, modified: null } };
 
 /** Reads the files of a job; nothing but large containers is written here. */
 const readAll = async (store: Store, { root, files }: JobData, { version, ingest, readInto, jobs, signal }: Doing): Promise<Done> => {
@@ -80,12 +85,7 @@ const readAll = async (store: Store, { root, files }: JobData, { version, ingest
     else count.refused++;
     return members;
   };
-  await withWorkers(
-    files.map(({ path, uri }) => ({ path, uri })),
-    jobs,
-    work,
-    signal,
-  );
+  await withWorkers(files.map(foundFile), jobs, work, signal);
   const left = files.filter(({ uri }) => (open.get(uri) ?? 0) > 0);
   return { ...count, batch: writer.batch, instead: [...inJobs(root, left)] };
 };

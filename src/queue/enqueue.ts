@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import pLimit from 'p-limit';
-import { type EnqueueReport, type Problem, type RefusedRow, refusedRow } from '../model/index.js';
+import { type EnqueueReport, isRemote, type Listed, type Problem, type RefusedRow, refusedRow, type Sources } from '../model/index.js';
 import { digestFile } from '../run/digest.js';
-import { type FoundFile, isProblem, walking } from '../run/walk.js';
+import { finding } from '../run/finding.js';
+import { type FoundFile, isProblem } from '../run/walk.js';
 import type { Store } from '../store/index.js';
 import { heldOf } from './held.js';
 import { inJobs, type QueuedFile } from './jobs.js';
@@ -16,6 +17,8 @@ export interface EnqueueOptions {
   readonly ingest: string;
   /** So many jobs wait at most; then it is waited for workers. */
   readonly most: number;
+  /** What roots like `s3://bucket` stand for. */
+  readonly sources?: Sources | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told of every file that was looked at. */
   readonly onProgress?: ((report: EnqueueReport, waiting: boolean) => void) | undefined;
@@ -26,7 +29,14 @@ const AT_ONCE = 256;
 const DIGESTS = 8;
 const LOOK_MS = 1000;
 
-const queued = async ({ uri, path }: FoundFile): Promise<QueuedFile> => {
+/** What bears the mark that it bore when it was fetched has the digest that it had then; of the rest whoever takes it finds out. */
+const elsewhere = async (store: Store, { uri, size, mark }: Listed): Promise<QueuedFile> => {
+  const known = mark === null ? null : await store.mark(uri);
+  return { uri, path: '', sha256: known && known.mark === mark ? known.sha256 : '', size: size ?? 0, mark };
+};
+
+const queued = async (store: Store, { uri, path, listed }: FoundFile): Promise<QueuedFile> => {
+  if (listed) return elsewhere(store, listed);
   // Whoever takes a file that cannot be opened tries again, and tells of it.
   const { sha256, size } = await digestFile(path).catch(() => ({ sha256: '', size: 0 }));
   return { uri, path: resolve(path), sha256, size };
@@ -34,6 +44,7 @@ const queued = async ({ uri, path }: FoundFile): Promise<QueuedFile> => {
 
 /** What has to be there where the files are read: the folder that was named, or that of the file that was. */
 const rootOf = async (path: string): Promise<string> => {
+  if (isRemote(path)) return path;
   const isFile = await stat(path).then(
     (found) => found.isFile(),
     () => false,
@@ -42,9 +53,9 @@ const rootOf = async (path: string): Promise<string> => {
 };
 
 /** Files in order, some at a time. */
-async function* batches(root: string, problems: Problem[]): AsyncGenerator<FoundFile[]> {
+async function* batches(root: string, problems: Problem[], sources: Sources | undefined): AsyncGenerator<FoundFile[]> {
   let batch: FoundFile[] = [];
-  for await (const found of walking([root])) {
+  for await (const found of finding([root], { sources })) {
     if (isProblem(found)) problems.push(found);
     else batch.push(found);
     if (batch.length === AT_ONCE) {
@@ -89,10 +100,10 @@ export const enqueueIn = async (store: Store, queue: Queue, paths: readonly stri
 
   for (const path of paths) {
     const root = await rootOf(path);
-    for await (const batch of batches(path, problems)) {
+    for await (const batch of batches(path, problems, options.sources)) {
       await room();
       if (signal?.aborted) return report();
-      const files = await Promise.all(batch.map((file) => atOnce(() => queued(file))));
+      const files = await Promise.all(batch.map((file) => atOnce(() => queued(store, file))));
       const wanted = await unread(store, files, options);
       const added = wanted.length > 0 ? await queue.add(root, wanted, inJobs) : 0;
       counts.found += files.length;

@@ -31,7 +31,7 @@ export const heldOf = async (store: Rows, uris: readonly string[], digests: read
   return {
     held: new Map(held.map((row) => [row.uri, row])),
     containers: new Map(containers.map((row) => [row.uri, row])),
-    bytes: new Set(bytes.map(({ sha256 }) => sha256)),
+    bytes: new Set([...bytes.map(({ sha256 }) => sha256), ...digests.filter((sha256) => sha256 === '')]),
   };
 };
 
@@ -42,6 +42,7 @@ export const withHeld = (store: Store, uris: readonly string[], { held, containe
     ...store,
     held: async (uri) => (known.has(uri) ? (held.get(uri) ?? null) : store.held(uri)),
     heldContainer: async (uri) => (known.has(uri) ? (containers.get(uri) ?? null) : store.heldContainer(uri)),
-    rawOfBytes: async (sha256, ingest) => (bytes.has(sha256) ? store.rawOfBytes(sha256, ingest) : null),
+    // Of what lies in a store the digest was not known when this was looked up.
+    rawOfBytes: async (sha256, ingest) => (bytes.has(sha256) || bytes.has('') ? store.rawOfBytes(sha256, ingest) : null),
   };
 };

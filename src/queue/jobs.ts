@@ -1,4 +1,4 @@
-/** A file that waits to be read: the name it goes by in the archive, where it lies, and its bytes as they were when it was queued. */
+/** A file that waits to be read: the name it goes by in the archive, where it lies (empty for what lies in a store or on the web), and its bytes as they were when it was queued. */
 export interface QueuedFile {
   readonly uri: string;
   readonly path: string;
@@ -6,6 +6,8 @@ export interface QueuedFile {
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
+  /** The mark that its source gave it, where it lies in a store or on the web. */
+  readonly mark?: string | null;
 }
 
 /** Files that are read by one worker, and whose results are written in one transaction. */

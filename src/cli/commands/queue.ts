@@ -4,10 +4,12 @@ import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { EXIT } from '../exit.js';
 import { interruptible } from '../interrupt.js';
+import { metricsFor } from '../metrics.js';
 import { note, printJson, printLine } from '../output.js';
 import { noteProblem } from '../problems.js';
 import { type ReadingFlags, readerOptionsOf } from '../reading-options.js';
 import { openLog } from '../run-log.js';
+import { rootsOf, type SourceFlags, sourceOptionsOf } from '../source-options.js';
 import { statusText } from '../status-text.js';
 import type { LogFlags } from './watch.js';
 
@@ -16,11 +18,11 @@ interface QueueFlags {
   readonly json?: boolean;
 }
 
-export interface EnqueueFlags extends QueueFlags, ReadingFlags {
+export interface EnqueueFlags extends QueueFlags, ReadingFlags, SourceFlags {
   readonly most: number;
 }
 
-export interface WorkFlags extends QueueFlags, ReadingFlags, LogFlags {
+export interface WorkFlags extends QueueFlags, ReadingFlags, LogFlags, SourceFlags {
   readonly jobs?: number;
   readonly untilEmpty?: boolean;
   readonly lease: number;
@@ -36,8 +38,9 @@ export const enqueueFiles = async (paths: readonly string[], flags: EnqueueFlags
   const { signal, done } = interruptible();
   let isTold = false;
   try {
-    const report = await enqueue(flags.db, paths, {
+    const report = await enqueue(flags.db, rootsOf(paths, flags), {
       ...(await readerOptionsOf(flags)),
+      sources: sourceOptionsOf(flags),
       most: flags.most,
       signal,
       onProgress: (_, isFull) => {
@@ -79,18 +82,23 @@ export const workOnQueue = async (flags: WorkFlags, context: Context): Promise<v
   const { queue, running } = context.say;
   const { signal, done } = interruptible();
   const logged = flags.log === undefined ? null : openLog(flags.log, flags.logLevel ?? 'info');
+  const metrics = await metricsFor(flags, context, { queue: async () => (await queueStatus(flags.db)).jobs });
   const { defaultJobs } = await import('../../index.js');
   const jobs = flags.jobs ?? defaultJobs();
   try {
     const report = await work(flags.db, {
       ...(await readerOptionsOf(flags)),
+      sources: sourceOptionsOf(flags),
       jobs,
       untilEmpty: flags.untilEmpty,
       leaseMs: flags.lease,
       tries: flags.tries,
       patienceMs: flags.patience,
       signal,
-      onEvent: (event: RunEvent) => logged?.take(event),
+      onEvent: (event: RunEvent) => {
+        logged?.take(event);
+        metrics?.take(event);
+      },
       onWork: (event) => noteWork(event, jobs, context),
     });
     if (flags.json) await printJson(report);
@@ -100,6 +108,7 @@ export const workOnQueue = async (flags: WorkFlags, context: Context): Promise<v
     process.exitCode = exitOfStop(signal);
   } finally {
     done();
+    await metrics?.close();
     const fault = logged?.close();
     if (flags.log !== undefined && fault) note(running.logFailed(flags.log, fault));
   }

@@ -21,7 +21,7 @@ export const serve = (flags: ServeFlags, context: Context): Promise<void> =>
   withArchive(flags.db, async (archive) => {
     const { port, host = LOOPBACK, allowHost: allowedHosts, sql, edit, corrections = CORRECTIONS } = flags;
     const { signal, done } = interruptible();
-    const metrics = await metricsFor(flags, context, async () => (await archive.commits()) >= 0);
+    const metrics = await metricsFor(flags, context, { ready: async () => (await archive.commits()) >= 0 });
     const served = await serveArchive(archive, {
       port,
       host,
