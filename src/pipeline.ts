@@ -9,7 +9,7 @@ import { type End, isOpened, Tally } from './run/tally.js';
 import { countFiles, type FoundFile, filesUnder, isProblem, walking } from './run/walk.js';
 import { unlessAborted, withWorkers } from './run/workers.js';
 import { type Versions, type Writer, writerTo } from './run/writer.js';
-import type { Held, Resolve, Store } from './store/index.js';
+import type { Count, Held, Resolve, Store } from './store/index.js';
 
 /** How far a run has come; `done` of `total` files, `refused` among them. */
 export interface Progress {
@@ -28,6 +28,8 @@ export interface PipelineOptions extends Versions {
   /** How containers (ZIP, TAR, e-mail) are taken apart; without it they are refused (E121). */
   readonly unpacking?: Unpacking | undefined;
   readonly resolve: Resolve;
+  /** What is counted over the whole archive when all is linked (default: nothing). */
+  readonly count?: Count | undefined;
   /** What analysts decided (default: nothing). */
   readonly corrector?: Corrector | undefined;
   /** Folder for one JSON summary per file. */
@@ -219,7 +221,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
     if (options.successors) await store.putSuccessors(await options.successors());
-    await store.relink(options.resolve, options.corrector);
+    await store.relink(options.resolve, options.corrector, options.count);
   }
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {

@@ -1,4 +1,4 @@
-import { type Condition, compare, type Edge, type Relation, type Rows, type SqlValue, type State } from '../model/index.js';
+import { type Condition, compare, type Edge, type Relation, type Rows, type SqlValue, type State, tellingPlace } from '../model/index.js';
 import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
@@ -174,12 +174,7 @@ export const filtered = (
   return limit === undefined ? found : found.slice(0, limit);
 };
 
-/** What says most of a relation comes first: a basis before a mention. */
-const WEIGHT: readonly Relation[] = ['legal-basis', 'implements', 'amends', 'replaces', 'repeals', 'guides', 'responds-to', 'issued-with'];
-const weight = ({ relation }: Pick<Edge, 'relation'>): number => {
-  const place = WEIGHT.indexOf(relation);
-  return place >= 0 ? place : relation === 'mentions' ? WEIGHT.length + 1 : WEIGHT.length;
-};
+const weight = ({ relation }: Pick<Edge, 'relation'>): number => tellingPlace(relation);
 
 /** Below 0 where the first relation tells more than the second one. */
 export const tellsLess = (a: Pick<Edge, 'relation'>, b: Pick<Edge, 'relation'>): number => weight(a) - weight(b);

@@ -5,9 +5,10 @@ const ORDER: readonly State[] = ['resolved', 'ambiguous', 'unheld', 'unidentifie
 /** Citations of the archive by state and reason: states in the order of the road, most frequent reason first. */
 export const census = async (rows: Rows): Promise<CensusRow[]> => {
   const counts = await rows.all<CensusRow>(
-    `select c.state, c.reason, count(*) as citations, count(distinct c.source) as documents
-     from _citations c join _documents d on d.source = c.source
-     group by c.state, c.reason order by citations desc, c.reason nulls first`,
+    `select state, reason, sum(n) as citations, count(*) as documents from (
+       select c.source, c.state, c.reason, count(*) as n from _citations c join _documents d on d.source = c.source
+       group by c.source, c.state, c.reason
+     ) counted group by state, reason order by citations desc, reason nulls first`,
   );
   return counts.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 };

@@ -1,4 +1,4 @@
-import { fold, type SqlValue } from '../model/index.js';
+import { fold, type SqlValue, tellingPlaceSql } from '../model/index.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
 import { indexed } from './words.js';
@@ -17,6 +17,21 @@ interface CitedRow {
 
 const PAGE = 5000;
 
+/** Of the citations of each the one that tells most of why it is wanted; the first in reading order among equals. */
+const EXAMPLES = `
+  select id, document, ordinal from (
+    select c.target as id, d.id as document, c.ordinal,
+           row_number() over (partition by c.target order by ${tellingPlaceSql('c.relation')}, d.id, c.ordinal) as place
+    from _citations c join _documents d on d.source = c.source
+    where c.target >= ? and c.target <= ? and not exists (select 1 from _documents held where held.id = c.target)
+  ) ranked where place = 1`;
+
+interface ExampleRow {
+  readonly id: string;
+  readonly document: string;
+  readonly ordinal: number;
+}
+
 // Which of several stated forms is taken is of no weight; that it is always the same one is.
 const PAGE_OF_CITED = `
   select c.target as id, max(c.type) as type, max(c.number) as number, max(c.date) as date, max(c.issuer) as issuer,
@@ -31,7 +46,8 @@ const CITED: readonly Column[] = [
   ...['id', 'type', 'number', 'date', 'issuer', 'title'].map(text),
   { name: 'mentions', type: 'integer' },
   { name: 'documents', type: 'integer' },
-  ...['folded_number', 'marks', 'words'].map(text),
+  ...['folded_number', 'marks', 'words', 'example_document'].map(text),
+  { name: 'example_ordinal', type: 'integer' },
 ];
 const NAMES: readonly Column[] = [{ name: 'rowid', type: 'integer' }, text('words')];
 
@@ -41,8 +57,12 @@ const needles = (row: CitedRow) => {
 };
 
 const insertPage = async (port: Port, page: readonly CitedRow[], first: number): Promise<void> => {
-  const rows = page.map((row, i) => ({ row, key: first + i, ...needles(row) }));
-  const values = ({ row, key, marks, words }: (typeof rows)[number]): SqlValue[] => [
+  const [start, end] = [page[0], page.at(-1)];
+  if (!start || !end) return;
+  const found = await port.all<ExampleRow>(EXAMPLES, [start.id, end.id]);
+  const examples = new Map(found.map((example) => [example.id, example]));
+  const rows = page.map((row, i) => ({ row, key: first + i, example: examples.get(row.id), ...needles(row) }));
+  const values = ({ row, key, example, marks, words }: (typeof rows)[number]): SqlValue[] => [
     key,
     row.id,
     row.type,
@@ -55,6 +75,8 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
     row.number === null ? null : fold(row.number),
     marks,
     words,
+    example?.document ?? null,
+    example?.ordinal ?? null,
   ];
   await insert(port, 'cited', CITED, rows.map(values));
   await insert(

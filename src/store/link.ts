@@ -4,6 +4,7 @@ import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import { layCorrections } from './corrections.js';
 import { sealLinks } from './digests.js';
+import { type Count, keep, listFacets } from './kept.js';
 import { closeKnown, type Know, openKnown } from './known.js';
 import type { Column, Port } from './port.js';
 import { countCommit, markUnlinked } from './put.js';
@@ -102,10 +103,10 @@ export const needsLinking = async (port: Port): Promise<boolean> =>
   (await port.all("select name from meta where name = 'unlinked'")).length > 0;
 
 /**
- * Resolves every citation against what is held now, with these corrections laid over it and no others.
- * May be stopped at any point and done again.
+ * Resolves every citation against what is held now, with these corrections laid over it and no others; then keeps what
+ * `count` counts. May be stopped at any point and done again.
  */
-export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
+export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector, count?: Count): Promise<void> => {
   const corrections = layCorrections(port, corrector);
   await port.transaction(() => markUnlinked(port));
   await port.engine.beforeLinking(port);
@@ -116,6 +117,8 @@ export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector
   await corrections.after();
   await port.transaction(async () => {
     await listCited(port);
+    await listFacets(port);
+    await keep(port, count);
     await sealLinks(port);
     await seal(port);
     await port.run("delete from meta where name = 'unlinked'");

@@ -18,6 +18,9 @@ const ACROSS: Partial<Record<FindingCode, (rows: Rows, rules: Rules, documents: 
   'title-conflict': titleConflicts,
 };
 
+/** Codes of findings that no reading of one document makes. */
+export const acrossCodes = Object.keys(ACROSS) as readonly FindingCode[];
+
 const GRAVEST: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Codes in the order of an audit: gravest first. */

@@ -8,6 +8,7 @@ import * as views from './0040-views.js';
 import * as corrections from './0050-corrections.js';
 import * as containers from './0060-containers.js';
 import * as integrity from './0070-integrity.js';
+import * as kept from './0080-kept.js';
 
 export interface Migration {
   readonly name: string;
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   corrections,
   containers,
   integrity,
+  kept,
 ];
