@@ -7,23 +7,6 @@ export type Count = (rows: Rows) => AsyncIterable<readonly [name: string, value:
 
 const COLUMNS: readonly Column[] = ['name', 'value'].map((name) => ({ name, type: 'text' as const }));
 
-const STATES = ['resolved', 'ambiguous', 'unheld', 'unidentified'] as const;
-
-const FACETS = `
-  insert into _facets (source, id, kind, type, year, issuer, ${STATES.join(', ')})
-  select d.source, d.id, r.kind, r.type, substr(r.date, 1, 4), r.issuer, ${STATES.map((state) => `coalesce(c.${state}, 0)`).join(', ')}
-  from _documents d join readings r on r.source = d.source
-  left join (
-    select source, ${STATES.map((state) => `max(case when state = '${state}' then 1 else 0 end) as ${state}`).join(', ')}
-    from _citations group by source
-  ) c on c.source = d.source`;
-
-/** Writes anew by what documents are narrowed. To be called in a transaction. */
-export const listFacets = async (port: Port): Promise<void> => {
-  await port.run('delete from _facets');
-  await port.run(FACETS);
-};
-
 /** Keeps what is counted, in place of what was. To be called in a transaction. */
 export const keep = async (port: Port, count: Count | undefined): Promise<void> => {
   await port.run('delete from _kept');

@@ -2,7 +2,8 @@ export const name = '0080-kept';
 
 /**
  * Answers about the whole archive, kept as JSON when linking ends, so that no page counts all citations; what is cited and not held bears the
- * citation that tells most of why it is wanted; what documents are by which a search is narrowed stands in narrow rows.
+ * citation that tells most of why it is wanted; by what a search is narrowed (`_profiles`) is shared
+ * by many documents, so that what is found is counted by one number for each.
  */
 export const sql = `
 create table _kept (name text primary key, value text not null);
@@ -11,9 +12,8 @@ alter table cited add column example_document text;
 alter table cited add column example_ordinal integer;
 create index cited_order on cited (documents desc, mentions desc, id);
 
-create table _facets (
-  source integer primary key references sources (id) on delete cascade,
-  id text not null,
+create table _profiles (
+  id integer primary key,
   kind text not null,
   type text,
   year text,
@@ -22,5 +22,10 @@ create table _facets (
   ambiguous integer not null,
   unheld integer not null,
   unidentified integer not null
+);
+
+create table _facets (
+  source integer primary key references sources (id) on delete cascade,
+  profile integer not null
 );
 `;
