@@ -29,7 +29,7 @@ export interface MatchFilter {
 /** States of citations, in the order of the road. */
 export const CITATION_STATES: readonly State[] = ['resolved', 'ambiguous', 'unheld', 'unidentified'];
 
-/** How many documents are alike in all by which a search is narrowed; 1 for a state in which some citation of theirs is. */
+/** How many documents are alike in what they are, and of how many some citation is in a state. */
 export interface Profile {
   readonly kind: string;
   readonly type: string | null;

@@ -175,7 +175,7 @@ export const facets = async (store: Rows & TextIndex, query: string, filter: Sea
     bodies: by(profiles, ({ issuer }) => issuer),
     campaigns: ordered(campaigns),
     states: ordered(
-      CITATION_STATES.map((state) => ({ value: state, documents: sum(profiles.filter((profile) => profile[state] === 1)) })).filter(
+      CITATION_STATES.map((state) => ({ value: state, documents: profiles.reduce((all, profile) => all + profile[state], 0) })).filter(
         ({ documents }) => documents > 0,
       ),
     ),

@@ -17,15 +17,15 @@ create table _profiles (
   kind text not null,
   type text,
   year text,
-  issuer text,
-  resolved integer not null,
-  ambiguous integer not null,
-  unheld integer not null,
-  unidentified integer not null
+  issuer text
 );
 
 create table _facets (
   source integer primary key references sources (id) on delete cascade,
-  profile integer not null
+  profile integer not null,
+  resolved integer not null,
+  ambiguous integer not null,
+  unheld integer not null,
+  unidentified integer not null
 );
 `;
