@@ -171,4 +171,5 @@ export {
   sizeText,
 } from './settings/index.js';
 export type { DriverName } from './store/index.js';
+export { until } from './store/until.js';
 export { packageVersion } from './version.js';

@@ -1,3 +1,4 @@
+import type { Found } from '../audit/index.js';
 import type { Language } from '../messages/index.js';
 import type { FindingCode } from '../model/finding-codes.js';
 import type { AuditCount, AuditRow } from '../model/index.js';
@@ -37,9 +38,16 @@ export interface Audits {
   notes(): Promise<number>;
 }
 
-async function* auditIn(store: Store, { codes, documents = [], language = 'en', rules: folders }: AuditOptions): AsyncGenerator<AuditRow> {
-  const [{ auditArchive }, { findingMessage }, { findingCodes }, { canonical }] = await Promise.all([
+type HeldAudit = () => Promise<KeptAudit | null>;
+
+async function* auditIn(
+  store: Store,
+  held: HeldAudit,
+  { codes, documents = [], language = 'en', rules: folders }: AuditOptions,
+): AsyncGenerator<AuditRow> {
+  const [{ auditArchive }, { knownIn }, { findingMessage }, { findingCodes }, { canonical }] = await Promise.all([
     import('../audit/index.js'),
+    import('./counting.js'),
     import('../messages/index.js'),
     import('../model/finding-codes.js'),
     import('../query/index.js'),
@@ -50,34 +58,31 @@ async function* auditIn(store: Store, { codes, documents = [], language = 'en', 
     rules ??= rulesWith(folders);
     return rules;
   };
-  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents: about })) {
-    const { document, about: cited, code, severity, ...evidence } = found;
-    yield { document, about: cited, code, severity, message: findingMessage(code, found.details, language), ...evidence };
-  }
+  const own = folders === undefined || folders.length === 0 ? await held() : null;
+  const known = (code: FindingCode) => own && knownIn(own, code);
+  for await (const found of auditArchive(store, load, { codes: codes ?? findingCodes, documents: about }, known))
+    yield said(found, (code, details) => findingMessage(code, details, language));
 }
 
-/** What linking kept of an audit, by the rules that are asked with; else it is made now. */
-const keptAudit = (store: Store): (() => Promise<KeptAudit>) => {
-  const ask = remembered(store, async (_: null) => {
-    const [{ kept }, { auditOf, auditReader }] = await Promise.all([import('../query/index.js'), import('./counting.js')]);
-    const found = await kept<KeptAudit>(store, 'audit');
-    return found?.reader === (await auditReader()) ? found : aside(store, auditOf);
-  });
-  return () => ask(null);
-};
+const said = (
+  { document, about, code, severity, ...evidence }: Found,
+  message: (code: FindingCode, details: Found['details']) => string,
+): AuditRow => ({ document, about, code, severity, message: message(code, evidence.details), ...evidence });
 
-/** The first findings of these codes: those across documents as they were kept, the others as they are. */
-async function* firstIn(store: Store, { counts, first }: KeptAudit, { codes, language = 'en' }: FirstOptions): AsyncGenerator<AuditRow> {
+/** The first findings of these codes: of those across documents as many as were kept. */
+async function* firstIn(
+  store: Store,
+  held: HeldAudit,
+  audit: KeptAudit,
+  { codes, language = 'en' }: FirstOptions,
+): AsyncGenerator<AuditRow> {
   const [{ acrossCodes }, { findingMessage }] = await Promise.all([import('../audit/index.js'), import('../messages/index.js')]);
-  for (const { code, findings } of counts) {
-    if (findings === 0 || !codes.includes(code as FindingCode)) continue;
-    if (!acrossCodes.includes(code as FindingCode)) yield* auditIn(store, { codes: [code as FindingCode], language });
+  for (const one of audit.counts) {
+    const code = codes.find((wanted) => wanted === one.code);
+    if (code === undefined) continue;
+    if (!acrossCodes.includes(code)) yield* auditIn(store, held, { codes: [code], language });
     else
-      for (const found of first)
-        if (found.code === code) {
-          const { document, about, severity, ...evidence } = found;
-          yield { document, about, severity, message: findingMessage(found.code, found.details, language), ...evidence };
-        }
+      for (const found of audit.first) if (found.code === code) yield said(found, (of, details) => findingMessage(of, details, language));
   }
 }
 
@@ -86,11 +91,16 @@ const notesIn = async (store: Store): Promise<number> => {
   return (await storedCounts(store)).reduce((sum, { severity, findings }) => (severity === 'info' ? sum + findings : sum), 0);
 };
 
-export const auditsOf = (store: Store, ask = keptAudit(store)): Audits => ({
-  audit: (options = {}) => auditIn(store, options),
-  firstFindings: async function* (options) {
-    yield* firstIn(store, await ask(), options);
-  },
-  auditCounts: async () => [...(await ask()).counts],
-  notes: () => notesIn(store),
-});
+export const auditsOf = (store: Store): Audits => {
+  const ask = remembered(store, async (_: null) => (await import('./counting.js')).keptAudit(store));
+  const held: HeldAudit = () => ask(null);
+  const make = remembered(store, async (_: null) => (await held()) ?? aside(store, (await import('./counting.js')).auditOf));
+  return {
+    audit: (options = {}) => auditIn(store, held, options),
+    firstFindings: async function* (options) {
+      yield* firstIn(store, held, await make(null), options);
+    },
+    auditCounts: async () => [...(await make(null)).counts],
+    notes: () => notesIn(store),
+  };
+};

@@ -43,6 +43,17 @@ export const auditOf = async (rows: Rows): Promise<KeptAudit> => {
   return { reader: await auditReader(), counts: order.map((code) => all.get(code) as AuditCount), first };
 };
 
+/** What linking kept of an audit, by the rules that are asked with; null where there is none. */
+export const keptAudit = async (rows: Rows): Promise<KeptAudit | null> => {
+  const { kept } = await import('../query/index.js');
+  const found = await kept<KeptAudit>(rows, 'audit');
+  return found?.reader === (await auditReader()) ? found : null;
+};
+
+/** All findings of a code that several documents tell; null where more were found than are kept. */
+export const knownIn = ({ counts, first }: KeptAudit, code: string): readonly Found[] | null =>
+  (counts.find((one) => one.code === code)?.findings ?? 0) > MOST_KEPT ? null : first.filter((found) => found.code === code);
+
 /** What is asked of the whole archive and costs much: counted when linking ends. */
 export const countAll: Count = async function* (rows) {
   const { figures, issuers, leaning } = await import('../query/index.js');

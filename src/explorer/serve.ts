@@ -21,6 +21,12 @@ export interface Served {
 
 const LOOPBACK = '127.0.0.1';
 
+/** Rules and code that pages wait for are loaded before the first one is asked for. */
+const warm = async (archive: Archive): Promise<void> => {
+  await archive.levels([]);
+  await Promise.all([archive.figures(), archive.search('van ban', { limit: 1 })]);
+};
+
 /**
  * Shows an archive to browsers of this machine, and to no other.
  * @throws Failure E504 where the port is taken or not allowed
@@ -33,6 +39,7 @@ export const serveArchive = async (archive: Archive, { port, sql, corrections }:
     made.once('error', (error) => reject(failure('E504', `${LOOPBACK}:${port}`, error.message)));
   });
   own = (server.address() as AddressInfo).port;
+  setImmediate(() => void warm(archive).catch(() => undefined));
   return {
     address: `http://${LOOPBACK}:${own}/`,
     close: () =>
