@@ -69,8 +69,8 @@ export interface Questions {
   cites(id: string, filter?: EdgeFilter): Promise<Edge[]>;
   /** Where a document, held or not, is cited. */
   citedBy(id: string, filter?: EdgeFilter): Promise<Edge[]>;
-  /** How many citations lead to a document. */
-  countCitedBy(id: string): Promise<number>;
+  /** How many citations lead to a document; of a filter those that it asks for, without its limit. */
+  countCitedBy(id: string, filter?: EdgeFilter): Promise<number>;
   /** What a document rests on, step by step to the top. */
   basis(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** All that rests on a document, held or not, step by step. */
@@ -247,10 +247,10 @@ export const questionsTo = (store: Store, figures = rememberedFigures(store)): Q
     return withOnlySaid(filtered(await cites(store, id), 'cites', filter));
   },
   citedBy: async (id, filter = {}) => {
-    const { citedBy, filtered } = await load();
-    return withOnlySaid(filtered(await citedBy(store, id, filter), 'citedBy', filter));
+    const { citedBy } = await load();
+    return withOnlySaid(await citedBy(store, id, filter));
   },
-  countCitedBy: async (id) => (await load()).countCitedBy(store, id),
+  countCitedBy: async (id, filter) => (await load()).countCitedBy(store, id, filter),
   basis: (id, question) => treeIn(store, id, 'basis', question),
   impact: (id, question) => treeIn(store, id, 'impact', question),
   path: (from, to, options) => pathIn(store, from, to, options),
