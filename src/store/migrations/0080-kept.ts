@@ -12,6 +12,10 @@ alter table cited add column example_document text;
 alter table cited add column example_ordinal integer;
 create index cited_order on cited (documents desc, mentions desc, id);
 
+-- The kind of a citation stands beside its place, so that what rests on a document is counted without its rows.
+drop index citations_target;
+create index citations_target on _citations (target, source, ordinal, relation);
+
 create table _profiles (
   id integer primary key,
   kind text not null,
