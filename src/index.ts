@@ -30,6 +30,7 @@ export type {
   TimelineFilter,
   TreeQuestion,
 } from './archive/questions.js';
+export { type Remember, remembering } from './archive/remembered.js';
 export type { SqlOptions } from './archive/sql.js';
 export type { SubgraphOptions } from './archive/subgraphs.js';
 export type { Upkeep } from './archive/upkeep.js';
