@@ -53,6 +53,9 @@ export const ROWS_A_PAGE = 100;
 /** The page that an address asks for, from 1. */
 export const pageAsked = (view: View): number => Math.max(1, Math.trunc(Number(view.ask('page'))) || 1);
 
+/** Whether an address asks for a page, and not for data. */
+export const isPage = ({ url }: View): boolean => !/\.(?:json|csv)$/.test(url.pathname);
+
 /** Whether all rows are needed to tell which ones a page shows. */
 export const looksAtAll = (view: View): boolean => view.ask('sort') !== null || view.ask('has') !== null;
 

@@ -22,6 +22,8 @@ export interface DoubtFilter {
   readonly body?: string | undefined;
   /** So many at most. */
   readonly limit?: number | undefined;
+  /** So many candidates of each are told of (default: all); the edge names them all. */
+  readonly candidates?: number | undefined;
 }
 
 /** The keys of the ambiguous citations of these edges' documents, by address. */
@@ -74,7 +76,11 @@ const placesSql = (states: string, ofOne: boolean): string => `
   order by d.id, c.ordinal`;
 
 /** Citations that may mean several documents, with why each of them fits; a work list, by citing document in reading order. */
-export const doubts = async (rows: Rows, compare: Compare, { all = false, document, body, limit }: DoubtFilter = {}): Promise<Doubt[]> => {
+export const doubts = async (
+  rows: Rows,
+  compare: Compare,
+  { all = false, document, body, limit, candidates: most }: DoubtFilter = {},
+): Promise<Doubt[]> => {
   const states = all ? "c.state in ('ambiguous', 'unidentified')" : "c.state = 'ambiguous'";
   const own = document === undefined ? null : await canonical(rows, document);
   const test = body === undefined ? () => true : bodyTest(body);
@@ -85,11 +91,11 @@ export const doubts = async (rows: Rows, compare: Compare, { all = false, docume
     ({ issuer, id }) => test(issuer, bodyOfId(id)),
   );
   const edges = [...(await edgesAt(rows, places)).values()].sort(inReadingOrder);
-  const ids = [...new Set(edges.flatMap(({ candidates }) => candidates))];
+  const ids = [...new Set(edges.flatMap(({ candidates }) => candidates.slice(0, most)))];
   const [documents, cited, known] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), knownKeys(rows, ids)]);
   return edges.map((edge) => ({
     edge,
-    candidates: edge.candidates.flatMap((id) => {
+    candidates: edge.candidates.slice(0, most).flatMap((id) => {
       const [row, own, its] = [documents.get(id), cited.get(edge.fact), known.get(id)];
       return row ? [{ document: row, parts: own && its ? compare(own, its, edge.citing.date) : [] }] : [];
     }),
