@@ -9,6 +9,7 @@ const ON_ANY_STORE = [
   'test/queue/workers.test.ts',
   'test/query/query.test.ts',
   'test/query/questions.test.ts',
+  'test/query/kept.test.ts',
   'test/graph/planted.test.ts',
   'test/audit/archive.test.ts',
   'test/export/graphs.test.ts',

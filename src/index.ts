@@ -31,6 +31,7 @@ export type {
   TreeQuestion,
 } from './archive/questions.js';
 export { type EnqueueArchiveOptions, enqueue, queueStatus, type WorkOptions, work } from './archive/queued.js';
+export { type Remember, remembering } from './archive/remembered.js';
 export type { SqlOptions } from './archive/sql.js';
 export type { SubgraphOptions } from './archive/subgraphs.js';
 export type { Upkeep } from './archive/upkeep.js';
@@ -180,4 +181,5 @@ export {
 } from './settings/index.js';
 export { FETCH_MS, type SourceOptions } from './sources/index.js';
 export type { DriverName } from './store/index.js';
+export { until } from './store/until.js';
 export { packageVersion } from './version.js';

@@ -8,7 +8,7 @@ import { isOpened, Tally } from './run/tally.js';
 import { type FoundFile, isProblem } from './run/walk.js';
 import { withWorkers } from './run/workers.js';
 import { writerTo } from './run/writer.js';
-import type { Resolve, Store } from './store/index.js';
+import type { Count, Resolve, Store } from './store/index.js';
 
 export { CONTAINER, readerInto } from './run/read-files.js';
 
@@ -22,6 +22,8 @@ export interface Progress {
 
 export interface PipelineOptions extends ReadingOptions {
   readonly resolve: Resolve;
+  /** What is counted over the whole archive when all is linked (default: nothing). */
+  readonly count?: Count | undefined;
   /** What analysts decided (default: nothing). */
   readonly corrector?: Corrector | undefined;
   /** Folder for one JSON summary per file. */
@@ -113,7 +115,7 @@ export const run = async (store: Store, paths: readonly string[], options: Pipel
   if (!interrupted && ((await store.needsLinking()) || (await areOthers(store, options.corrector)))) {
     report('linking');
     if (options.successors) await store.putSuccessors(await options.successors());
-    await store.relink(options.resolve, options.corrector);
+    await store.relink(options.resolve, options.corrector, options.count);
   }
   let summaries: number | null = null;
   if (!interrupted && options.summaries !== undefined) {

@@ -1,7 +1,7 @@
 import { nameBody } from '../link/index.js';
 import type { BodyRow, Succession } from '../model/index.js';
 import { compare, groupBy, slug } from '../model/index.js';
-import { bodyOfId, bodyTest, type IssuerRow } from '../query/index.js';
+import { bodyTest, type IssuerRow } from '../query/index.js';
 import type { Body, Province, Rules } from '../rules/index.js';
 
 /** The body and the province of an issuer, as the lexicons have them. */
@@ -75,8 +75,12 @@ const inTime = (path: string, name: string, rules: Rules): Pick<BodyRow, 'from' 
   };
 };
 
-const commonest = (names: readonly string[]): string | undefined =>
-  [...groupBy(names, (name) => name)].sort(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[0];
+const commonest = (rows: readonly IssuerRow[]): string | undefined =>
+  [...groupBy(rows, ({ name }) => name)]
+    .map(([name, own]) => ({ name, documents: own.reduce((sum, { held, cited }) => sum + held + cited, 0) }))
+    .sort((a, b) => b.documents - a.documents || compare(a.name, b.name))[0]?.name;
+
+const sum = (rows: readonly IssuerRow[], of: 'held' | 'cited'): number => rows.reduce((all, row) => all + row[of], 0);
 
 export interface BodyFilter {
   /** A path, its beginning, or words of the name; also of a body that came before or after. */
@@ -84,31 +88,19 @@ export interface BodyFilter {
 }
 
 /** The bodies that issued what the archive holds and cites, those of most held documents first. */
-export const bodyRows = (
-  { held, cited }: { readonly held: readonly IssuerRow[]; readonly cited: readonly IssuerRow[] },
-  rules: Rules,
-  { body: asked }: BodyFilter = {},
-): BodyRow[] => {
-  const all = [...held.map((row) => ({ ...row, held: true })), ...cited.map((row) => ({ ...row, held: false }))];
-  const named = all.flatMap(({ name, ...row }) => {
-    const path = bodyOfId(row.id);
-    return name === null || path === null ? [] : [{ ...row, name, path }];
-  });
+export const bodyRows = (issuers: readonly IssuerRow[], rules: Rules, { body: asked }: BodyFilter = {}): BodyRow[] => {
   const test = asked === undefined ? () => true : bodyTest(asked);
-  return [...groupBy(named, ({ path }) => path)]
+  return [...groupBy(issuers, ({ path }) => path)]
     .map(([path, own]): BodyRow => {
-      const names = own.map((row) => row.name);
       // "Bộ trưởng Bộ Nội vụ" signs for the ministry: the body itself gives the name where it is named.
-      const name = commonest(names.filter((one) => rules.lexicon.bodies.match(one, 0))) ?? commonest(names) ?? path;
-      const years = own.flatMap(({ date }) => date?.slice(0, 4) ?? []).sort(compare);
-      const count = own.filter((row) => row.held).length;
+      const name = commonest(own.filter((one) => rules.lexicon.bodies.match(one.name, 0))) ?? commonest(own) ?? path;
       return {
         body: path,
         name,
-        held: count,
-        cited: own.length - count,
-        first: years[0] ?? null,
-        last: years.at(-1) ?? null,
+        held: sum(own, 'held'),
+        cited: sum(own, 'cited'),
+        first: earliest(own.map(({ first }) => first ?? undefined)),
+        last: latest(own.map(({ last }) => last ?? undefined)),
         ...inTime(path, name, rules),
       };
     })

@@ -59,8 +59,12 @@ const correctIn = async (store: Store, file: string | null, folders?: readonly s
   const { asWriter } = await import('../run/session.js');
   // Before anything is loaded: who is refused is told at once.
   await asWriter(store, 'correct', async () => {
-    const [{ resolve }, { loadRules }] = await Promise.all([import('../link/resolve.js'), import('../rules/index.js')]);
-    await store.relink(resolve, await wantedCorrections(store, file, async () => loadRules(folders)));
+    const [{ resolve }, { loadRules }, { countAll }] = await Promise.all([
+      import('../link/resolve.js'),
+      import('../rules/index.js'),
+      import('./counting.js'),
+    ]);
+    await store.relink(resolve, await wantedCorrections(store, file, async () => loadRules(folders)), countAll);
   });
   return correctionsOf(store);
 };

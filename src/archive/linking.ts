@@ -18,15 +18,16 @@ export const linkIn = async (store: Store, options: RebuildOptions): Promise<Lin
       return true;
     }
     if (!(await store.needsLinking())) return false;
-    const [{ resolve }, { successorsOf }, { loadRules }, { wantedCorrections }] = await Promise.all([
+    const [{ resolve }, { successorsOf }, { loadRules }, { wantedCorrections }, { countAll }] = await Promise.all([
       import('../link/resolve.js'),
       import('../link/successors.js'),
       import('../rules/index.js'),
       import('./decisions.js'),
+      import('./counting.js'),
     ]);
     const rules = await loadRules(options.rules);
     await store.putSuccessors(successorsOf(rules));
-    await store.relink(resolve, await wantedCorrections(store, undefined, async () => rules));
+    await store.relink(resolve, await wantedCorrections(store, undefined, async () => rules), countAll);
     await store.noteRun(new Date().toISOString(), `${packageVersion()}+${rules.version}`);
     return true;
   });

@@ -26,6 +26,8 @@ import type {
   DeadlineFilter,
   DoubtFilter,
   EdgeFilter,
+  IssuerRow,
+  Leaning,
   MissingFilter,
   PathOptions,
   SearchFilter,
@@ -36,7 +38,7 @@ import type { RuleInfo, Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import { aside } from './aside.js';
 import type { BodyFilter } from './bodies.js';
-
+import { MOST_LEADING } from './counting.js';
 import { ownRules, rulesWith } from './own-rules.js';
 import { remembered } from './remembered.js';
 
@@ -67,8 +69,8 @@ export interface Questions {
   cites(id: string, filter?: EdgeFilter): Promise<Edge[]>;
   /** Where a document, held or not, is cited. */
   citedBy(id: string, filter?: EdgeFilter): Promise<Edge[]>;
-  /** How many citations lead to a document. */
-  countCitedBy(id: string): Promise<number>;
+  /** How many citations lead to a document; of a filter those that it asks for, without its limit. */
+  countCitedBy(id: string, filter?: EdgeFilter): Promise<number>;
   /** What a document rests on, step by step to the top. */
   basis(id: string, question?: TreeQuestion): Promise<Tree | null>;
   /** All that rests on a document, held or not, step by step. */
@@ -104,7 +106,6 @@ export interface Questions {
 }
 
 const TOP = 10;
-const KEPT = 100;
 const HITS = 20;
 
 const load = () => import('../query/index.js');
@@ -216,40 +217,40 @@ const whyIn = async (store: Store, address: string, folders: readonly string[] =
 };
 
 const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> => {
-  const [{ issuers }, { bodyRows }] = await Promise.all([load(), import('./bodies.js')]);
-  return bodyRows(await issuers(store), await ownRules(), filter);
+  const [{ issuers, kept }, { bodyRows }] = await Promise.all([load(), import('./bodies.js')]);
+  return bodyRows((await kept<IssuerRow[]>(store, 'issuers')) ?? (await issuers(store)), await ownRules(), filter);
 };
 
-/** All look at every citation. */
-const rememberedStats = (store: Store): Questions['stats'] => {
-  const ask = remembered(store, (top: number) => aside(store, async (own) => (await load()).stats(own, top)));
-  // One answer serves all who ask for less.
-  return async ({ top = TOP } = {}) => {
-    const found = await ask(Math.max(top, KEPT));
-    return { ...found, leanedOn: found.leanedOn.slice(0, top) };
-  };
-};
-const rememberedCensus = (store: Store): Questions['census'] => {
-  const ask = remembered(store, async (_: null) => (await load()).census(store));
-  return () => ask(null);
-};
+/** What linking kept; where something changed since it is counted, once for all who ask. */
 const rememberedFigures = (store: Store): Questions['figures'] => {
-  const ask = remembered(store, async (_: null) => (await load()).figures(store));
+  const ask = remembered(store, async (_: null) => {
+    const { figures, kept } = await load();
+    return (await kept<Figures>(store, 'figures')) ?? aside(store, figures);
+  });
   return () => ask(null);
+};
+const rememberedStats = (store: Store, figures: Questions['figures']): Questions['stats'] => {
+  const ask = remembered(store, async (top: number) => {
+    const { kept, leaning } = await load();
+    const found = top <= MOST_LEADING ? await kept<Leaning>(store, 'leaning') : null;
+    return found ?? aside(store, (own) => leaning(own, top));
+  });
+  // One answer serves all who ask for less.
+  return async ({ top = TOP } = {}) => (await load()).statsOf(store, await figures(), await ask(Math.max(top, MOST_LEADING)), top);
 };
 
 /** The questions to a store. What answers them is loaded when the first one is asked. */
-export const questionsTo = (store: Store): Questions => ({
+export const questionsTo = (store: Store, figures = rememberedFigures(store)): Questions => ({
   find: async (text) => (await pastedIn(store, text)) ?? (await load()).findDocuments(store, text),
   cites: async (id, filter = {}) => {
     const { cites, filtered } = await load();
     return withOnlySaid(filtered(await cites(store, id), 'cites', filter));
   },
   citedBy: async (id, filter = {}) => {
-    const { citedBy, filtered } = await load();
-    return withOnlySaid(filtered(await citedBy(store, id, filter), 'citedBy', filter));
+    const { citedBy } = await load();
+    return withOnlySaid(await citedBy(store, id, filter));
   },
-  countCitedBy: async (id) => (await load()).countCitedBy(store, id),
+  countCitedBy: async (id, filter) => (await load()).countCitedBy(store, id, filter),
   basis: (id, question) => treeIn(store, id, 'basis', question),
   impact: (id, question) => treeIn(store, id, 'impact', question),
   path: (from, to, options) => pathIn(store, from, to, options),
@@ -268,9 +269,9 @@ export const questionsTo = (store: Store): Questions => ({
   campaigns: async (words) => (await load()).campaigns(store, words),
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
-  stats: rememberedStats(store),
-  figures: rememberedFigures(store),
+  stats: rememberedStats(store, figures),
+  figures,
   search: async (text, { limit = HITS, offset = 0, ...filter } = {}) => (await load()).search(store, text, limit, filter, offset),
   facets: async (text, filter) => (await load()).facets(store, text, filter),
-  census: rememberedCensus(store),
+  census: async () => [...(await figures()).states],
 });

@@ -7,6 +7,7 @@ import { unlessAborted, withWorkers } from '../run/workers.js';
 import { type Writer, writerTo } from '../run/writer.js';
 import type { Kept, Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
+import { countAll } from './counting.js';
 
 export interface RebuildOptions {
   /** Folders of rules besides the package's own. */
@@ -85,7 +86,7 @@ export const rebuildAlone = async (store: Store, journal: Journal, options: Rebu
     if (interrupted) return { ...made, interrupted };
     await store.putSuccessors(successorsOf(rules));
     await store.rebuilding.speakAnew();
-    await store.relink(resolve, corrector);
+    await store.relink(resolve, corrector, countAll);
     await store.rebuilding.end();
     return { ...made, interrupted };
   } finally {

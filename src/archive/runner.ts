@@ -16,6 +16,7 @@ import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
 import { Account } from './account.js';
 import { choose, isChoosing } from './choose.js';
+import { countAll } from './counting.js';
 import { processEvent, told } from './events.js';
 import type { RunOptions } from './runs.js';
 import { countingPictures } from './seen.js';
@@ -116,6 +117,7 @@ export const runnerIn = async (store: Store, file: string, options: RunOptions):
       again: chosen.again ?? undefined,
       prune: options.prune && !isChoosing(options),
       resolve,
+      count: countAll,
       successors: async () => successorsOf(await rules()),
       corrector,
       read: told(pictures.read, (event) => {

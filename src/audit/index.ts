@@ -1,4 +1,4 @@
-export { auditArchive, type Found, storedCounts } from './archive/index.js';
+export { acrossCodes, auditArchive, type Found, inOrder, storedCounts } from './archive/index.js';
 export { auditDocument } from './document/index.js';
 export type { RawFinding } from './finding.js';
 export type { Cited, Read } from './read.js';

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { explain, failure } from '../index.js';
+import { explain, failure, until } from '../index.js';
 import { languageOf } from './view.js';
 
 /** Scripts, styles and pictures come from here alone; nothing may frame a page. */
@@ -94,14 +94,18 @@ export const guard =
     return inTime(next, options.timeMs ?? TIME_MS, context.req.path);
   };
 
-/** @throws Failure E445 */
+/**
+ * What is too late is told at once, and its question is stopped too.
+ * @throws Failure E445
+ */
 const inTime = async (work: () => Promise<void>, ms: number, path: string): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
+  const stopping = new AbortController();
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(failure('E445', path, `${ms} ms`)), ms);
+    stopping.signal.addEventListener('abort', () => reject(stopping.signal.reason));
   });
+  const timer = setTimeout(() => stopping.abort(failure('E445', path, `${ms} ms`)), ms);
   try {
-    await Promise.race([work(), late]);
+    await Promise.race([until(stopping.signal, work), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -28,6 +28,8 @@ export interface Listing<Row> {
   /** What may be asked for besides words of the rows. */
   readonly fields?: readonly Field[] | undefined;
   readonly rows: readonly Row[];
+  /** How many there are, where `rows` are only those of the page that is asked for. */
+  readonly total?: number | undefined;
   /** The archive may have more than these rows. */
   readonly more?: boolean | undefined;
   readonly columns: readonly Column<Row>[];
@@ -46,7 +48,16 @@ export const csvBy =
   <Line>(columns: Columns<Line>) =>
   (lines: readonly Line[]): CsvCell[][] => [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, value]) => value(line)))];
 
-const ROWS_A_PAGE = 100;
+export const ROWS_A_PAGE = 100;
+
+/** The page that an address asks for, from 1. */
+export const pageAsked = (view: View): number => Math.max(1, Math.trunc(Number(view.ask('page'))) || 1);
+
+/** Whether an address asks for a page, and not for data. */
+export const isPage = ({ url }: View): boolean => !/\.(?:json|csv)$/.test(url.pathname);
+
+/** Whether all rows are needed to tell which ones a page shows. */
+export const looksAtAll = (view: View): boolean => view.ask('sort') !== null || view.ask('has') !== null;
 
 const textOf = (value: CsvCell): string => (Array.isArray(value) ? value.join(' | ') : String(value ?? ''));
 
@@ -101,8 +112,9 @@ const chosenRows = <Row>(listing: Listing<Row>, view: View): readonly Row[] => {
   return sorted({ ...listing, rows }, view.ask('sort'));
 };
 
-const counted = <Row>({ rows, more }: Listing<Row>, chosen: number, view: View): string => {
+const counted = <Row>({ rows, more, total }: Listing<Row>, chosen: number, view: View): string => {
   const { explorer } = view.say;
+  if (total !== undefined) return explorer.rows(total, total);
   return more ? explorer.tables.first(chosen, rows.length) : explorer.rows(chosen, rows.length);
 };
 
@@ -117,8 +129,9 @@ export const tableOf = <Row>(listing: Listing<Row>, view: View, path = view.url.
   const { explorer } = view.say;
   const rows = chosenRows(listing, view);
   const shown = listing.columns.filter(({ head }) => head !== null);
-  const last = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const at = Math.min(last, Math.max(1, Math.trunc(Number(view.ask('page'))) || 1));
+  const last = Math.max(1, Math.ceil((listing.total ?? rows.length) / ROWS_A_PAGE));
+  const at = Math.min(last, pageAsked(view));
+  const own = listing.total === undefined ? rows.slice((at - 1) * ROWS_A_PAGE, at * ROWS_A_PAGE) : rows;
   const fields: readonly Field[] = [...(listing.fields ?? []), { name: 'has', label: explorer.filter }];
   return html`${filterForm(fields, view, path, html` <span class="count" role="status">${counted(listing, rows.length, view)}</span>`)}
 ${formats(view, path)}
@@ -128,7 +141,7 @@ ${
     ? html`<p class="empty">${(listing.rows.length === 0 && listing.empty) || explorer.nothing}</p>`
     : html`<div class="scroll" tabindex="0" role="region" aria-label="${listing.title}"><table><caption class="unseen">${listing.title}</caption>
 <thead><tr>${shown.map((column) => head(column, view))}</tr></thead>
-<tbody>${rowsOf(rows.slice((at - 1) * ROWS_A_PAGE, at * ROWS_A_PAGE), shown)}</tbody></table></div>`
+<tbody>${rowsOf(own, shown)}</tbody></table></div>`
 }
 ${pager(view, at, last)}
 <p class="query">${explorer.query} <code>${listing.command}</code></p>`;

@@ -27,6 +27,12 @@ export interface Served {
 
 const LOOPBACK = '127.0.0.1';
 
+/** Rules and code that pages wait for are loaded before the first one is asked for. */
+const warm = async (archive: Archive): Promise<void> => {
+  await archive.levels([]);
+  await Promise.all([archive.figures(), archive.search('van ban', { limit: 1 })]);
+};
+
 /**
  * Shows an archive to browsers of this machine, and to no other unless it is told to listen elsewhere. It knows no users:
  * whoever may reach it sees everything.
@@ -49,6 +55,7 @@ export const serveArchive = async (
     made.once('error', (error) => reject(failure('E504', `${host}:${port}`, error.message)));
   });
   own = (server.address() as AddressInfo).port;
+  setImmediate(() => void warm(archive).catch(() => undefined));
   return {
     address: `http://${isIPv6(host) ? `[${host}]` : host}:${own}/`,
     close: () =>

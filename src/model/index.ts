@@ -34,4 +34,5 @@ export type * from './run-plan.js';
 export type * from './source.js';
 export type * from './span.js';
 export type * from './summary.js';
+export * from './telling.js';
 export type * from './upkeep.js';

@@ -1,3 +1,5 @@
+import type { State } from './summary.js';
+
 /** What a database column holds here. */
 export type SqlValue = string | number | null;
 
@@ -24,6 +26,28 @@ export interface MatchFilter {
   readonly campaigns?: readonly string[] | undefined;
 }
 
+/** States of citations, in the order of the road. */
+export const CITATION_STATES: readonly State[] = ['resolved', 'ambiguous', 'unheld', 'unidentified'];
+
+/** How many documents are alike in what they are, and of how many some citation is in a state. */
+export interface Profile {
+  readonly kind: string;
+  readonly type: string | null;
+  readonly year: string | null;
+  readonly issuer: string | null;
+  readonly resolved: number;
+  readonly ambiguous: number;
+  readonly unheld: number;
+  readonly unidentified: number;
+  readonly documents: number;
+}
+
+/** Documents counted by what they are, and by the movements that they name. */
+export interface Counted {
+  readonly profiles: readonly Profile[];
+  readonly campaigns: readonly { readonly value: string; readonly documents: number }[];
+}
+
 /** Full-text search, which every database does in its own way. */
 export interface TextIndex {
   /**
@@ -37,6 +61,6 @@ export interface TextIndex {
    * phrases a filter finds all that it fits.
    */
   match(phrases: readonly (readonly string[])[], limit: number, filter?: MatchFilter): Promise<{ readonly source: number }[]>;
-  /** All files that `match` would find, in no order. */
-  matching(phrases: readonly (readonly string[])[], filter?: MatchFilter): Promise<number[]>;
+  /** All documents that `match` would find, counted by what they are; all there are where nothing is asked for. */
+  counted(phrases: readonly (readonly string[])[], filter?: MatchFilter): Promise<Counted>;
 }

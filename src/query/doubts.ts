@@ -1,10 +1,10 @@
-import type { Doubt, Edge, IdentityKey, KeyPart, Rows, SqlValue } from '../model/index.js';
+import type { Doubt, Edge, IdentityKey, KeyPart, Rows } from '../model/index.js';
 import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { bodyOfId, bodyTest } from './bodies.js';
 import { documentsOf } from './documents.js';
-import { edgesWhere, firstEdges } from './edges.js';
-import { allIn } from './many.js';
+import { edgesAt, inReadingOrder } from './edges.js';
+import { allIn, firstOf } from './many.js';
 
 const PARTS = ['family', 'body', 'type', 'number', 'year', 'symbol', 'date'] as const;
 
@@ -22,6 +22,8 @@ export interface DoubtFilter {
   readonly body?: string | undefined;
   /** So many at most. */
   readonly limit?: number | undefined;
+  /** So many candidates of each are told of (default: all); the edge names them all. */
+  readonly candidates?: number | undefined;
 }
 
 /** The keys of the ambiguous citations of these edges' documents, by address. */
@@ -60,22 +62,40 @@ const knownKeys = async (rows: Rows, ids: readonly string[]): Promise<Map<string
   return new Map([...held, ...cited].map(({ id, ...key }) => [id, key]));
 };
 
+interface Place {
+  readonly id: string;
+  readonly issuer: string | null;
+  readonly source: number;
+  readonly ordinal: number;
+}
+
+/** Documents in their order come first, so that no more of the citations are looked at than are wanted. */
+const placesSql = (states: string, ofOne: boolean): string => `
+  select d.id, r.issuer, c.source, c.ordinal from _documents d cross join _citations c cross join readings r
+  where c.source = d.source and r.source = d.source and ${states}${ofOne ? ' and d.id = ?' : ''}
+  order by d.id, c.ordinal`;
+
 /** Citations that may mean several documents, with why each of them fits; a work list, by citing document in reading order. */
-export const doubts = async (rows: Rows, compare: Compare, { all = false, document, body, limit }: DoubtFilter = {}): Promise<Doubt[]> => {
+export const doubts = async (
+  rows: Rows,
+  compare: Compare,
+  { all = false, document, body, limit, candidates: most }: DoubtFilter = {},
+): Promise<Doubt[]> => {
   const states = all ? "c.state in ('ambiguous', 'unidentified')" : "c.state = 'ambiguous'";
-  const params: SqlValue[] = document === undefined ? [] : [await canonical(rows, document)];
-  const where = `${states}${document === undefined ? '' : ' and d.id = ?'}`;
-  // A body may be asked for by words, which SQL does not tell.
-  const found = await (limit === undefined || body !== undefined
-    ? edgesWhere(rows, where, params)
-    : firstEdges(rows, where, params, limit));
+  const own = document === undefined ? null : await canonical(rows, document);
   const test = body === undefined ? () => true : bodyTest(body);
-  const edges = found.filter(({ citing, from }) => test(citing.issuer, bodyOfId(from))).slice(0, limit);
-  const ids = [...new Set(edges.flatMap(({ candidates }) => candidates))];
+  // A body may be asked for by words, which SQL does not tell.
+  const places = await firstOf(
+    limit,
+    (bounds) => rows.all<Place>(`${placesSql(states, own !== null)}${bounds}`, own === null ? [] : [own]),
+    ({ issuer, id }) => test(issuer, bodyOfId(id)),
+  );
+  const edges = [...(await edgesAt(rows, places)).values()].sort(inReadingOrder);
+  const ids = [...new Set(edges.flatMap(({ candidates }) => candidates.slice(0, most)))];
   const [documents, cited, known] = await Promise.all([documentsOf(rows, ids), keysOf(rows, edges), knownKeys(rows, ids)]);
   return edges.map((edge) => ({
     edge,
-    candidates: edge.candidates.flatMap((id) => {
+    candidates: edge.candidates.slice(0, most).flatMap((id) => {
       const [row, own, its] = [documents.get(id), cited.get(edge.fact), known.get(id)];
       return row ? [{ document: row, parts: own && its ? compare(own, its, edge.citing.date) : [] }] : [];
     }),

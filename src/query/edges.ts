@@ -1,4 +1,4 @@
-import { type Condition, compare, type Edge, type Relation, type Rows, type SqlValue, type State } from '../model/index.js';
+import { type Condition, compare, type Edge, type Relation, type Rows, type SqlValue, type State, tellingPlace } from '../model/index.js';
 import { addressOf } from './address.js';
 import { canonical } from './aliases.js';
 import { type BodyTest, bodyOfId, bodyTest } from './bodies.js';
@@ -71,13 +71,13 @@ export const inReadingOrder = (a: Edge, b: Edge): number => compare(a.from, b.fr
 export const edgesWhere = async (rows: Rows, where: string, params: readonly SqlValue[] = []): Promise<Edge[]> =>
   (await rows.all<EdgeRow>(`${EDGES} where ${where}`, params)).map(edgeOf).sort(inReadingOrder);
 
-/** The first edges for which `where` is true, in reading order; the others are never put together. */
-export const firstEdges = async (rows: Rows, where: string, params: readonly SqlValue[], limit: number): Promise<Edge[]> =>
+/** The first edges for which `where` is true, in reading order, behind `offset` of them; the others are never put together. */
+export const firstEdges = async (rows: Rows, where: string, params: readonly SqlValue[], limit: number, offset = 0): Promise<Edge[]> =>
   edgesWhere(
     rows,
     `(c.source, c.ordinal) in (
        select c.source, c.ordinal from _citations c join _documents d on d.source = c.source join readings r on r.source = c.source
-       where ${where} order by d.id, c.ordinal limit ${Math.trunc(limit)})`,
+       where ${where} order by d.id, c.ordinal limit ${Math.trunc(limit)} offset ${Math.trunc(offset)})`,
     params,
   );
 
@@ -127,21 +127,24 @@ export const cites = async (rows: Rows, id: string): Promise<Edge[]> => edgesWhe
 const oneOf = (column: string, values: readonly string[] = []): Condition[] =>
   values.length === 0 ? [] : [{ sql: `${column} in (${values.map(() => '?').join(', ')})`, params: values }];
 
-/**
- * Where a document is cited, by citing document and in reading order; of a filter what SQL tells cheaply, with a limit only
- * the first ones. Ambiguous citations are none.
- */
-export const citedBy = async (rows: Rows, id: string, { relations, states, year, body, limit }: EdgeFilter = {}): Promise<Edge[]> => {
+/** Of a filter of what cites a document what SQL tells. */
+const citing = async (rows: Rows, id: string, { relations, states, year }: EdgeFilter): Promise<Condition> => {
   const conditions = [
     { sql: 'c.target = ?', params: [await canonical(rows, id)] },
     ...oneOf('c.relation', relations),
     ...oneOf('c.state', states),
     ...(year === undefined ? [] : [{ sql: 'substr(r.date, 1, 4) = ?', params: [String(year)] }]),
   ];
-  const where = conditions.map(({ sql }) => sql).join(' and ');
-  const params = conditions.flatMap((condition) => condition.params);
+  return { sql: conditions.map(({ sql }) => sql).join(' and '), params: conditions.flatMap(({ params }) => params) };
+};
+
+/** Where a document is cited, by citing document and in reading order. Ambiguous citations are none. */
+export const citedBy = async (rows: Rows, id: string, filter: EdgeFilter = {}): Promise<Edge[]> => {
+  const { sql, params } = await citing(rows, id, filter);
+  const { body, limit, offset } = filter;
   // A body may be asked for by words, which SQL does not tell.
-  return limit === undefined || body !== undefined ? edgesWhere(rows, where, params) : firstEdges(rows, where, params, limit);
+  if (body !== undefined) return filtered(await edgesWhere(rows, sql, params), 'citedBy', filter);
+  return limit === undefined && !offset ? edgesWhere(rows, sql, params) : firstEdges(rows, sql, params, limit ?? ALL, offset);
 };
 
 /** Which edges are asked for; what is not given is free. `year` and `body` are those of the document at the other end. */
@@ -152,7 +155,12 @@ export interface EdgeFilter {
   readonly body?: string | undefined;
   /** So many at most. */
   readonly limit?: number | undefined;
+  /** Leaves out so many of the first ones. */
+  readonly offset?: number | undefined;
 }
+
+/** More than any archive has. */
+const ALL = 2 ** 31;
 
 const isOfBody = (edge: Edge, side: 'cites' | 'citedBy', test: BodyTest): boolean =>
   side === 'cites' ? test(edge.issuer, edge.to && bodyOfId(edge.to)) : test(edge.citing.issuer, bodyOfId(edge.from));
@@ -161,7 +169,7 @@ const isOfBody = (edge: Edge, side: 'cites' | 'citedBy', test: BodyTest): boolea
 export const filtered = (
   edges: readonly Edge[],
   side: 'cites' | 'citedBy',
-  { relations, states, year, body, limit }: EdgeFilter,
+  { relations, states, year, body, limit, offset = 0 }: EdgeFilter,
 ): Edge[] => {
   const test = body === undefined ? null : bodyTest(body);
   const found = edges.filter(
@@ -171,15 +179,10 @@ export const filtered = (
       (year === undefined || String(year) === (side === 'cites' ? yearOf(edge.date, edge.to) : edge.citing.date?.slice(0, 4))) &&
       (test === null || isOfBody(edge, side, test)),
   );
-  return limit === undefined ? found : found.slice(0, limit);
+  return limit === undefined ? found.slice(offset) : found.slice(offset, offset + limit);
 };
 
-/** What says most of a relation comes first: a basis before a mention. */
-const WEIGHT: readonly Relation[] = ['legal-basis', 'implements', 'amends', 'replaces', 'repeals', 'guides', 'responds-to', 'issued-with'];
-const weight = ({ relation }: Pick<Edge, 'relation'>): number => {
-  const place = WEIGHT.indexOf(relation);
-  return place >= 0 ? place : relation === 'mentions' ? WEIGHT.length + 1 : WEIGHT.length;
-};
+const weight = ({ relation }: Pick<Edge, 'relation'>): number => tellingPlace(relation);
 
 /** Below 0 where the first relation tells more than the second one. */
 export const tellsLess = (a: Pick<Edge, 'relation'>, b: Pick<Edge, 'relation'>): number => weight(a) - weight(b);
@@ -188,10 +191,13 @@ export const tellsLess = (a: Pick<Edge, 'relation'>, b: Pick<Edge, 'relation'>):
 export const mostTelling = <E extends Pick<Edge, 'relation'>>(edges: readonly E[]): E | undefined =>
   edges.reduce<E | undefined>((best, edge) => (best === undefined || weight(edge) < weight(best) ? edge : best), undefined);
 
-export const countCitedBy = async (rows: Rows, id: string): Promise<number> =>
-  (
-    await rows.all<{ count: number }>(
-      'select count(*) as count from _citations c join _documents d on d.source = c.source where c.target = ?',
-      [await canonical(rows, id)],
-    )
-  )[0]?.count ?? 0;
+/** How many citations lead to a document; of a filter those that it asks for. */
+export const countCitedBy = async (rows: Rows, id: string, filter: EdgeFilter = {}): Promise<number> => {
+  if (filter.body !== undefined) return (await citedBy(rows, id, { ...filter, limit: undefined, offset: undefined })).length;
+  const { sql, params } = await citing(rows, id, filter);
+  const from = '_citations c join _documents d on d.source = c.source';
+  // The head of a document is looked up only where it is asked for.
+  const head = filter.year === undefined ? '' : ' join readings r on r.source = c.source';
+  const [row] = await rows.all<{ count: number }>(`select count(*) as count from ${from}${head} where ${sql}`, params);
+  return row?.count ?? 0;
+};

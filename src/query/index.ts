@@ -14,11 +14,12 @@ export { type FactFilter, factsOf } from './facts.js';
 export { findDocuments } from './find.js';
 export { citationGraph, citationGraphOf } from './graph.js';
 export { headerOf } from './header.js';
+export { isLinked, KEPT, kept } from './kept.js';
 export { type MissingFilter, missing, wanted } from './missing.js';
 export { census, refused } from './overview.js';
 export { type PathOptions, path } from './path.js';
 export { facets, type SearchFilter, search } from './search.js';
-export { figures, stats } from './stats.js';
+export { figures, type Leaning, leaning, statsOf } from './stats.js';
 export {
   around as subgraphAround,
   beside as subgraphBeside,

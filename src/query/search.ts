@@ -1,4 +1,5 @@
 import {
+  CITATION_STATES,
   type Count,
   compare,
   type Facets,
@@ -7,6 +8,7 @@ import {
   type Hit,
   type Kind,
   type MatchFilter,
+  type Profile,
   type Rows,
   type State,
   type TextIndex,
@@ -147,46 +149,35 @@ export const search = async (
   return hitsOf(store, found.slice(offset, wanted));
 };
 
-interface Properties {
-  kind: string | null;
-  type: string | null;
-  date: string | null;
-  issuer: string | null;
-}
+/** Documents by one of the things that they are; what fewest have comes last, years in their order. */
+const by = (profiles: readonly Profile[], of: (profile: Profile) => string | null, order: 'most' | 'value' = 'most'): Count[] =>
+  ordered(
+    [...groupBy(profiles, of)].map(([value, group]) => ({ value, documents: sum(group) })),
+    order,
+  );
 
-const counted = (values: readonly (string | null)[], order: 'most' | 'value' = 'most'): Count[] =>
-  [...groupBy(values, (value) => value)]
-    .map(([value, group]) => ({ value, documents: group.length }))
-    .sort((a, b) => (order === 'most' ? b.documents - a.documents : 0) || compare(a.value ?? '', b.value ?? ''));
+const sum = (profiles: readonly Profile[]): number => profiles.reduce((all, { documents }) => all + documents, 0);
+
+const ordered = (counts: readonly Count[], order: 'most' | 'value' = 'most'): Count[] =>
+  counts.toSorted((a, b) => (order === 'most' ? b.documents - a.documents : 0) || compare(a.value ?? '', b.value ?? ''));
 
 /** All documents that a search finds, counted by what they are and by the states of their citations. */
 export const facets = async (store: Rows & TextIndex, query: string, filter: SearchFilter = {}): Promise<Facets> => {
-  const sources = await store.matching(phrasesOf(query), await filterOf(store, filter));
-  const found = await allIn<Properties>(
-    store,
-    sources,
-    (list) => `select kind, type, date, issuer from readings where source in (${list})`,
-  );
-  const states = await allIn<{ state: string }>(
-    store,
-    sources,
-    (list) => `select distinct source, state from _citations where source in (${list})`,
-  );
-  const campaigns = await allIn<{ name: string }>(
-    store,
-    sources,
-    (list) => `select distinct source, name from _campaigns where source in (${list})`,
-  );
+  const asked = await filterOf(store, filter);
+  const phrases = phrasesOf(query);
+  const isNothing = phrases.length === 0 && Object.values(asked).every((value) => value === undefined);
+  const { profiles, campaigns } = isNothing ? { profiles: [], campaigns: [] } : await store.counted(phrases, asked);
   return {
-    documents: found.length,
-    kinds: counted(found.map(({ kind }) => kind)),
-    types: counted(found.map(({ type }) => type)),
-    years: counted(
-      found.map(({ date }) => date?.slice(0, 4) ?? null),
-      'value',
+    documents: sum(profiles),
+    kinds: by(profiles, ({ kind }) => kind),
+    types: by(profiles, ({ type }) => type),
+    years: by(profiles, ({ year }) => year, 'value'),
+    bodies: by(profiles, ({ issuer }) => issuer),
+    campaigns: ordered(campaigns),
+    states: ordered(
+      CITATION_STATES.map((state) => ({ value: state, documents: profiles.reduce((all, profile) => all + profile[state], 0) })).filter(
+        ({ documents }) => documents > 0,
+      ),
     ),
-    bodies: counted(found.map(({ issuer }) => issuer)),
-    campaigns: counted(campaigns.map(({ name }) => name)),
-    states: counted(states.map(({ state }) => state)),
   };
 };

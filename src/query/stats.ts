@@ -31,15 +31,38 @@ const TOLERANCE = 1e-9;
 const ROUNDS = 1000;
 const DIGITS = 8;
 
-const leanedOn = async (rows: Rows, network: Numbered, limit: number): Promise<LeanedOn[]> => {
-  const { ids, citing } = network;
+/** The graph as a whole: what leans on what, and how it hangs together. */
+export interface Leaning {
+  /** Those leant on most, with their ranks and how many documents cite each. */
+  readonly leading: readonly { readonly id: string; readonly rank: number; readonly documents: number }[];
+  readonly components: Stats['components'];
+}
+
+const leadingIn = ({ ids, citing, ...network }: Numbered, limit: number): Leaning['leading'] => {
   const ranks = pageRank(network, { alpha: ALPHA, tolerance: TOLERANCE, rounds: ROUNDS });
-  const leading = ids
+  return ids
     .flatMap((id, i) =>
       citing[i] === 0 ? [] : [{ id, documents: citing[i] as number, rank: Number((ranks[i] as number).toFixed(DIGITS)) }],
     )
     .sort((a, b) => b.rank - a.rank || compare(a.id, b.id))
     .slice(0, limit);
+};
+
+/** Looks at the whole graph; `top` documents that most leans on. */
+export const leaning = async (rows: Rows, top: number): Promise<Leaning> => {
+  const network = await networkOf(rows);
+  const sizes = componentSizes(network);
+  return {
+    leading: leadingIn(network, top),
+    components: {
+      count: sizes.length,
+      largest: sizes.reduce((a, b) => Math.max(a, b), 0),
+      alone: sizes.filter((size) => size === 1).length,
+    },
+  };
+};
+
+const leanedOn = async (rows: Rows, leading: Leaning['leading']): Promise<LeanedOn[]> => {
   const documents = await documentsOf(
     rows,
     leading.map(({ id }) => id),
@@ -67,16 +90,8 @@ export const figures = async (rows: Rows): Promise<Figures> => {
 };
 
 /** The archive in figures. `top` documents that most leans on, held or not: what is cited by what is cited much weighs more. */
-export const stats = async (rows: Rows, top: number): Promise<Stats> => {
-  const network = await networkOf(rows);
-  const sizes = componentSizes(network);
-  return {
-    ...(await figures(rows)),
-    leanedOn: await leanedOn(rows, network, top),
-    components: {
-      count: sizes.length,
-      largest: sizes.reduce((a, b) => Math.max(a, b), 0),
-      alone: sizes.filter((size) => size === 1).length,
-    },
-  };
-};
+export const statsOf = async (rows: Rows, counted: Figures, { leading, components }: Leaning, top: number): Promise<Stats> => ({
+  ...counted,
+  leanedOn: await leanedOn(rows, leading.slice(0, top)),
+  components,
+});

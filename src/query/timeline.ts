@@ -10,10 +10,10 @@ export interface TimelineFilter extends Between, BearerFilter {
   readonly events?: readonly TimelineRow['event'][] | undefined;
 }
 
-/** Some documents, or all of the archive between two years. */
-type Scope = readonly string[] | { readonly from: string; readonly to: string };
+/** Documents around one, some of the archive's, or all of the archive between two years. */
+type Scope = { readonly around: readonly string[] } | { readonly some: readonly string[] } | { readonly from: string; readonly to: string };
 
-const isList = (scope: Scope): scope is readonly string[] => Array.isArray(scope);
+const listIn = (scope: Scope): readonly string[] | null => ('around' in scope ? scope.around : 'some' in scope ? scope.some : null);
 
 /** What begins in these years, or lasts into them; years as texts. `~` comes after every digit. */
 const inYears = (start: string, end: string, { from, to }: { from: string; to: string }): { sql: string; params: string[] } => ({
@@ -23,8 +23,9 @@ const inYears = (start: string, end: string, { from, to }: { from: string; to: s
 
 /** Rows of the scope; `start` and `end` are the columns of the time that a row is of. */
 const read = <Row>(rows: Rows, scope: Scope, sql: string, start: string, end = start): Promise<Row[]> => {
-  if (isList(scope)) return allIn<Row>(rows, scope, (list) => `${sql} where d.id in (${list})`);
-  const years = inYears(start, end, scope);
+  const ids = listIn(scope);
+  if (ids) return allIn<Row>(rows, ids, (list) => `${sql} where d.id in (${list})`);
+  const years = inYears(start, end, scope as { from: string; to: string });
   return rows.all<Row>(`${sql} where ${years.sql}`, years.params);
 };
 
@@ -55,7 +56,10 @@ const changes = async (rows: Rows, scope: Scope, changersOf: ChangersOf): Promis
     const { sql, params } = inYears('r.date', 'r.date', { ...years, from: '' });
     return edgesWhere(rows, `c.relation in (${relations}) and ${OFFICIAL} and ${sql}`, params);
   };
-  const edges = isList(scope) ? await edgesOfMany(rows, 'd.id', scope, { relations: CHANGES, official: true }) : await between(scope);
+  const ids = listIn(scope);
+  const edges = ids
+    ? await edgesOfMany(rows, 'd.id', ids, { relations: CHANGES, official: true })
+    : await between(scope as { from: string; to: string });
   const changers = await changersOf([...new Set(edges.map(({ from }) => from))]);
   // A document says more than once what it changes: the first place tells it.
   const once = groupBy(edges, ({ from, to, relation, pinpoint, fact }) => [from, to ?? fact, relation, pinpoint].join(' '));
@@ -97,7 +101,7 @@ const PERIOD_END = 'coalesce(x.period_end, x.horizon, x.period_start)';
 const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
   const found = await read(rows, scope, factsSql('periods', 'x.period_start, x.period_end, x.horizon, x.label'), PERIOD_START, PERIOD_END);
   const seen = new Set<string>();
-  const around = new Map(isList(scope) ? scope.map((id, place) => [id, place] as const) : []);
+  const around = new Map('around' in scope ? scope.around.map((id, place) => [id, place] as const) : []);
   const place = ({ document }: Evident): number => around.get(document.id) ?? 0;
   const all = withEvidence<PeriodOwn>('periods', found).sort(
     (a, b) =>
@@ -108,7 +112,7 @@ const periods = async (rows: Rows, scope: Scope): Promise<TimelineRow[]> => {
   return all.flatMap(({ own, evidence }) => {
     const date = own.period_start ?? own.period_end ?? own.horizon;
     // A document tells its period on every page, and those around it tell it again.
-    const same = `${isList(scope) ? '' : evidence.document.id} ${date} ${own.period_end} ${own.label}`;
+    const same = `${'around' in scope ? '' : evidence.document.id} ${date} ${own.period_end} ${own.label}`;
     if (date === null || seen.has(same)) return [];
     seen.add(same);
     const end = own.period_end ?? own.horizon;
@@ -143,28 +147,47 @@ const neighbourhood = async (rows: Rows, id: string): Promise<string[]> => {
   return [...new Set([id, ...links.map((link) => link.id).sort(compare)])];
 };
 
+const byTime = (a: TimelineRow, b: TimelineRow): number =>
+  compare(firstDay(a.date), firstDay(b.date)) ||
+  EVENTS.indexOf(a.event) - EVENTS.indexOf(b.event) ||
+  compare(a.document.id, b.document.id) ||
+  (a.span?.start ?? 0) - (b.span?.start ?? 0);
+
+const DOCUMENTS_A_PAGE = 1000;
+
+/** All documents, some at a time. */
+async function* pagesOfDocuments(rows: Rows): AsyncGenerator<Scope> {
+  for (let last = ''; ; ) {
+    const page: { id: string }[] = await rows.all(`select id from _documents where id > ? order by id limit ${DOCUMENTS_A_PAGE}`, [last]);
+    yield { some: page.map(({ id }) => id) };
+    const end = page.at(-1);
+    if (!end || page.length < DOCUMENTS_A_PAGE) return;
+    last = end.id;
+  }
+}
+
 /**
  * What happened when, in the archive or around one document: documents issued, documents changed by others (when that
- * takes effect), periods, deadlines. By first day; at the same day issues come first.
+ * takes effect), periods, deadlines. By first day; at the same day issues come first. With a limit the first ones, and of an
+ * archive no more than those and a page of documents are held in memory.
  */
 export const timeline = async (
   rows: Rows,
   id: string | null,
   changersOf: ChangersOf,
-  { events = EVENTS, after, before, ...bearer }: TimelineFilter = {},
+  { events = EVENTS, after, before, limit, ...bearer }: TimelineFilter = {},
 ): Promise<TimelineRow[]> => {
-  const years = { from: after?.slice(0, YEAR) ?? '', to: before?.slice(0, YEAR) ?? '' };
-  const scope: Scope = id === null ? years : await neighbourhood(rows, await canonical(rows, id));
   const borne = isBorneBy(bearer);
-  const all: TimelineRow[] = [];
-  for (const event of EVENTS.filter((one) => events.includes(one)))
-    for (const row of await READERS[event](rows, scope, changersOf))
-      if (borne(row.document) && isBetween(row.date, row.end ?? row.date, { after, before })) all.push(row);
-  return all.sort(
-    (a, b) =>
-      compare(firstDay(a.date), firstDay(b.date)) ||
-      EVENTS.indexOf(a.event) - EVENTS.indexOf(b.event) ||
-      compare(a.document.id, b.document.id) ||
-      (a.span?.start ?? 0) - (b.span?.start ?? 0),
-  );
+  const read = async (scope: Scope): Promise<TimelineRow[]> => {
+    const found: TimelineRow[] = [];
+    for (const event of EVENTS.filter((one) => events.includes(one)))
+      for (const row of await READERS[event](rows, scope, changersOf))
+        if (borne(row.document) && isBetween(row.date, row.end ?? row.date, { after, before })) found.push(row);
+    return found;
+  };
+  if (id !== null) return (await read({ around: await neighbourhood(rows, await canonical(rows, id)) })).sort(byTime).slice(0, limit);
+  if (limit === undefined) return (await read({ from: after?.slice(0, YEAR) ?? '', to: before?.slice(0, YEAR) ?? '' })).sort(byTime);
+  let first: TimelineRow[] = [];
+  for await (const scope of pagesOfDocuments(rows)) first = [...first, ...(await read(scope))].sort(byTime).slice(0, limit);
+  return first;
 };

@@ -29,7 +29,7 @@ const timeline: Question = question({
   ask: ({ archive }, { id, event, limit: most, ...filter }) => {
     mustBeRange(filter.after, filter.before);
     const of = async (document: { readonly id: string } | null) => {
-      const events = await archive.timeline(document?.id ?? null, { ...filter, events: event });
+      const events = await archive.timeline(document?.id ?? null, { ...filter, events: event, limit: most + 1 });
       return answer({ document, ...cut('events', events, most).value });
     };
     return id === undefined ? of(null) : withOne(archive, id, of);
@@ -80,7 +80,7 @@ const awards: Question = question({
     limit,
   },
   output: 'awards',
-  ask: async ({ archive }, { limit: most, ...filter }) => cut('awards', await archive.awards(filter), most),
+  ask: async ({ archive }, { limit: most, ...filter }) => cut('awards', await archive.awards({ ...filter, limit: most + 1 }), most),
 });
 
 const campaigns: Question = question({

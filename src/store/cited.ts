@@ -1,4 +1,4 @@
-import { fold, type SqlValue } from '../model/index.js';
+import { fold, type SqlValue, tellingPlaceSql } from '../model/index.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
 import { indexed } from './words.js';
@@ -17,6 +17,21 @@ interface CitedRow {
 
 const PAGE = 5000;
 
+/** Of the citations of each the one that tells most of why it is wanted; the first in reading order among equals. */
+const examplesOf = (among: string): string => `
+  select id, document, ordinal from (
+    select c.target as id, d.id as document, c.ordinal,
+           row_number() over (partition by c.target order by ${tellingPlaceSql('c.relation')}, d.id, c.ordinal) as place
+    from _citations c join _documents d on d.source = c.source
+    where c.target >= ? and c.target <= ? ${among} and not exists (select 1 from _documents held where held.id = c.target)
+  ) ranked where place = 1`;
+
+interface ExampleRow {
+  readonly id: string;
+  readonly document: string;
+  readonly ordinal: number;
+}
+
 // Which of several stated forms is taken is of no weight; that it is always the same one is.
 const pageOfCited = (among: string): string => `
   select c.target as id, max(c.type) as type, max(c.number) as number, max(c.date) as date, max(c.issuer) as issuer,
@@ -31,7 +46,8 @@ const CITED: readonly Column[] = [
   ...['id', 'type', 'number', 'date', 'issuer', 'title'].map(text),
   { name: 'mentions', type: 'integer' },
   { name: 'documents', type: 'integer' },
-  ...['folded_number', 'marks', 'words'].map(text),
+  ...['folded_number', 'marks', 'words', 'example_document'].map(text),
+  { name: 'example_ordinal', type: 'integer' },
 ];
 const NAMES: readonly Column[] = [{ name: 'rowid', type: 'integer' }, text('words')];
 
@@ -40,9 +56,13 @@ const needles = (row: CitedRow) => {
   return needlesOf({ ...row, symbol, file: null, place: null });
 };
 
-const insertPage = async (port: Port, page: readonly CitedRow[], first: number): Promise<void> => {
-  const rows = page.map((row, i) => ({ row, key: first + i, ...needles(row) }));
-  const values = ({ row, key, marks, words }: (typeof rows)[number]): SqlValue[] => [
+const insertPage = async (port: Port, page: readonly CitedRow[], first: number, among: string): Promise<void> => {
+  const [start, end] = [page[0], page.at(-1)];
+  if (!start || !end) return;
+  const found = await port.all<ExampleRow>(examplesOf(among), [start.id, end.id]);
+  const examples = new Map(found.map((example) => [example.id, example]));
+  const rows = page.map((row, i) => ({ row, key: first + i, example: examples.get(row.id), ...needles(row) }));
+  const values = ({ row, key, example, marks, words }: (typeof rows)[number]): SqlValue[] => [
     key,
     row.id,
     row.type,
@@ -55,6 +75,8 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
     row.number === null ? null : fold(row.number),
     marks,
     words,
+    example?.document ?? null,
+    example?.ordinal ?? null,
   ];
   await insert(port, 'cited', CITED, rows.map(values));
   await insert(
@@ -65,10 +87,11 @@ const insertPage = async (port: Port, page: readonly CitedRow[], first: number):
   );
 };
 
-const insertFrom = async (port: Port, sql: string, first: number): Promise<void> => {
+/** `among`: a further condition on the citations `c` that are listed. */
+const insertFrom = async (port: Port, among: string, first: number): Promise<void> => {
   for (let [last, row] = ['', first]; ; row += PAGE) {
-    const page = await port.all<CitedRow>(sql, [last]);
-    await insertPage(port, page, row);
+    const page = await port.all<CitedRow>(pageOfCited(among), [last]);
+    await insertPage(port, page, row, among);
     if (page.length < PAGE) return;
     last = (page.at(-1) as CitedRow).id;
   }
@@ -80,12 +103,12 @@ export const listCitedAnew = async (port: Port): Promise<void> => {
   await port.run(`delete from cited_names where rowid in (select "row" from cited where id in (${changed}))`);
   await port.run(`delete from cited where id in (${changed})`);
   const [end] = await port.all<{ last: number | null }>('select max("row") as last from cited');
-  await insertFrom(port, pageOfCited(`and c.target in (${changed})`), (end?.last ?? 0) + 1);
+  await insertFrom(port, `and c.target in (${changed})`, (end?.last ?? 0) + 1);
 };
 
 /** Lists anew what is cited and held nowhere, a page in memory at a time. To be called in a transaction. */
 export const listCited = async (port: Port): Promise<void> => {
   await port.run('delete from cited');
   await port.engine.clear(port, 'cited_names');
-  await insertFrom(port, pageOfCited(''), 1);
+  await insertFrom(port, '', 1);
 };

@@ -5,6 +5,8 @@ import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import { layCorrections } from './corrections.js';
 import { sealChangedLinks, sealLinks } from './digests.js';
+import { listFacets } from './facets.js';
+import { type Count, keep } from './kept.js';
 import { closeKnown, type Know, openKnown } from './known.js';
 import type { Column, Port } from './port.js';
 import { countCommit, markUnlinked } from './put.js';
@@ -138,7 +140,7 @@ const settle = async (port: Port): Promise<void> => {
 };
 
 /** Resolves again the citations that what came, went or changed since the last linking may concern. */
-const relinkChanged = async (port: Port, resolve: Resolve): Promise<void> => {
+const relinkChanged = async (port: Port, resolve: Resolve, count?: Count): Promise<void> => {
   await port.engine.beforeLinking(port);
   await selectChanged(port);
   const know = await openKnown(port, 'select number, symbol from link_asked');
@@ -147,6 +149,8 @@ const relinkChanged = async (port: Port, resolve: Resolve): Promise<void> => {
   await dropSelected(port);
   await port.transaction(async () => {
     await listCitedAnew(port);
+    await listFacets(port);
+    await keep(port, count);
     await sealChangedLinks(port);
     await settle(port);
   });
@@ -154,7 +158,7 @@ const relinkChanged = async (port: Port, resolve: Resolve): Promise<void> => {
 };
 
 /** Resolves every citation against what is held now, with these corrections laid over it and no others. */
-const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> => {
+const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector, count?: Count): Promise<void> => {
   const corrections = layCorrections(port, corrector);
   await port.transaction(() => markUnlinked(port, 'yes'));
   await port.engine.beforeLinking(port);
@@ -165,6 +169,8 @@ const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector): P
   await corrections.after();
   await port.transaction(async () => {
     await listCited(port);
+    await listFacets(port);
+    await keep(port, count);
     await sealLinks(port);
     await settle(port);
   });
@@ -173,7 +179,7 @@ const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector): P
 
 /**
  * Links what is held with these corrections laid over it and no others: all of it, or what changed since it was linked
- * last, which comes to the same. May be stopped at any point and done again.
+ * last, which comes to the same; then keeps what `count` counts. May be stopped at any point and done again.
  */
-export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector): Promise<void> =>
-  (await isInPart(port, corrector)) ? relinkChanged(port, resolve) : relinkAll(port, resolve, corrector);
+export const relink = async (port: Port, resolve: Resolve, corrector?: Corrector, count?: Count): Promise<void> =>
+  (await isInPart(port, corrector)) ? relinkChanged(port, resolve, count) : relinkAll(port, resolve, corrector, count);

@@ -2,6 +2,7 @@ import type { Failure, SqlValue } from '../model/index.js';
 import type { Engine } from './engine.js';
 import type { Connection, Port } from './port.js';
 import { serially } from './serially.js';
+import { askedUntil } from './until.js';
 
 /** The failure behind a driver's error at this place, or null where the error is a bug of ours. */
 export type FailureOf = (error: unknown, place: string) => Failure | null;
@@ -17,6 +18,17 @@ export const guarded =
     }
   };
 
+/** What is asked on behalf of somebody who waits no longer is not answered. */
+const asked = async (connection: Connection, sql: string, params: readonly SqlValue[]): Promise<unknown[]> => {
+  const signal = askedUntil();
+  signal?.throwIfAborted();
+  try {
+    return await connection.all(sql, params, signal);
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  }
+};
+
 export const portOver = (connection: Connection, engine: Engine, version: string, failureOf: FailureOf): Port => {
   const guard = guarded(failureOf, engine.place);
   // Transactions of one connection follow each other.
@@ -27,7 +39,7 @@ export const portOver = (connection: Connection, engine: Engine, version: string
     engine,
     exec,
     run: (sql, params = []) => guard(connection.run(sql, params)),
-    all: <Row>(sql: string, params: readonly SqlValue[] = []) => guard(connection.all(sql, params)) as Promise<Row[]>,
+    all: <Row>(sql: string, params: readonly SqlValue[] = []) => guard(asked(connection, sql, params)) as Promise<Row[]>,
     transaction: (work) =>
       queue(async () => {
         await exec(engine.begin);

@@ -34,6 +34,7 @@ export interface Connection {
   readonly name: string;
   exec(sql: string): Promise<void>;
   run(sql: string, params: readonly SqlValue[]): Promise<void>;
-  all(sql: string, params: readonly SqlValue[]): Promise<unknown[]>;
+  /** `signal` stops the statement, where the driver can. */
+  all(sql: string, params: readonly SqlValue[], signal?: AbortSignal): Promise<unknown[]>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SqlValue } from '../model/index.js';
+import { CITATION_STATES, type SqlValue } from '../model/index.js';
 import type { Engine, Sealed } from './engine.js';
 import type { Column, Port } from './port.js';
 import { insert } from './write.js';
@@ -21,7 +21,11 @@ const sealedIn = ({ sql, wordSeals }: Engine): readonly Sealed[] => {
       'cited',
       ['"row"'],
       ...['id', 'type', 'number', 'date', 'issuer', 'title', 'mentions', 'documents', 'folded_number', 'marks', 'words'],
+      ...['example_document', 'example_ordinal'],
     ),
+    rows('_kept', ['name'], 'value'),
+    rows('_profiles', ['id'], 'kind', 'type', 'year', 'issuer'),
+    rows('_facets', ['source'], 'profile', ...CITATION_STATES),
     rows('_aliases', ['id'], 'id', 'document', 'ordinal'),
     rows('_corrections', ['ordinal'], 'line', 'action', 'status', 'documents', 'citations', 'lacking', 'entry'),
     rows('_as_read', ['source', 'ordinal'], '"row"', 'rejected'),

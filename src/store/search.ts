@@ -1,5 +1,6 @@
-import { type Condition, compare, type MatchFilter, type SqlValue, type TextIndex } from '../model/index.js';
-import type { Column, Port } from './port.js';
+import { compare, type MatchFilter, type TextIndex } from '../model/index.js';
+import { conditionOf, counted, filtered, isFree, profiles } from './facets.js';
+import type { Port } from './port.js';
 import { indexedWord } from './words.js';
 
 /** Quoted, a phrase is words and nothing else to FTS5: no operator of its language can be typed by accident. */
@@ -49,36 +50,16 @@ const matches = async (port: Port, phrases: readonly (readonly string[])[], limi
   return [...named, ...held.filter(({ source }) => !known.has(source))].slice(0, limit);
 };
 
-const VALUE: Column = { name: 'value', type: 'text' };
-
-/** What a filter asks of `r`, the reading of a found file. */
-const conditionOf = ({ kind, type, year, issuers, state, campaigns }: MatchFilter, port: Port): Condition => {
-  const parts: (readonly [string, SqlValue])[] = [];
-  const list = (values: readonly string[]): string => JSON.stringify(values.map((value) => [value]));
-  if (kind !== undefined) parts.push(['r.kind = ?', kind]);
-  if (type !== undefined) parts.push(['r.type = ?', type]);
-  if (year !== undefined) parts.push(['substr(r.date, 1, 4) = ?', String(year)]);
-  if (issuers !== undefined) parts.push([`r.issuer in (${port.unpack([VALUE])})`, list(issuers)]);
-  if (state !== undefined) parts.push(['exists (select 1 from _citations c where c.source = f.source and c.state = ?)', state]);
-  if (campaigns !== undefined)
-    parts.push([`exists (select 1 from _campaigns x where x.source = f.source and x.name in (${port.unpack([VALUE])}))`, list(campaigns)]);
-  return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
-};
-
-/** Where no words are given, a filter alone finds. */
-const EVERY = 'select source, 0 as rank from _documents';
 const BARE = 'select rowid as source from search where search match ?';
 
-const joined = (found: string, filter: string): string =>
-  `from (${found}) f join _documents d on d.source = f.source${filter === '' ? '' : ` join readings r on r.source = f.source${filter}`}`;
-
-const filtered = (port: Port, phrases: readonly (readonly string[])[], limit: number, filter: MatchFilter): Promise<Match[]> => {
+const narrowed = async (port: Port, phrases: readonly (readonly string[])[], limit: number, filter: MatchFilter): Promise<Match[]> => {
   const { sql, params } = conditionOf(filter, port);
-  if (phrases.length === 0) return port.all(`select f.source, f.rank ${joined(EVERY, sql)} order by d.id limit ?`, [...params, limit]);
-  return port.all(`select f.source, f.rank ${joined(FILES, sql)} order by f.rank, d.id limit ?`, [everyOf(phrases), ...params, limit]);
+  return port.all(
+    `select f.source, f.rank from (${FILES}) f join (${await profiles(port)}) p on p.source = f.source
+     join _documents d on d.source = f.source where true${sql} order by f.rank, d.id limit ?`,
+    [everyOf(phrases), ...params, limit],
+  );
 };
-
-const isFree = (filter: MatchFilter): boolean => Object.values(filter).every((value) => value === undefined);
 
 const ROWS_NAMED = { held: ['d.source', 'names'], cited: ['c.row', 'cited_names'] } as const;
 
@@ -90,17 +71,8 @@ export const textIndex = (port: Port): TextIndex => ({
     return { sql: `${row} in (select rowid from ${index} where ${index} match ?)`, params: [query] };
   },
   match: async (phrases, limit, filter = {}) => {
-    if (phrases.length === 0 && isFree(filter)) return [];
-    return !isFree(filter) ? filtered(port, phrases, limit, filter) : matches(port, phrases, limit);
+    if (isFree(filter)) return phrases.length === 0 ? [] : matches(port, phrases, limit);
+    return phrases.length === 0 ? filtered(port, limit, filter) : narrowed(port, phrases, limit, filter);
   },
-  matching: async (phrases, filter = {}) => {
-    if (phrases.length === 0 && isFree(filter)) return [];
-    const { sql, params } = conditionOf(filter, port);
-    const words = phrases.length === 0 ? [] : [everyOf(phrases)];
-    const found = await port.all<{ source: number }>(`select f.source ${joined(words.length === 0 ? EVERY : BARE, sql)}`, [
-      ...words,
-      ...params,
-    ]);
-    return found.map(({ source }) => source);
-  },
+  counted: (phrases, filter = {}) => counted(port, phrases.length === 0 ? null : { sql: BARE, params: [everyOf(phrases)] }, filter),
 });

@@ -4,6 +4,7 @@ import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, 
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
 import type { Lock } from './engine.js';
+import type { Count } from './kept.js';
 import { noteRun } from './last-run.js';
 import { needsLinking, type Resolve, relink } from './link.js';
 import { type Marked, markOf, writeMarks } from './marks.js';
@@ -71,7 +72,8 @@ export interface Store extends Rows, TextIndex {
   /** Keeps when a run ended (ISO) and the version of program and rules that it read with. */
   noteRun(at: string, reader: string): Promise<void>;
   needsLinking(): Promise<boolean>;
-  relink(resolve: Resolve, corrector?: Corrector): Promise<void>;
+  /** See `link.ts`; `count` is what questions are answered from until the next change. */
+  relink(resolve: Resolve, corrector?: Corrector, count?: Count): Promise<void>;
   /** The corrections that were laid over the archive last. */
   corrections(): Promise<CorrectionsSource | null>;
   /** A document as it was read, whatever corrections say of it. */
@@ -122,7 +124,7 @@ export const storeOver = (port: Port, file: string | null): Store => ({
     end: () => endRebuild(port),
   },
   needsLinking: () => needsLinking(port),
-  relink: (resolve, corrector) => relink(port, resolve, corrector),
+  relink: (resolve, corrector, count) => relink(port, resolve, corrector, count),
   asRead: (id) => asRead(port, id),
   corrections: () => rememberedCorrections(port),
   summaries: (selection) => summaries(port, selection),

@@ -1,8 +1,10 @@
 // What only several documents together tell.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { auditsOf } from '../../src/archive/audits.js';
+import { countAll } from '../../src/archive/counting.js';
 import { auditArchive, type Found } from '../../src/audit/index.js';
 import { resolve } from '../../src/link/index.js';
-import { findingCodes, type Reading } from '../../src/model/index.js';
+import { type AuditRow, findingCodes, type Reading } from '../../src/model/index.js';
 import { readRaw } from '../../src/reading/reader.js';
 import { plain } from '../../src/rulebook/tests.js';
 import { loadRules } from '../../src/rules/index.js';
@@ -134,4 +136,21 @@ test('gravest first; every quote is what stands in its file', async () => {
 
 test('of one document only', async () => {
   for (const { document, about } of await audit(findingCodes, [ID(3)])) expect([document, about]).toContain(ID(3));
+});
+
+test('what linking kept of it is the same, in all and of one document', async () => {
+  const rows = async (of?: string): Promise<AuditRow[]> => {
+    const found: AuditRow[] = [];
+    for await (const row of auditsOf(store).audit(of === undefined ? {} : { documents: [of] })) found.push(row);
+    return found;
+  };
+  const [all, one, counts] = [await rows(), await rows(ID(1)), await auditsOf(store).auditCounts()];
+  expect(counts.map(({ findings }) => findings)).toEqual(counts.map(({ code }) => all.filter((row) => row.code === code).length));
+  expect(one.some(({ about }) => about === ID(1))).toBe(true);
+  await store.relink(resolve, undefined, countAll);
+  expect((await store.all("select name from _kept where name = 'audit'")).length).toBe(1);
+  expect([await rows(), await rows(ID(1)), await auditsOf(store).auditCounts()]).toEqual([all, one, counts]);
+  const first: AuditRow[] = [];
+  for await (const row of auditsOf(store).firstFindings({ codes: findingCodes })) first.push(row);
+  expect(first).toEqual(all);
 });

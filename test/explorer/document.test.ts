@@ -105,6 +105,23 @@ describe('the page of a document', () => {
     expect(page.querySelectorAll('tbody tr')).toHaveLength((await held.archive.citedBy(UNHELD)).length);
   });
 
+  test('is cited page by page, and all of it is counted', async () => {
+    const edges = await held.archive.citedBy(PLAN);
+    expect(edges.length).toBeGreaterThan(300);
+    const places = (page: Page): (string | null)[] =>
+      [...page.querySelectorAll('section.tab tbody a[lang=vi]')].map((link) => decodeURIComponent(link.getAttribute('href') ?? ''));
+    const shown = async (rest: string): Promise<(string | null)[]> => places(await held.page(`/d/${PLAN}?tab=cited-by${rest}`));
+    const expected = (some: typeof edges) => some.map(({ fact }) => expect.stringContaining(fact.slice(fact.indexOf('#') + 1)));
+    expect(await shown('')).toEqual(expected(edges.slice(0, 100)));
+    expect(await shown('&page=3')).toEqual(expected(edges.slice(200, 300)));
+    const page = await held.page(`/d/${PLAN}?tab=cited-by&relation=mentions`);
+    const own = await held.archive.citedBy(PLAN, { relations: ['mentions'] });
+    expect(page.querySelector('[role=status]')?.textContent).toContain(String(own.length));
+    expect(await shown('&relation=mentions&sort=-page&page=2')).toHaveLength(Math.max(0, Math.min(100, own.length - 100)));
+    const data = await (await held.ask(`/d/${PLAN}.json?tab=cited-by`)).json();
+    expect(data).toMatchObject({ total: edges.length, edges });
+  });
+
   test('that nobody knows is a 404 with what comes near', async () => {
     const answer = await held.ask('/d/vn/dak-nong/ubnd/kh/2022');
     expect(answer.status).toBe(404);

@@ -146,6 +146,14 @@ test('what is missing comes with who cites it', async () => {
   expect(await ask.missing()).toMatchObject([{ id: id(9), citing: [id(3)], example: { relation: 'legal-basis' } }]);
 });
 
+test('a timeline with a limit is the beginning of all of it', async () => {
+  const all = await ask.timeline(null);
+  expect(all.length).toBeGreaterThan(3);
+  for (const limit of [1, 3]) expect(await ask.timeline(null, { limit })).toEqual(all.slice(0, limit));
+  const some = { after: '2022', events: ['changes', 'issued'] as const };
+  expect(await ask.timeline(null, { ...some, limit: 2 })).toEqual((await ask.timeline(null, some)).slice(0, 2));
+});
+
 test('the timeline of a document is that of its neighbourhood', async () => {
   const events = await ask.timeline(id(3), { events: ['issued', 'changes'] });
   expect(events.map(({ date, event, document }) => [date, event, document.id])).toEqual([

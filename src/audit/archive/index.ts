@@ -18,6 +18,9 @@ const ACROSS: Partial<Record<FindingCode, (rows: Rows, rules: Rules, documents: 
   'title-conflict': titleConflicts,
 };
 
+/** Codes of findings that no reading of one document makes. */
+export const acrossCodes = Object.keys(ACROSS) as readonly FindingCode[];
+
 const GRAVEST: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Codes in the order of an audit: gravest first. */
@@ -28,12 +31,14 @@ export const inOrder = (codes: readonly FindingCode[]): FindingCode[] =>
 
 /**
  * The findings of these codes, gravest first, then by code, document and place; those in or about these documents
- * where any are given. A page of rows is held in memory at a time; rules are loaded where a check asks for them.
+ * where any are given. A page of rows is held in memory at a time; rules are loaded where a check asks for them. `known` gives
+ * all findings of a code, where they were kept.
  */
 export async function* auditArchive(
   rows: Rows,
   load: () => Promise<Rules>,
   { codes, documents }: { readonly codes: readonly FindingCode[]; readonly documents: readonly string[] },
+  known: (code: FindingCode) => readonly Found[] | null = () => null,
 ): AsyncGenerator<Found> {
   const wanted = new Set(documents);
   const concerns = ({ document, about }: Found): boolean =>
@@ -41,6 +46,6 @@ export async function* auditArchive(
   for (const code of inOrder(codes)) {
     const across = ACROSS[code];
     if (!across) yield* storedFindings(rows, code, documents);
-    else for await (const found of across(rows, await load(), documents)) if (concerns(found)) yield found;
+    else for await (const found of known(code) ?? across(rows, await load(), documents)) if (concerns(found)) yield found;
   }
 }

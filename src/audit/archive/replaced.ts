@@ -1,41 +1,47 @@
 import type { Rows } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
-import { aboutOnly, asAgainst, CITATION, type CitationRow, type Found, foundAt } from './rows.js';
+import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt } from './rows.js';
 
-interface BasisRow extends CitationRow {
+/** A held document that says that it puts all of another one out of force. */
+interface CauseRow extends CitationRow {
   readonly source: number;
   readonly ordinal: number;
+  /** Day of issue. */
   readonly issued: string;
+}
+
+interface BasisRow extends CauseRow {
   readonly number: string | null;
   readonly type: string | null;
-  readonly by_source: number;
-  readonly by_ordinal: number;
-  readonly by_document: string;
-  readonly by_file: string;
-  readonly by_date: string;
-  readonly by_text: string;
-  readonly by_start: number;
-  readonly by_end: number;
-  readonly by_page: number;
 }
 
 const PAGE = 500;
-/** A basis, and a document of an earlier day that is held and says that it puts all of it out of force. */
-const bases = (only: string): string => `
-  select ${CITATION}, c.source, c.ordinal, c.number, c.type, r.date as issued,
-         e.source as by_source, e.ordinal as by_ordinal, x.id as by_document, o.uri as by_file, q.date as by_date, e.text as by_text,
-         e.span_start as by_start, e.span_end as by_end, e.page as by_page
-  from _citations e
-  join _documents x on x.source = e.source
-  join readings q on q.source = e.source and (q.kind = 'official' or (q.kind = 'web-page' and q.number is not null)) and length(q.date) = 10
-  join sources o on o.id = e.source
-  join _citations c on c.target = e.target and c.relation = 'legal-basis'
-  join _documents d on d.source = c.source and d.id <> x.id
-  join readings r on r.source = c.source and r.kind = 'official' and length(r.date) = 10 and r.date > q.date
-  join sources s on s.id = c.source
-  where e.relation in ('replaces', 'repeals') and e.pinpoint is null and e.target is not null and e.confidence >= 0.8
-    and (e.source, e.ordinal, c.source, c.ordinal) > (?, ?, ?, ?)${only}
-  order by e.source, e.ordinal, c.source, c.ordinal limit ${PAGE}`;
+const causes = (only: string): string => `
+  select ${CITATION}, c.source, c.ordinal, r.date as issued
+  from ${CITATIONS}
+  join readings r on r.source = c.source and (r.kind = 'official' or (r.kind = 'web-page' and r.number is not null)) and length(r.date) = 10
+  where c.relation in ('replaces', 'repeals') and c.pinpoint is null and c.target is not null and c.confidence >= 0.8
+    and (c.source, c.ordinal) > (?, ?)${only}
+  order by c.source, c.ordinal limit ${PAGE}`;
+
+/** Of documents issued from that day on. */
+const BASES = `
+  select ${CITATION}, c.source, c.ordinal, c.number, c.type, r.date as issued
+  from ${CITATIONS}
+  join readings r on r.source = c.source and r.kind = 'official' and length(r.date) = 10
+  where c.target = ? and c.relation = 'legal-basis' and d.id <> ? and r.date > ? and r.date >= ? and (c.source, c.ordinal) > (?, ?)
+  order by c.source, c.ordinal limit ${PAGE}`;
+
+/** Pages of rows, each from behind the last row of the one before. */
+async function* paged<Row extends CauseRow>(read: (last: readonly [number, number]) => Promise<Row[]>): AsyncGenerator<Row> {
+  for (let last: [number, number] = [-1, -1]; ; ) {
+    const page = await read(last);
+    yield* page;
+    const end = page.at(-1);
+    if (!end || page.length < PAGE) return;
+    last = [end.source, end.ordinal];
+  }
+}
 
 const padded = (figures: string): string => figures.padStart(2, '0');
 
@@ -58,35 +64,25 @@ interface Effect {
 const NONE: Effect = { source: -1, from: null };
 
 /** A document's day of effect; rows of one document come one behind the other. */
-const effectOf = async ({ by_source: source, by_date }: BasisRow, rows: Rows, rules: Rules): Promise<Effect> => {
+const effectOf = async ({ source, issued }: CauseRow, rows: Rows, rules: Rules): Promise<Effect> => {
   const [held] = await rows.all<{ text: string }>('select text from _texts where source = ?', [source]);
-  return { source, from: takesEffect(held?.text ?? '', by_date, rules) };
+  return { source, from: takesEffect(held?.text ?? '', issued, rules) };
 };
 
-/** A basis that a held document had put out of force before the day of issue, and that no register tells of. */
+/**
+ * A basis that a held document had put out of force before the day of issue, and that no register tells of. Those that put out of
+ * force come first and are few of which the day of effect is known: only what they concern is looked for.
+ */
 export async function* replacedBases(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
-  const only = aboutOnly('e.target', documents);
-  let last: [number, number, number, number] = [-1, -1, -1, -1];
+  const only = aboutOnly('c.target', documents);
   let known = NONE;
-  for (;;) {
-    const page = await rows.all<BasisRow>(bases(only.sql), [...last, ...only.params]);
-    for (const row of page) {
-      if (known.source !== row.by_source) known = await effectOf(row, rows, rules);
-      if (known.from === null || row.issued < known.from || (row.number !== null && rules.audit.endOf(row.number, row.type, row.date)))
-        continue;
-      const cause: CitationRow = {
-        ...row,
-        document: row.by_document,
-        file: row.by_file,
-        text: row.by_text,
-        span_start: row.by_start,
-        span_end: row.by_end,
-        page: row.by_page,
-      };
-      yield foundAt('basis-replaced', row, { from: known.from, by: row.by_document, issued: row.issued }, asAgainst(cause));
-    }
-    const end = page.at(-1);
-    if (!end || page.length < PAGE) return;
-    last = [end.by_source, end.by_ordinal, end.source, end.ordinal];
+  for await (const cause of paged((last) => rows.all<CauseRow>(causes(only.sql), [...last, ...only.params]))) {
+    if (known.source !== cause.source) known = await effectOf(cause, rows, rules);
+    const { from } = known;
+    if (from === null) continue;
+    const bases = paged((last) => rows.all<BasisRow>(BASES, [cause.target, cause.document, cause.issued, from, ...last]));
+    for await (const row of bases)
+      if (row.number === null || !rules.audit.endOf(row.number, row.type, row.date))
+        yield foundAt('basis-replaced', row, { from, by: cause.document, issued: row.issued }, asAgainst(cause));
   }
 }

@@ -78,9 +78,11 @@ export async function* storedFindings(rows: Rows, code: FindingCode, documents: 
   }
 }
 
-/** How many findings of each code reading made in the archive. */
+/** How many findings of each code reading made in the archive: as many as `storedFindings` gives. */
 export const storedCounts = (rows: Rows): Promise<AuditCount[]> =>
   rows.all(
     `select f.code, f.severity, count(*) as findings, count(distinct d.id) as documents
-     from _findings f join _documents d on d.source = f.source group by f.code, f.severity order by f.code`,
+     from _findings f join _documents d on d.source = f.source
+     left join _citations c on c.source = f.source and c.span_start = f.span_start and c.span_end = f.span_end
+     group by f.code, f.severity order by f.code`,
   );

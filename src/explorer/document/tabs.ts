@@ -8,12 +8,13 @@ import {
   type SourceRow,
   STATES,
   type State,
+  type Surroundings,
 } from '../../index.js';
 import { EDGE } from '../../tables/index.js';
 import { countsOf, findingColumns } from '../audit/listing.js';
 import { html } from '../html.js';
 import { documentLink, factHref } from '../links.js';
-import type { Listing } from '../listing.js';
+import { type Listing, looksAtAll, pageAsked, ROWS_A_PAGE } from '../listing.js';
 import { shownAs } from '../shown-as.js';
 import type { View } from '../view.js';
 import { edgeWords, kindWords, reasonWords, type Side, saidBy } from '../words.js';
@@ -47,18 +48,43 @@ const flagsOf = ({ relations, states, year, body }: EdgeFilter): string =>
     body === undefined ? '' : ` --body "${body.replaceAll('"', '')}"`,
   ].join('');
 
+/** So many edges are sorted or searched through on a page, and given as data at once. */
+const MOST_EDGES = 5000;
+
+interface Edges {
+  readonly rows: readonly Edge[];
+  /** Of the filter, where `rows` are those of one page. */
+  readonly total?: number;
+  readonly more?: boolean;
+}
+
+/** A law may be cited by half of the archive: of what a page shows in its order only the page is read. */
+const citingEdges = async (id: string, filter: EdgeFilter, forPage: boolean, view: View): Promise<Edges> => {
+  const { archive } = view;
+  const total = await archive.countCitedBy(id, filter);
+  if (!forPage || looksAtAll(view)) return { rows: await archive.citedBy(id, { ...filter, limit: MOST_EDGES }), more: total > MOST_EDGES };
+  const last = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
+  const at = Math.min(last, pageAsked(view));
+  return { rows: await archive.citedBy(id, { ...filter, limit: ROWS_A_PAGE, offset: (at - 1) * ROWS_A_PAGE }), total };
+};
+
 /** What a document cites, or who cites it: the rows of `cites` and `cited-by`. */
-export const edgesListing = async (id: string, side: Side, view: View): Promise<Listing<Edge>> => {
+export const edgesListing = async (
+  { document, cites, citedBy }: Surroundings,
+  side: Side,
+  view: View,
+  forPage: boolean,
+): Promise<Listing<Edge>> => {
   const { archive, say } = view;
+  const { id } = document;
   const { document: words } = say.explorer;
-  const ask = side === 'cites' ? archive.cites : archive.citedBy;
   const filter = edgeFilter(view);
-  const rows = await ask(id, filter);
-  const total = Object.values(filter).some((value) => value !== undefined) ? (await ask(id)).length : rows.length;
-  const document = (await archive.surroundings(id, { few: 0 }))?.document;
+  const { rows, ...found }: Edges =
+    side === 'cites' ? { rows: await archive.cites(id, filter) } : await citingEdges(id, filter, forPage, view);
   return {
     title: words.tab[side],
     rows,
+    ...found,
     columns: shownAs<Edge>(EDGE, {
       relation: { head: words.relation, cell: (edge) => edgeWords(edge, side, view) },
       [side === 'cites' ? 'to' : 'from']: { head: words.other, cell: (edge) => otherEnd(edge, side, view) },
@@ -66,7 +92,7 @@ export const edgesListing = async (id: string, side: Side, view: View): Promise<
       quote: { head: say.columns.quote, cell: (edge) => html`<a lang="vi" href="${factHref(edge.fact, view)}">${edge.quote}</a>` },
       page: { head: say.columns.page, numeric: true },
     }),
-    json: { document, total, edges: rows },
+    json: { document, total: side === 'cites' ? cites : citedBy, edges: rows, ...(found.more ? { more: true } : {}) },
     command: `danchieu ${side} ${id}${flagsOf(filter)}`,
   };
 };

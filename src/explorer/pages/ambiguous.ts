@@ -6,7 +6,7 @@ import { commandOf } from '../command.js';
 import { quoteLink } from '../evidence.js';
 import { type Html, html } from '../html.js';
 import { documentLink, idLink } from '../links.js';
-import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, isPage, serveListing, type ViewOf } from '../listing.js';
 import { remember } from '../remember.js';
 import type { View } from '../view.js';
 
@@ -35,7 +35,7 @@ const candidatesOf = ({ candidates, edge }: Doubt, view: View): Html =>
         .map(
           ({ document, parts }) =>
             html`<li>${documentLink(document, view)} <span class="of">${document.issuer ?? ''}</span><br>${fitText(parts, view)}</li>`,
-        )}</ol>${candidates.length > MOST_CANDIDATES ? html`<p class="note">${view.say.explorer.tables.moreCiting(candidates.length - MOST_CANDIDATES)}</p>` : ''}`;
+        )}</ol>${edge.candidates.length > MOST_CANDIDATES ? html`<p class="note">${view.say.explorer.tables.moreCiting(edge.candidates.length - MOST_CANDIDATES)}</p>` : ''}`;
 
 const columnsOf = (view: View): Column<Doubt>[] => {
   const { columns, explorer, questions, states } = view.say;
@@ -57,7 +57,7 @@ const columnsOf = (view: View): Column<Doubt>[] => {
     {
       name: 'candidates',
       head: explorer.tables.columns.candidates,
-      value: ({ candidates }) => candidates.map(({ document }) => document.id),
+      value: ({ edge }) => edge.candidates,
       cell: (doubt) => candidatesOf(doubt, view),
     },
   ];
@@ -69,7 +69,10 @@ export const ambiguous = (app: Hono, viewOf: ViewOf): void =>
     const { archive, say } = view;
     const { fields, intro, empty } = say.explorer.tables;
     const asked = { all: view.ask('all') === null ? undefined : true, body: textIn(view, 'body'), document: textIn(view, 'document') };
-    const found = await remember(archive, `ambiguous ${JSON.stringify(asked)}`, () => archive.ambiguous({ ...asked, limit: LIMIT + 1 }));
+    const candidates = isPage(view) ? MOST_CANDIDATES : undefined;
+    const found = await remember(archive, `ambiguous ${JSON.stringify([asked, candidates])}`, () =>
+      archive.ambiguous({ ...asked, candidates, limit: LIMIT + 1 }),
+    );
     return {
       title: say.explorer.pages.ambiguous,
       intro: html`<p class="lead">${intro.ambiguous}</p>`,

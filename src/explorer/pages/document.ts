@@ -57,12 +57,12 @@ const tabs = (asked: Asked, current: Tab, view: View): Html => {
 
 type AnyListing = Listing<unknown>;
 
-const listingOf = async (tab: Tab, { shown, findings }: Asked, view: View): Promise<AnyListing | null> => {
+const listingOf = async (tab: Tab, { shown, around, findings }: Asked, view: View, forPage = false): Promise<AnyListing | null> => {
   const { id } = shown.document;
   const lists: Record<Tab, () => Promise<unknown> | unknown> = {
     text: () => null,
-    cites: () => edgesListing(id, 'cites', view),
-    'cited-by': () => edgesListing(id, 'cited-by', view),
+    cites: () => edgesListing(around, 'cites', view, forPage),
+    'cited-by': () => edgesListing(around, 'cited-by', view, forPage),
     facts: () => factsListing(id, view),
     sources: () => sourcesListing(id, view),
     findings: () => findingsListing(id, findings, view),
@@ -75,7 +75,7 @@ const documentPage = async (asked: Asked, view: View): Promise<Html> => {
   const { document } = shown;
   const { explorer } = view.say;
   const tab = tabOf(view, document.held);
-  const listing = await listingOf(tab, asked, view);
+  const listing = await listingOf(tab, asked, view, true);
   const body = listing ? html`${listing.intro ?? ''}${tableOf(listing, view)}` : await textTab(around, view);
   const open = ['fact', 'place', 'part', 'tab'].every((name) => view.ask(name) === null);
   // Only what was read can be reported on or be wrong.
@@ -126,7 +126,8 @@ const answer = async (context: Context, path: string, view: View): Promise<Respo
   const data = id === '' ? null : await gather(id, view);
   if (!data) return context.html(await unknownPage(path, view), 404);
   if (format === 'json') return context.json(await jsonOf(data, view));
-  const listing = (await listingOf(tabOf(view, data.shown.document.held), data, view)) ?? (await edgesListing(id, 'cites', view));
+  const listing =
+    (await listingOf(tabOf(view, data.shown.document.held), data, view)) ?? (await edgesListing(data.around, 'cites', view, false));
   return context.body(await csvOf(listing as AnyListing, view), 200, { 'content-type': 'text/csv; charset=utf-8' });
 };
 

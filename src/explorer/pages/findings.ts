@@ -45,7 +45,7 @@ const gather = async (choice: Choice, { archive, language }: View): Promise<{ ro
   const counts = (await archive.auditCounts()).filter(({ code }) => codes.includes(code as FindingCode));
   const rows: AuditRow[] = [];
   if (counts.length > 0)
-    for await (const row of archive.audit({ codes: counts.map(({ code }) => code as FindingCode), language }))
+    for await (const row of archive.firstFindings({ codes: counts.map(({ code }) => code as FindingCode), language }))
       if (rows.push(row) >= LIMIT) break;
   return { rows, all: counts.reduce((sum, { findings }) => sum + findings, 0), documents: await archive.count() };
 };

@@ -131,7 +131,7 @@ export const home = (app: Hono, viewOf: ViewOf): void => {
     const [about, figures, missing] = await Promise.all([
       remember(archive, 'about', () => archive.about()),
       archive.figures(),
-      remember(archive, 'most missed', () => archive.missing({ limit: TOP })),
+      remember(archive, 'most missed', () => archive.missing({ limit: TOP, citing: 0 })),
     ]);
     if (about.documents === 0)
       return context.html(

@@ -6,16 +6,16 @@ import { commandOf } from '../command.js';
 import { quoteLink } from '../evidence.js';
 import { type Html, html } from '../html.js';
 import { documentLink, idLink } from '../links.js';
-import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, isPage, looksAtAll, serveListing, type ViewOf } from '../listing.js';
 import { remember } from '../remember.js';
 import type { View } from '../view.js';
 
 const LIMIT = 200;
 const MOST_CITING = 3;
 
-const citingOf = ({ citing }: WantedRow, view: View): Html =>
+const citingOf = ({ citing, documents }: WantedRow, view: View): Html =>
   html`<ul class="plain">${citing.slice(0, MOST_CITING).map((id) => html`<li>${idLink(id, view)}</li>`)}${
-    citing.length > MOST_CITING ? html`<li>${view.say.explorer.tables.moreCiting(citing.length - MOST_CITING)}</li>` : ''
+    documents > MOST_CITING ? html`<li>${view.say.explorer.tables.moreCiting(documents - MOST_CITING)}</li>` : ''
   }</ul>`;
 
 const columnsOf = (view: View): Column<WantedRow>[] => {
@@ -37,7 +37,10 @@ export const missing = (app: Hono, viewOf: ViewOf): void =>
     const { archive, say } = view;
     const { fields, intro, empty } = say.explorer.tables;
     const asked = { type: textIn(view, 'type'), year: numberIn(view, 'year'), body: textIn(view, 'body'), from: textIn(view, 'from') };
-    const found = await remember(archive, `missing ${JSON.stringify(asked)}`, () => archive.missing({ ...asked, limit: LIMIT + 1 }));
+    const citing = isPage(view) && !looksAtAll(view) ? MOST_CITING : undefined;
+    const found = await remember(archive, `missing ${JSON.stringify([asked, citing])}`, () =>
+      archive.missing({ ...asked, citing, limit: LIMIT + 1 }),
+    );
     return {
       title: say.explorer.pages.missing,
       intro: html`<p class="lead">${intro.missing}</p>`,

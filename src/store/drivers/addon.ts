@@ -3,6 +3,7 @@ import type { Database, Statement } from 'sqlite3';
 import type { SqlValue } from '../../model/index.js';
 import type { Connection } from '../port.js';
 import type { Limits } from '../question/limits.js';
+import { serially } from '../serially.js';
 
 const open = async (file: string, readOnly: boolean): Promise<Database> => {
   const { default: sqlite3 } = await import('sqlite3');
@@ -19,32 +20,51 @@ const prepare = (database: Database, sql: string): Promise<Statement> =>
 
 const finalize = (statement: Statement): Promise<void> => new Promise((resolve) => statement.finalize(() => resolve()));
 
+/** So many statements are kept prepared, those asked last. */
+const MOST_PREPARED = 200;
+
 const connectionOver = (database: Database): Connection => {
-  const prepared = new Map<string, Promise<Statement>>();
-  const statementOf = (sql: string): Promise<Statement> => {
-    const known = prepared.get(sql) ?? prepare(database, sql);
-    prepared.set(sql, known);
-    known.catch(() => prepared.delete(sql));
-    return known;
+  const prepared = new Map<string, Statement>();
+  const statementOf = async (sql: string): Promise<Statement> => {
+    const statement = prepared.get(sql) ?? (await prepare(database, sql));
+    prepared.delete(sql);
+    prepared.set(sql, statement);
+    const [oldest] = prepared;
+    if (prepared.size > MOST_PREPARED && oldest !== undefined) {
+      prepared.delete(oldest[0]);
+      await finalize(oldest[1]);
+    }
+    return statement;
   };
+  // SQLite does one after the other anyway; that only one runs tells whom an interrupt stops.
+  const inTurn = serially();
   return {
     name: 'sqlite3',
-    exec: (sql) => new Promise((resolve, reject) => database.exec(sql, (error) => (error ? reject(error) : resolve()))),
-    run: async (sql: string, params: readonly SqlValue[]) => {
-      const statement = await statementOf(sql);
-      return new Promise((resolve, reject) => statement.run([...params], (error: Error | null) => (error ? reject(error) : resolve())));
-    },
-    all: async (sql: string, params: readonly SqlValue[]) => {
-      const statement = await statementOf(sql);
-      return new Promise((resolve, reject) =>
-        statement.all([...params], (error: Error | null, rows: unknown[]) => (error ? reject(error) : resolve(rows))),
-      );
-    },
-    close: async () => {
-      for (const statement of await Promise.allSettled(prepared.values()))
-        if (statement.status === 'fulfilled') await finalize(statement.value);
-      await new Promise<void>((resolve, reject) => database.close((error) => (error ? reject(error) : resolve())));
-    },
+    exec: (sql) => inTurn(() => new Promise((resolve, reject) => database.exec(sql, (error) => (error ? reject(error) : resolve())))),
+    run: (sql: string, params: readonly SqlValue[]) =>
+      inTurn(async () => {
+        const statement = await statementOf(sql);
+        return new Promise((resolve, reject) => statement.run([...params], (error: Error | null) => (error ? reject(error) : resolve())));
+      }),
+    all: (sql: string, params: readonly SqlValue[], signal?: AbortSignal) =>
+      inTurn(async () => {
+        signal?.throwIfAborted();
+        const statement = await statementOf(sql);
+        const stop = (): void => database.interrupt();
+        signal?.addEventListener('abort', stop);
+        try {
+          return await new Promise<unknown[]>((resolve, reject) =>
+            statement.all([...params], (error: Error | null, rows: unknown[]) => (error ? reject(error) : resolve(rows))),
+          );
+        } finally {
+          signal?.removeEventListener('abort', stop);
+        }
+      }),
+    close: () =>
+      inTurn(async () => {
+        for (const statement of prepared.values()) await finalize(statement);
+        await new Promise<void>((resolve, reject) => database.close((error) => (error ? reject(error) : resolve())));
+      }),
   };
 };
 

@@ -8,6 +8,7 @@ import * as views from './0040-views.js';
 import * as corrections from './0050-corrections.js';
 import * as containers from './0060-containers.js';
 import * as integrity from './0070-integrity.js';
+import * as kept from './0080-kept.js';
 import * as marks from './0085-marks.js';
 import * as writers from './0090-many-writers.js';
 
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   corrections,
   containers,
   integrity,
+  kept,
   marks,
   writers,
 ];

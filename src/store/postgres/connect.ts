@@ -50,15 +50,18 @@ export const connectServer = async (address: string): Promise<Connection> => {
     return name;
   };
   const inTurn = serially();
-  const ask = (sql: string, params: readonly SqlValue[]): Promise<QueryResult> => {
+  const ask = (sql: string, params: readonly SqlValue[], signal?: AbortSignal): Promise<QueryResult> => {
     const text = numbered(sql);
-    return inTurn(() => client.query({ name: nameOf(text), text, values: params.map(storable) }));
+    return inTurn(async () => {
+      signal?.throwIfAborted();
+      return client.query({ name: nameOf(text), text, values: params.map(storable) });
+    });
   };
   return {
     name: 'pg',
     exec: async (sql) => void (await inTurn(() => client.query(sql))),
     run: async (sql, params) => void (await ask(sql, params)),
-    all: async (sql, params) => (await ask(sql, params)).rows as unknown[],
+    all: async (sql, params, signal) => (await ask(sql, params, signal)).rows as unknown[],
     close: () => client.end(),
   };
 };

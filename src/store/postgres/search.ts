@@ -1,5 +1,6 @@
-import type { Condition, MatchFilter, SqlValue, TextIndex } from '../../model/index.js';
-import type { Column, Port } from '../port.js';
+import type { Condition, MatchFilter, TextIndex } from '../../model/index.js';
+import { conditionOf, counted, filtered, isFree, profiles } from '../facets.js';
+import type { Port } from '../port.js';
 import { indexedWord } from '../words.js';
 import { NAMING, wordsIn } from './ddl.js';
 
@@ -36,17 +37,11 @@ const holdsPhrase = (columns: readonly string[], words: readonly string[]): Cond
 const holds = (columns: readonly string[], phrases: Phrases): Condition =>
   and([holdsWords(columns, phrases), ...phrases.filter(({ length }) => length > 1).map((words) => holdsPhrase(columns, words))]);
 
-const ISSUER: Column = { name: 'value', type: 'text' };
-
-/** What a filter asks of the reading of a found file. */
-const filterOf = ({ type, year, issuers }: MatchFilter, port: Port): Condition => {
-  const parts: Condition[] = [{ sql: 'r.source = s.rowid', params: [] }];
-  if (type !== undefined) parts.push({ sql: 'r.type = ?', params: [type] });
-  if (year !== undefined) parts.push({ sql: 'substr(r.date, 1, 4) = ?', params: [String(year)] });
-  if (issuers !== undefined)
-    parts.push({ sql: `r.issuer in (${port.unpack([ISSUER])})`, params: [JSON.stringify(issuers.map((issuer) => [issuer]))] });
-  const { sql, params } = and(parts);
-  return parts.length === 1 ? { sql: 'true', params: [] } : { sql: `exists (select 1 from readings r where ${sql})`, params };
+/** What a filter asks of a found file. */
+const filterOf = async (filter: MatchFilter, port: Port): Promise<Condition> => {
+  if (isFree(filter)) return { sql: 'true', params: [] };
+  const { sql, params } = conditionOf(filter, port);
+  return { sql: `exists (select 1 from (${await profiles(port)}) p where p.source = s.rowid${sql})`, params };
 };
 
 /** Files that speak for a document, `d`, looked up one by one: passing over all documents would cost what the archive holds. */
@@ -105,17 +100,16 @@ export const serverTextIndex = (port: Port): TextIndex => ({
     };
   },
   match: async (phrases, limit, filter = {}) => {
-    if (phrases.length === 0) return [];
-    const condition = filterOf(filter, port);
+    if (phrases.length === 0) return isFree(filter) ? [] : filtered(port, limit, filter);
+    const condition = await filterOf(filter, port);
     const first = await named(port, phrases, limit, condition);
     if (first.length === limit) return first;
     const known = first.map(({ source }) => source);
     return [...first, ...(await held(port, phrases, limit - first.length, condition, known))];
   },
-  matching: async (phrases, filter = {}) => {
-    if (phrases.length === 0) return [];
-    const where = and([holds(ALL, phrases), filterOf(filter, port)]);
-    const params: readonly SqlValue[] = where.params;
-    return (await port.all<Match>(`select s.rowid as source ${FOUND} where ${where.sql}`, params)).map(({ source }) => source);
+  counted: (phrases, filter = {}) => {
+    const where = holds(ALL, phrases);
+    const found = { sql: `select s.rowid as source from search s where ${where.sql}`, params: where.params };
+    return counted(port, phrases.length === 0 ? null : found, filter);
   },
 });
