@@ -56,7 +56,7 @@ const whole = await seconds(() => store.relink(resolve));
 await fill(store, fresh);
 const into = await seconds(() => store.relink(resolve));
 const [{ citations }] = await store.all('select count(*) as citations from _citations');
-const single = planted.readingsOf(fresh[0].index);
+const single = fresh.map(({ index }) => planted.readingsOf(index)).find(({ length }) => length > 0);
 await store.forget(single.map(({ source }) => source.uri));
 const gone = await seconds(() => store.relink(resolve));
 await store.close();
