@@ -1,5 +1,5 @@
 // Linking new documents into an archive that holds four times as many, against linking them into an empty one, as a ratio
-// in one run: node bench/link.mjs [NEW=100000] [FOLDER | postgres://…]
+// in one run: node bench/link.mjs [NEW=100000] [FOLDER | postgres://…] [mixed]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,10 @@ const folder = mkdtempSync(join(server ? tmpdir() : (process.argv[3] ?? tmpdir()
 
 const placeOf = async (name) => (server ? newArchive(server) : { db: join(folder, `${name}.db`), drop: async () => {} });
 const planted = new PlantedArchive({ documents: NEW * (HELD + 1) });
-// New documents are those of the last years as well as of others: every fifth.
-const isNew = ({ index }) => index % (HELD + 1) === 0;
+// New are the latest, as an archive grows; or, with a third argument, every fifth of all years.
+const byDay = planted.documents.map(({ date }) => date).sort();
+const since = byDay[Math.floor((byDay.length * HELD) / (HELD + 1))];
+const isNew = process.argv[4] ? ({ index }) => index % (HELD + 1) === 0 : ({ date }) => date >= since;
 
 const fill = async (store, documents) => {
   let batch = [];
@@ -54,7 +56,7 @@ const whole = await seconds(() => store.relink(resolve));
 await fill(store, fresh);
 const into = await seconds(() => store.relink(resolve));
 const [{ citations }] = await store.all('select count(*) as citations from _citations');
-const single = planted.readingsOf(fresh[0].index);
+const single = fresh.map(({ index }) => planted.readingsOf(index)).find(({ length }) => length > 0);
 await store.forget(single.map(({ source }) => source.uri));
 const gone = await seconds(() => store.relink(resolve));
 await store.close();
@@ -62,7 +64,16 @@ await large.drop();
 rmSync(folder, { recursive: true });
 console.log(
   JSON.stringify(
-    { new: fresh.length, held: planted.documents.length - fresh.length, citations, alone, whole, into, ratio: into / alone, 'one document gone': gone },
+    {
+      new: fresh.length,
+      held: planted.documents.length - fresh.length,
+      citations,
+      alone,
+      whole,
+      into,
+      ratio: into / alone,
+      'one document gone': gone,
+    },
     null,
     2,
   ),

@@ -14,22 +14,25 @@ import { inChunks } from './write.js';
  */
 
 const PURE = (table: string): string => `replace(${table}.key_symbol, '-', '')`;
-const pair = (table: string): string =>
-  `${table}.key_number, ${PURE(table)}, coalesce(${table}.key_body, ''), coalesce(${table}.key_year, '')`;
+/** The first day that is known of a document; of what is only cited, of which citations may know different days, its first year. */
+const DAY = { r: "coalesce(r.key_date, substr(r.key_year, 1, 4), '')", c: "coalesce(substr(c.key_year, 1, 4), '')" } as const;
+const pair = (table: 'r' | 'c'): string =>
+  `${table}.key_number, ${PURE(table)}, coalesce(${table}.key_body, ''), coalesce(${table}.key_year, ''), ${DAY[table]}`;
 const KEYED = (table: string): string => `${table}.key_number is not null and ${table}.key_symbol is not null`;
 
-const COLUMNS = 'kind, id, number, symbol, body, year';
+const COLUMNS = 'kind, id, number, symbol, body, year, day';
+const NO_PAIR = "'', '', '', '', ''";
 
 /** What goes with sources; to be called before they do. `held` selects their numbers. */
 export const noteGoing = (port: Port, held: string, params: readonly SqlValue[]): Promise<void> =>
   port.run(
     `insert into _changed (${COLUMNS})
      with going as (${held})
-     select 'id', r.document, '', '', '', '' from readings r where r.source in (select id from going)
+     select 'id', r.document, ${NO_PAIR} from readings r where r.source in (select id from going)
      union select 'held', '', ${pair('r')} from readings r where r.source in (select id from going) and ${KEYED('r')}
      union select 'open', '', ${pair('r')} from readings r where r.source in (select id from going) and ${KEYED('r')} and r.identified = 0
    union select 'cited', '', ${pair('c')} from _citations c where c.source in (select id from going) and ${KEYED('c')} and c.key_path is not null
-     union select 'target', c.target, '', '', '', '' from _citations c where c.source in (select id from going) and c.target is not null
+     union select 'target', c.target, ${NO_PAIR} from _citations c where c.source in (select id from going) and c.target is not null
      on conflict do nothing`,
     params,
   );
@@ -42,22 +45,34 @@ export const noteTargets = (port: Port, targets: readonly string[]): Promise<voi
     targets.map((target) => [target]),
     (json) =>
       port.run(
-        `insert into _changed (${COLUMNS}) select distinct 'target', n.id, '', '', '', '' from (${port.unpack(TARGET)}) as n where true on conflict do nothing`,
+        `insert into _changed (${COLUMNS}) select distinct 'target', n.id, ${NO_PAIR} from (${port.unpack(TARGET)}) as n where true on conflict do nothing`,
         [json],
       ),
   );
 
-const TABLES = ['link_ids', 'link_sources', 'link_pairs', 'link_citations', 'link_asked'];
+const TABLES = ['link_ids', 'link_sources', 'link_named', 'link_pairs', 'link_citations', 'link_asked'];
 
 /** As `Groups.find` asks: a citation of a body asks for that body or none, else one of a year for that or none. */
 const asks = `
   case when c.key_body is not null then p.body in ('', c.key_body)
        when c.key_year is not null then p.year in ('', c.key_year) else true end`;
 
+/** Nothing cites what comes after it, on the precision that both days have; as `fits` has it. */
+const NOT_LATER = `(p.day = '' or r.date is null or substr(p.day, 1, length(r.date)) <= r.date)`;
+
+/** What a citation makes known was known as it is by another that stays. Found by what it leads to: many share a number, hence the `|| ''`. */
+const KNOWN_ALREADY = `exists (
+  select 1 from _citations o
+  where o.target = c.key_path and o.key_path = c.key_path and o.key_number || '' = c.key_number and o.key_symbol = c.key_symbol
+    and o.key_family = c.key_family and (c.key_date is null or o.key_date = c.key_date)
+    and not exists (select 1 from link_sources s where s.source = o.source)
+    and exists (select 1 from _documents d where d.source = o.source))`;
+
 const byPair = (kinds: string, condition: string): string => `
   select c.source, c.ordinal from link_pairs p
   join _citations c on c.key_number = p.number and ${PURE('c')} = p.symbol and c.key_number is not null and ${condition}
-  where p.kind in (${kinds}) and ${asks}`;
+  join readings r on r.source = c.source
+  where p.kind in (${kinds}) and ${asks} and ${NOT_LATER}`;
 
 /** Tables of what is to be looked at, for the time of linking. */
 const SELECTED = [
@@ -68,13 +83,17 @@ const SELECTED = [
   `create temp table link_sources as
    select source from _digests where links is null
    union select r.source from link_ids i join readings r on r.document = i.id`,
+  'create unique index link_sources_order on link_sources (source)',
+  // What these citations name with all parts, each once.
+  `create temp table link_named as
+   select distinct c.key_path, c.key_number, c.key_symbol, c.key_family, c.key_body, c.key_year, c.key_date
+   from link_sources s join _citations c on c.source = s.source where c.key_path is not null and ${KEYED('c')}`,
   `create temp table link_pairs as
-   select kind, number, symbol, body, year from _changed where kind in ('held', 'open', 'cited')
+   select kind, number, symbol, body, year, day from _changed where kind in ('held', 'open', 'cited')
    union select 'held', ${pair('r')} from link_sources s join readings r on r.source = s.source where ${KEYED('r')}
    union select 'open', ${pair('r')} from link_sources s join readings r on r.source = s.source
        where ${KEYED('r')} and r.identified = 0
-   union select 'cited', ${pair('c')} from link_sources s join _citations c on c.source = s.source
-       where ${KEYED('c')} and c.key_path is not null
+   union select 'cited', ${pair('c')} from link_named c where not ${KNOWN_ALREADY}
    union select 'cited', ${pair('c')} from link_ids i join _citations c on c.target = i.id
        where ${KEYED('c')} and c.key_path = i.id
    union select 'cited', ${pair('c')} from link_ids i join _citations c on c.key_path = i.id and c.target is null
@@ -109,8 +128,8 @@ export const selectChanged = async (port: Port): Promise<void> => {
     await port.run('update _digests set links = null where links is not null and source in (select source from link_sources)');
     await port.run(
       `insert into _changed (${COLUMNS})
-       select 'target', id, '', '', '', '' from link_ids where true
-       union select 'target', c.target, '', '', '', '' from link_sources s join _citations c on c.source = s.source where c.target is not null
+       select 'target', id, ${NO_PAIR} from link_ids where true
+       union select 'target', c.target, ${NO_PAIR} from link_sources s join _citations c on c.source = s.source where c.target is not null
        on conflict do nothing`,
     );
   });

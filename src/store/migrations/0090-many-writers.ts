@@ -17,7 +17,8 @@ create table _changed (
   symbol text not null,
   body text not null,
   year text not null,
-  primary key (kind, id, number, symbol, body, year)
+  day text not null,
+  primary key (kind, id, number, symbol, body, year, day)
 );
 
 create index citations_whole on _citations (key_number, ${pure}) where key_path is not null and key_number is not null;
