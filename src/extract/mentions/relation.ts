@@ -92,7 +92,7 @@ export function relate(
     }
     if (governing && outside && closesAround(text, governing.end, place)) [governing, outside] = [outside, null];
     if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
-    if (inner && text.slice(inner.end, place).includes(';')) inner = null;
+    if (inner && (text.slice(inner.end, place).includes(';') || closesAround(text, inner.end, place))) inner = null;
     if (draft.nested || covers(quotations, draft.start) || QUOTED_WORDS(rules).isBefore(text, draft.start)) {
       draft.relation = 'mentions';
       continue;
