@@ -108,7 +108,10 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
   // All provinces are listed: what stands behind "tỉnh" and is none goes on with the sentence ("UBND tỉnh Phê duyệt").
   const listed = level.value.rank === 'province' && level.value.name !== rules.word('city');
   return (
-    (listed ? null : ownPlaceAt(text, behind, level.value.name, rules)) ?? { found: { level: level.value.name, place: null, province: null }, end: level.end }
+    (listed ? null : ownPlaceAt(text, behind, level.value.name, rules)) ?? {
+      found: { level: level.value.name, place: null, province: null },
+      end: level.end,
+    }
   );
 }
 
