@@ -34,7 +34,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(text, 'header.passed', rules));
   const scan = new Scan(text, rules);
   const paragraphs = new ParagraphReader(text, scan, issuedOn(header), isStanding(header), rules);
-  const title = document.blocks.find((block) => block.role === 'title') ?? null;
+  const title = document.blocks.find((block) => block.role === 'title') ?? header.find((fact) => fact.field === 'title')?.span ?? null;
   const awards = new AwardContext(text, title, scan, rules);
   const facts: Fact[] = [];
   let own: Draft | null = null;
