@@ -9,7 +9,8 @@ const REACH = 160;
 /** Who grants a form: named behind it ("Giấy khen của Giám đốc Sở"), or the subject of the giving before it. */
 export function grantorOf(text: string, paragraph: Span, start: number, end: number, rules: Rules): BodyRef | null {
   const of = rules.pattern('award.grantor').endAt(text, end);
-  const behind = of < 0 ? null : (bodyAt(text, of, rules)?.ref ?? kindAt(text, of, rules)?.ref);
+  // a name ends with its cell
+  const behind = of < 0 ? null : (bodyAt(text.slice(0, paragraph.end), of, rules)?.ref ?? kindAt(text, of, rules)?.ref);
   if (behind) return behind;
   const from = Math.max(paragraph.start, start - REACH);
   const giving = rules.ending('award.giving').before(text, start, from);

@@ -11,9 +11,13 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   if (!count) return namedBefore(text, start, floor, limit, rules);
   const bracketed = isSignAt(text, start - 1, '(');
   const word = bracketed ? rules.ending('award.number-word').before(text, start, floor) : null;
-  if (bracketed && !word) return null;
+  // "(1) …" is the number of an item
+  if (bracketed && !word && isSignAt(text, start + (count.group('min') as string).length, ')')) return null;
   const percent = count.group('percent') !== undefined;
-  const who = recipientsAt(text, count.end, limit, percent, rules);
+  const who = recipientsAt(text, count.end, limit, percent, rules) ?? (percent ? holdersAt(text, count.end, limit, rules) : null);
+  if (who && rules.isWord('size-unit', who.name) && rules.pattern('award.sized').isAt(text, who.end)) return null;
+  const named = who && rules.isWord('person', who.name) ? namedBefore(text, start, floor, limit, rules) : null;
+  if (named) return named;
   if (who && rules.isWord('paper-unit', who.name) && rules.ending('award.papers').isBefore(text, start)) return null;
   if (!who) return namedBefore(text, start, floor, limit, rules);
   const min = numberOf(count.group('min') as string);
@@ -91,6 +95,15 @@ function recipientsAt(text: string, start: number, limit: number, percent: boole
   return { name: names.join(', '), end };
 }
 
+/** A title says by itself who holds it: "15% trong số Lao động tiên tiến". */
+function holdersAt(text: string, start: number, limit: number, rules: Rules): Recipients | null {
+  const title = rules.lexicon.awardForms.match(text, start);
+  if (!title || title.end > limit) return null;
+  const role = ['one', 'many'].find((holder) => rules.isWord(`title-of-${holder}`, title.value));
+  const name = role ? rules.word(`holder-of-${role}`) : null;
+  return name ? { name, end: start } : null;
+}
+
 /** "Tập thể: 02", "cá nhân (05)": the recipient stands before its count. */
 function namedBefore(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
   const lead = rules.ending('award.named-before').before(text, start, floor);
@@ -111,8 +124,18 @@ function namedBefore(text: string, start: number, floor: number, limit: number, 
   };
 }
 
+/** The bound of each count: it stands before it, or before the first count of its list. */
+export function boundsOf(text: string, quotas: readonly Quota[], floor: number, rules: Rules): (Bound | null)[] {
+  let bound: Bound | null = null;
+  return quotas.map(({ start, bound: own }) => {
+    const said = own ?? boundBefore(text, start, floor, rules);
+    bound = said ?? (rules.ending('award.list').before(text, start, floor) ? bound : null);
+    return bound;
+  });
+}
+
 /** The bound that stands right before a count. */
-export function boundBefore(text: string, start: number, floor: number, rules: Rules): Bound | null {
+function boundBefore(text: string, start: number, floor: number, rules: Rules): Bound | null {
   if (rules.ending('award.at-most').before(text, start, floor)) return 'max';
   return rules.ending('award.at-least').before(text, start, floor) ? 'min' : null;
 }

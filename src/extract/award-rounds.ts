@@ -30,8 +30,9 @@ export class Rounds {
     const list: Occasion[] = [];
     let last = -1;
     for (const match of this.scan.within('award.occasion', stretch)) {
-      // "sơ kết đợt 1 (tháng 01/2026)" is one round
-      const joined = last >= 0 && this.text.slice(last, match.start).trim() === '';
+      // "sơ kết đợt 1 (tháng 01/2026)" is one round, and so is "đợt 1 (sơ kết, tháng 8/2022)"
+      const between = last < 0 ? null : this.text.slice(last, match.start).trim();
+      const joined = between === '' || between === '(';
       last = match.end;
       if (joined) {
         const before = list.pop();
@@ -41,7 +42,11 @@ export class Rounds {
       const name = match.group('annual') ? this.rules.word('every-year') : roundOf(match.group('review') ?? '', this.rules);
       if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
     }
-    return list;
+    // "hằng năm, mỗi quý" is each quarter
+    const shorter = WITHIN_A_YEAR.map((role) => this.rules.word(role));
+    if (!list.some(({ name }) => shorter.includes(name))) return list;
+    if (this.scan.any('award.sudden', stretch)) return list.filter(({ name }) => !shorter.includes(name));
+    return list.filter(({ name }) => name !== this.rules.word('every-year'));
   }
 
   /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
@@ -63,7 +68,8 @@ export class Rounds {
     const above = heading.year ?? title.year;
     if (said.length === 0) return [{ name: null, year: near ?? above }];
     const annual = this.rules.word('every-year');
-    const announced = (name: string | null) => [...heading.occasions, ...title.occasions].find((round) => round.name === name)?.year;
+    const told = [...this.in(paragraph), ...heading.occasions, ...title.occasions];
+    const announced = (name: string | null) => told.find((round) => round.name === name && round.year !== null)?.year;
     return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : (near ?? announced(name) ?? above)) }));
   }
 
@@ -92,4 +98,5 @@ export class Rounds {
 /** As Vietnamese texts call it, whatever the language. */
 const roundOf = (review: string, rules: Rules): string | null =>
   ROUNDS.flatMap((role) => (rules.isWord(role, review) ? (rules.word(role) ?? []) : []))[0] ?? (review.toLowerCase() || null);
-const ROUNDS = ['first-review', 'final-review'];
+const WITHIN_A_YEAR = ['every-quarter', 'every-month'];
+const ROUNDS = ['first-review', 'final-review', ...WITHIN_A_YEAR];

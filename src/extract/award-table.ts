@@ -14,6 +14,8 @@ interface CellReader {
   occasions(cell: Span): readonly Occasion[];
   year(cell: Span): number | null;
   quotas(cell: Span): readonly Quota[];
+  /** What a head says of all figures below it. */
+  bound(cell: Span): Bound | null;
   /** It tells of what was given already. */
   isResult(cell: Span): boolean;
 }
@@ -33,7 +35,8 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
     const hit = rules.lexicon.recipients.match(text, cell.start);
     return hit && hit.end === skipBlanksBack(text, cell.end, cell.start) ? hit.value : null;
   };
-  const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || read.quotas(cell).length > 0));
+  const holdsQuotas = (cell: Cell) => read.quotas(cell).length > 0;
+  const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || holdsQuotas(cell)));
   const per = firstOf(rows.slice(0, heads).flatMap(distinct), (cell) => perOf(textOf(cell), rules));
   const isNaming = rows
     .slice(0, heads)
@@ -42,7 +45,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   const facts: AwardFact[] = [];
   const seen = new Set<Cell>();
   for (const row of rows.slice(heads)) {
-    const labels = distinct(row).filter((cell) => !isCount(cell));
+    const labels = distinct(row).filter((cell) => !isCount(cell) && (cell.column === 0 || !holdsQuotas(cell)));
     if (labels.some((label) => isSum(label) || read.isResult(label))) continue;
     for (const [column, cell] of row.entries()) {
       if (column === 0 || !cell || seen.has(cell)) continue;
@@ -71,7 +74,7 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
           form: form.name,
           grantor: form.grantor,
           recipient: quota.recipient,
-          ...boundedBy(quota, quota.bound ?? above.bound),
+          ...boundedBy(quota, quota.bound ?? firstOf(around, read.bound) ?? above.bound),
           unit: quota.percent ? 'percent' : 'recipient',
           per,
           occasion: occasion?.name ?? null,

@@ -1,8 +1,9 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
+import { isDigitAt, isSignAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { grantorOf } from './award-grantor.js';
+import { type Item, isBullet, itemAt, Outline } from './award-outline.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
-import { boundBefore, quotaAt, quotasInWords } from './award-quota.js';
+import { boundsOf, quotaAt, quotasInWords } from './award-quota.js';
 import { Rounds } from './award-rounds.js';
 import { quotasOfTable } from './award-table.js';
 import { CLAUSE_ENDS, isEnd, SENTENCE_ENDS, stretchOf } from './clauses.js';
@@ -14,15 +15,17 @@ interface Heading {
   readonly occasions: readonly Occasion[];
   readonly bound: Bound | null;
   readonly year: number | null;
+  /** It counts what the lines below it break down. */
+  readonly broken: boolean;
 }
-const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null };
+const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null, broken: false };
 
 /** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
   private readonly rounds: Rounds;
   private readonly title: Heading;
-  /** The headings that are open, the deepest last; each with what those above it say. */
-  private readonly open: { readonly level: number; readonly heading: Heading }[] = [];
+  /** The headings that are open, each with what those above it say. */
+  private readonly outline = new Outline<Heading>();
   /** The last lines told what was given already: a table below them repeats it. */
   private results = false;
   /** A table was what the heading above it announced. */
@@ -40,16 +43,20 @@ export class AwardContext {
 
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
   read(paragraph: Span, counts: readonly number[]): AwardFact[] {
-    const level = levelOf(this.text, paragraph.start, this.rules);
-    if (level > 0) this.close(level);
-    else if (this.tableRead) this.closeUnnumbered();
+    const item = itemAt(this.text, paragraph.start, this.rules);
+    const numbered = item !== null && !isBullet(item);
+    if (item) this.outline.close(item);
+    else this.outline.closeBullets();
+    if (numbered) this.results = false;
+    else if (this.tableRead) this.outline.closeHeadings();
     this.tableRead = false;
     const named = this.scan.any('award.form', paragraph);
-    const goesOn = level === 0 && this.results && isGoingOn(this.text, paragraph.start);
-    const told = !goesOn && (named || (counts.length > 0 && (this.heading.form !== null || this.scan.any('award.commends', paragraph))));
-    const facts = told ? this.quotas(paragraph, counts, named || this.heading.form !== null) : [];
+    const goesOn = !numbered && this.results && isGoingOn(this.text, paragraph.start);
+    const { form, broken } = this.heading;
+    const told = !goesOn && (named || (counts.length > 0 && !broken && (form !== null || this.scan.any('award.commends', paragraph))));
+    const facts = told ? this.quotas(paragraph, counts, named || form !== null) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
-    if (facts.length === 0) this.remember(paragraph, level);
+    this.remember(paragraph, item, facts.length > 0);
     return facts;
   }
 
@@ -63,43 +70,57 @@ export class AwardContext {
       form: (cell: Span) => this.formsIn(cell)[0] ?? null,
       occasions: (cell: Span) => this.rounds.in(cell),
       year: (cell: Span) => this.rounds.yearIn(cell),
-      quotas: (cell: Span) => this.found(cell, figuresIn(this.text, cell), false),
+      quotas: (cell: Span) => {
+        const quotas = this.found(cell, figuresIn(this.text, cell), false);
+        const bounds = boundsOf(this.text, quotas, cell.start, this.rules);
+        return quotas.map((quota, i) => ({ ...quota, bound: bounds[i] ?? null }));
+      },
+      bound: (cell: Span) => boundIn(this.text, cell, this.rules),
       isResult: (cell: Span) => this.scan.any('award.result', cell),
     };
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
 
   private get heading(): Heading {
-    return this.open.at(-1)?.heading ?? NOTHING;
+    return this.outline.top ?? NOTHING;
   }
 
-  /** An item ends all headings of its own level and below. */
-  private close(level: number): void {
-    while ((this.open.at(-1)?.level ?? 0) >= level) this.open.pop();
-    this.results = false;
-  }
-
-  /** A heading without a number ("Giấy khen của Giám đốc Sở:") stands between the numbered one above it and the next level. */
-  private remember(paragraph: Span, level: number): void {
-    const { text, rules } = this;
+  /** `told`: the paragraph holds quotas itself, so that only its round and its count speak for the lines below it. */
+  private remember(paragraph: Span, item: Item | null, told: boolean): void {
+    const { text, rules, outline } = this;
     const opens = text[paragraph.end - 1] === ':';
-    if (level === 0 && !opens) return;
-    const longest = level === 0 && !this.open.some((heading) => heading.level >= 1) ? LONGEST_LEAD : LONGEST_HEADING;
-    if (paragraph.end - paragraph.start >= longest) return;
-    const above = this.heading;
     const occasions = this.rounds.in(paragraph);
-    const heading = {
-      form: this.formsIn(paragraph)[0] ?? above.form,
+    if (told) {
+      if (!item) return;
+      const above = this.heading;
+      const broken = rules.ending('award.broken-down').isBefore(text, paragraph.end);
+      outline.add(item, NO_NAMES, { ...above, occasions: occasions.length > 0 ? occasions : above.occasions, broken });
+      return;
+    }
+    const form = this.formsIn(paragraph)[0] ?? null;
+    const names = new Set([...(form ? ['form'] : []), ...(occasions.length > 0 ? ['occasion'] : [])]);
+    if (!this.isHeading(paragraph, item, names)) {
+      if (item) outline.add(item, NO_NAMES, this.heading);
+      return;
+    }
+    if (!item) outline.closeUnnumbered(names);
+    const above = this.heading;
+    outline.add(item, names, {
+      form: form ?? above.form,
       occasions: occasions.length > 0 ? occasions : above.occasions,
-      bound: (opens ? boundIn(text, paragraph, rules) : null) ?? (level === 0 ? above.bound : null),
+      bound: (opens ? boundIn(text, paragraph, rules) : null) ?? above.bound,
       year: this.rounds.yearIn(paragraph) ?? above.year,
-    };
-    if (level === 0) this.closeUnnumbered();
-    this.open.push({ level: level || (this.open.at(-1)?.level ?? 0) + UNNUMBERED, heading });
+      broken: above.broken,
+    });
   }
 
-  private closeUnnumbered(): void {
-    if ((this.open.at(-1)?.level ?? 0) % 1 !== 0) this.open.pop();
+  /** An item, a line that ends with a colon ("Giấy khen của Giám đốc Sở:"), or a short one that only names a form or a round. */
+  private isHeading({ start, end }: Span, item: Item | null, names: ReadonlySet<string>): boolean {
+    const { text, rules, outline } = this;
+    const numbered = item !== null && !isBullet(item);
+    if (numbered || text[end - 1] === ':') return end - start < (numbered || outline.isNumbered ? LONGEST_HEADING : LONGEST_LEAD);
+    if (names.size === 0 || end - start > LONGEST_LEAD || STOPS.at(text, end - 1)) return false;
+    return item !== null || rules.pattern('award.plain-heading').isAt(text, start);
   }
 
   /** `named`: whether the paragraph names a form, so that counts in words are looked for too. */
@@ -109,24 +130,23 @@ export class AwardContext {
     const quotas = this.found(paragraph, counts, named);
     if (quotas.length === 0) return facts;
     const forms = this.formsIn(paragraph);
-    let bound: Bound | null = null;
-    for (const quota of quotas) {
+    const bounds = boundsOf(text, quotas, paragraph.start, rules);
+    let reach = paragraph.start + NEAR_HEAD;
+    for (const [i, quota] of quotas.entries()) {
       const { start } = quota;
+      const bound = bounds[i] ?? null;
       const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;
       const near =
-        governing(given, quotas, start, clause) ??
-        governing(given, quotas, start, sentence) ??
-        (start - paragraph.start < NEAR_HEAD ? this.heading.form : null);
+        governing(given, quotas, start, clause) ?? governing(given, quotas, start, sentence) ?? (start < reach ? this.heading.form : null);
       if (!near && !this.mayStandAlone(quota, before)) continue;
+      if (near === this.heading.form && near) reach = Math.max(reach, start + NEAR_HEAD);
       const form = near ?? this.heading.form;
       if (rules.pattern('award.decided').isAt(text, quota.end) || rules.pattern('award.counted-already').isAt(text, quota.end)) continue;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
       if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
-      const own = quota.bound ?? boundBefore(text, start, paragraph.start, rules);
-      bound = own ?? (rules.ending('award.list').before(text, start, paragraph.start) ? bound : null);
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
       const per = this.perOf(before, { start: quota.end, end: clause.end });
       for (const occasion of this.rounds.of({ paragraph, clause, start, quotas }, this.heading, this.title))
@@ -223,45 +243,13 @@ export class AwardContext {
   }
 }
 
-/** Between two levels. */
-const UNNUMBERED = 0.5;
+const NO_NAMES: ReadonlySet<string> = new Set();
+const STOPS = new Signs('.,;/…');
 const LONGEST_HEADING = 260;
 /** What leads over from the bases to the first heading tells of many things. */
 const LONGEST_LEAD = 120;
 /** A heading's form holds for lines of quotas, not for what stands deep in a narration. */
 const NEAR_HEAD = 200;
-const LETTERED = 5;
-const MOST_BULLETS = 3;
-const MOST_ROMAN = 5;
-
-/** 1 for articles and Roman headings, 2 for "1.", 3 for "1.1", 4 for "1.1.1", 5 for "a)", 0 for plain paragraphs. */
-function levelOf(text: string, start: number, rules: Rules): number {
-  let at = start;
-  while (at < start + MOST_BULLETS && at < text.length && !isWordAt(text, at) && text[at] !== '\n') at++;
-  if (isDigitAt(text, at)) return figureLevel(text, at);
-  if (isLowerAt(text, at)) return closesNumber(text, at + 1) ? LETTERED : 0;
-  let end = at;
-  while (isRoman(text, end)) end++;
-  if (end === at || end - at > MOST_ROMAN) return rules.pattern('award.article').isAt(text, at) ? 1 : 0;
-  return closesNumber(text, skipBlanks(text, end)) || text[skipBlanks(text, end)] === '-' ? 1 : 0;
-}
-
-function figureLevel(text: string, start: number): number {
-  let end = start;
-  let figures = 0;
-  for (let part = start; isDigitAt(text, part) && figures < LETTERED - 2; part = end + 1) {
-    figures++;
-    end = part;
-    while (isDigitAt(text, end)) end++;
-    if (end - part > 2) return 0;
-    if (text[end] !== '.') break;
-  }
-  if (!(closesNumber(text, end) || text[end] === '-')) return figures > 1 ? figures + 1 : 0;
-  return isBlankAt(text, end + 1) || figures > 1 ? figures + 1 : 0;
-}
-
-const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';
-const closesNumber = (text: string, at: number): boolean => isSignAt(text, at, ')') || isSignAt(text, at, '.');
 
 /** A line behind one that ends with a semicolon goes on with what that one tells. */
 const isGoingOn = (text: string, start: number): boolean => isSignAt(text, skipBlanksBack(text, start, 0) - 1, ';');

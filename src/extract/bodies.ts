@@ -105,8 +105,13 @@ function placeAt(text: string, end: number, body: Body, rules: Rules): Place | n
     return { found: { level: level.value.name, place: province.value.name, province: province.value.name }, end: province.end };
   if (level.value.name === lexicon.levels.match(text, at)?.value.name && !isUpperAt(text, behind) && !isDigitAt(text, behind))
     return comma && body.level !== 'local' ? null : { found: { level: level.value.name, place: null, province: null }, end: level.end };
+  // All provinces are listed: what stands behind "tỉnh" and is none goes on with the sentence ("UBND tỉnh Phê duyệt").
+  const listed = level.value.rank === 'province' && level.value.name !== rules.word('city');
   return (
-    ownPlaceAt(text, behind, level.value.name, rules) ?? { found: { level: level.value.name, place: null, province: null }, end: level.end }
+    (listed ? null : ownPlaceAt(text, behind, level.value.name, rules)) ?? {
+      found: { level: level.value.name, place: null, province: null },
+      end: level.end,
+    }
   );
 }
 

@@ -52,9 +52,8 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
   if (isSignAt(text, next, ',')) return true;
   const before = skipBlanksBack(text, start, 0);
   if (rules.isWord('date-next', text, wordStart(text, before, 0), before)) return true;
-  return (
-    (isSignAt(text, next, '/') || isSignAt(text, next, '.') || isSignAt(text, next, '-')) && isDigitAt(text, skipBlanks(text, next + 1))
-  );
+  if (!isSignAt(text, next, '/') && !isSignAt(text, next, '.') && !isSignAt(text, next, '-')) return false;
+  return isDigitAt(text, skipBlanks(text, next + (isSignAt(text, next + 1, '/') ? 2 : 1)));
 }
 
 const BEFORE_YEAR = new Signs('/-');

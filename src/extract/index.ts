@@ -13,6 +13,7 @@ import { ParagraphReader } from './paragraph.js';
 import { Scan } from './scan.js';
 
 const LIST_ITEM = patternNamed('layout.list-item');
+const BASIS_HEADING = patternNamed('layout.basis-heading');
 
 export interface Extraction {
   readonly kind: Kind;
@@ -33,7 +34,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(text, 'header.passed', rules));
   const scan = new Scan(text, rules);
   const paragraphs = new ParagraphReader(text, scan, issuedOn(header), isStanding(header), rules);
-  const title = document.blocks.find((block) => block.role === 'title') ?? null;
+  const title = document.blocks.find((block) => block.role === 'title') ?? header.find((fact) => fact.field === 'title')?.span ?? null;
   const awards = new AwardContext(text, title, scan, rules);
   const facts: Fact[] = [];
   let own: Draft | null = null;
@@ -51,7 +52,7 @@ export function extract(document: Document, rules: Rules): Extraction {
       const inherited: Relation | null =
         goesOn(text, line, based, rules) ?? (opened !== null && isItem(text, line.start, rules) ? opened : null);
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
-      opened = opens ?? (based ? opened : inherited);
+      opened = opens ?? (drafts.length === 0 && headsBases(text, line, rules) ? 'legal-basis' : based ? opened : inherited);
       based = drafts.at(-1)?.relation === 'legal-basis' && isSignAt(text, line.end - 1, ';');
       if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
       for (const draft of drafts) facts.push(mentionOf(text, draft));
@@ -125,6 +126,11 @@ const goesOn = (text: string, { start }: Span, based: boolean, rules: Rules): Re
   based && isUpperAt(text, start) && rules.lexicon.types.match(text, start) ? 'legal-basis' : null;
 
 const isItem = (text: string, start: number, rules: Rules): boolean => LIST_ITEM(rules).isAt(text, start);
+
+/** "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH": the items below are what the document rests on. */
+const headsBases = (text: string, { start, end }: Span, rules: Rules): boolean =>
+  end - start < LONGEST_HEADING && BASIS_HEADING(rules).endAt(text, start) >= end;
+const LONGEST_HEADING = 90;
 
 function mentionOf(text: string, draft: Draft): Mention {
   return {

@@ -11,6 +11,9 @@ import { entriesOf, inflatesWithin } from './zip.js';
 /** mammoth builds a tree many times the size of its XML: beyond this it aborts the process. */
 const MAX_XML = 80 * 2 ** 20;
 
+/** Lists and notes are paragraphs like others; mammoth parses its map anew for every document, and its own has forty lines. */
+const STYLES = ["p[style-name^='Heading'] => h1:fresh", "p[style-name^='heading'] => h1:fresh"];
+
 function isTooLarge(bytes: Uint8Array, context: Context): string | null {
   const entries = entriesOf(bytes);
   if (!entries) return null;
@@ -38,10 +41,8 @@ export async function readDocx(bytes: Uint8Array, context: Context): Promise<Res
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     // mammoth would put every picture into the HTML as base64
-    const converted = await mammoth.convertToHtml(
-      { buffer },
-      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
-    );
+    const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
+    const converted = await mammoth.convertToHtml({ buffer }, { convertImage, styleMap: STYLES, includeDefaultStyleMap: false });
     html = converted.value;
     const failed = converted.messages.find((m) => m.type === 'error');
     if (failed) problems.push(warn('W104', where, messageOf(failed.message)));

@@ -43,6 +43,12 @@ function shareWithin(group: readonly Filled[], context: Context, rules: Rules): 
     return !first || !second || first === second;
   };
   for (const item of group) {
+    if (item.mention.date !== null || !item.mention.shared.includes('issuer')) continue;
+    // In a later list it stands beside another document, whose issuer was taken for that of both.
+    const stated = group.find((other) => other.mention.issuer && !other.mention.shared.includes('issuer') && alike(item, other));
+    if (stated) item.issuer = stated.mention.issuer;
+  }
+  for (const item of group) {
     const others = group.filter((other) => other !== item && alike(item, other));
     if (item.date === null) {
       const date = single(others.map((other) => other.mention.date));

@@ -65,6 +65,8 @@ function placed(body: Body, context: Context, rules: Rules): BodyRef {
   const ref: BodyRef = { office: null, name: body.name, known: true, level: null, place: null, province: null };
   if (body.place === 'none') return ref;
   const { issuer, province } = context;
+  if (issuer?.place != null && issuer.name === body.name)
+    return { ...ref, level: issuer.level, place: issuer.place, province: issuer.province };
   const rank = issuer && rankOf(issuer, rules);
   const ownLevel = rank === 'district' || rank === 'commune';
   if (issuer && ownLevel && (body.level === 'local' || body.level === rank))

@@ -16,6 +16,7 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.ending('layout.continues');
   const part = rules.ending('layout.part-continues');
+  const defines = rules.pattern('layout.definition');
   const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line'), rules.pattern('layout.position')];
   const startsPart = (at: number): boolean => parts.some((pattern) => pattern.isAt(text, at));
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
@@ -36,9 +37,11 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
       edits.push({ start, end, by: '' });
       continue;
     }
-    if (TERMINAL.at(text, start - 1)) continue;
+    const definition = breaks === 1 && defines.isAt(text, end);
+    if (TERMINAL.at(text, start - 1) && !definition) continue;
     if (item.isAt(text, end) && !(isUpperAt(text, end) && part.isBefore(text, start)) && !closesBracket(text, start, end)) continue;
     const goesOn =
+      definition ||
       (breaks === 1 && length < SHORT && start < HEAD && breaksPlace(text, current, start, end, rules)) ||
       (length > SHORT && isLowerAt(text, end)) ||
       (length > LONG && isSignAt(text, end, '(') && isDigitAt(text, end + 1)) ||

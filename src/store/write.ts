@@ -5,7 +5,8 @@ import type { Column, Port } from './port.js';
 const ROWS_PER_STATEMENT = 5000;
 
 /** Neither lone surrogates nor NUL survive SQLite's JSON; one replacement character keeps every offset. */
-const storable = (value: SqlValue): SqlValue => (typeof value === 'string' ? value.replace(/[\p{Cs}\0]/gu, '\uFFFD') : value);
+const storable = (value: SqlValue): SqlValue =>
+  typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0')) ? value : value.replace(/[\p{Cs}\0]/gu, '\uFFFD');
 
 function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);

@@ -1,12 +1,13 @@
 import type { BodyRef } from '../../model/index.js';
 import { endingNamed, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
-import { bodyAt } from '../bodies.js';
+import { type BodyHit, bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
 
 const ANNOUNCES = endingNamed('relation.announces');
 const ACTED_AT = endingNamed('citation.acted-at');
 const AT = endingNamed('citation.at');
+const UNDER = endingNamed('citation.under');
 const SAME_DAY = endingNamed('relation.same-day');
 
 const REACH = 180;
@@ -54,7 +55,14 @@ function actor(text: string, draft: Draft, floor: number, rules: Rules): BodyRef
 function proposer(text: string, draft: Draft, floor: number, rules: Rules): BodyRef | null {
   const at = AT(rules).before(text, draft.start, floor);
   if (!at) return null;
-  return bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules)?.ref ?? localBody(text, draft, floor, at.start, rules);
+  const body = bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules);
+  return (body && innerOf(text, body, floor, rules))?.ref ?? body?.ref ?? localBody(text, draft, floor, at.start, rules);
+}
+
+/** "Ban Thi đua - Khen thưởng thuộc Sở Nội vụ": the body that speaks, where another one is named only to say whose it is. */
+function innerOf(text: string, { start }: BodyHit, floor: number, rules: Rules): BodyHit | null {
+  const under = UNDER(rules).before(text, start, floor);
+  return under && bodyEndingAt(text, Math.max(floor, under.start - REACH), under.start, rules);
 }
 
 /** Takes the issuer from who proposes or acts in the document. */
@@ -82,7 +90,7 @@ function localBody(text: string, { number }: Draft, floor: number, stop: number,
 }
 const LONGEST_PLACE = 40;
 
-export function bodyEndingAt(text: string, from: number, stop: number, rules: Rules) {
+export function bodyEndingAt(text: string, from: number, stop: number, rules: Rules): BodyHit | null {
   for (let at = from; at < stop; at++) {
     if (!isUpperAt(text, at) || isWordAt(text, at - 1)) continue;
     const body = bodyAt(text, at, rules);

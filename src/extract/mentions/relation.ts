@@ -7,6 +7,7 @@ const LIST_ITEM = patternNamed('layout.list-item');
 const DEFINED_AS = endingNamed('citation.defined-as');
 const NESTED_AND = endingNamed('relation.nested-and');
 const OF_SOME = endingNamed('relation.of-some');
+const QUOTED_WORDS = endingNamed('relation.quoted-words');
 const SENTENCE_END = patternNamed('citation.sentence-end');
 
 interface Cue extends Span {
@@ -91,8 +92,8 @@ export function relate(
     }
     if (governing && outside && closesAround(text, governing.end, place)) [governing, outside] = [outside, null];
     if (governing && endsBetween(text, governing.end, place, rules)) governing = null;
-    if (inner && text.slice(inner.end, place).includes(';')) inner = null;
-    if (draft.nested || covers(quotations, draft.start)) {
+    if (inner && (text.slice(inner.end, place).includes(';') || closesAround(text, inner.end, place))) inner = null;
+    if (draft.nested || covers(quotations, draft.start) || QUOTED_WORDS(rules).isBefore(text, draft.start)) {
       draft.relation = 'mentions';
       continue;
     }
