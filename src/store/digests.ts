@@ -129,12 +129,15 @@ export async function* ranges(port: Port): AsyncGenerator<readonly [first: numbe
   for (let first = row.first; first <= row.last; first += RANGE) yield [first, Math.min(first + RANGE - 1, row.last)];
 }
 
-/** Writes the digests of what linking made of all sources; to be called in the transaction that ends it. */
-export const sealLinks = async (port: Port): Promise<void> => {
+/** Writes the digests of what linking makes of these sources: of refused files it makes nothing, so theirs need not wait for it. */
+export const sealLinksOf = async (port: Port, first: number, last: number): Promise<void> => {
   const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source and links is distinct from n.digest`;
-  const links = linksOf(port.engine.sql);
-  for await (const [first, last] of ranges(port))
-    await inChunks([...(await digestsOf(port, links, first, last))], (json) => port.run(sql, [json]));
+  await inChunks([...(await digestsOf(port, linksOf(port.engine.sql), first, last))], (json) => port.run(sql, [json]));
+};
+
+/** The same for all sources; to be called in the transaction that ends linking. */
+export const sealLinks = async (port: Port): Promise<void> => {
+  for await (const [first, last] of ranges(port)) await sealLinksOf(port, first, last);
 };
 
 /** The same for the sources that have none, whose links changed. */

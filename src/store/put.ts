@@ -2,7 +2,7 @@ import type { Problem, Reading } from '../model/index.js';
 import { noteGoing } from './changed.js';
 import { OWNER } from './columns.js';
 import { type ContainerRow, writeContainers } from './containers.js';
-import { sealSources } from './digests.js';
+import { sealLinksOf, sealSources } from './digests.js';
 import { type Marked, writeMarks } from './marks.js';
 import type { Column, Port } from './port.js';
 import { putRaws } from './raws.js';
@@ -84,11 +84,11 @@ export const markUnlinked = (port: Port, how: 'some' | 'yes'): Promise<void> =>
   );
 
 /** Seals sources of these numbers, which ascend; other writers may have taken numbers in between. */
-const sealAll = async (port: Port, sources: readonly number[]): Promise<void> => {
+const sealAll = async (port: Port, sources: readonly number[], sealing = sealSources): Promise<void> => {
   for (let first = 0; first < sources.length; ) {
     let last = first;
     while (sources[last + 1] === (sources[last] as number) + 1) last++;
-    await sealSources(port, sources[first] as number, sources[last] as number);
+    await sealing(port, sources[first] as number, sources[last] as number);
     first = last + 1;
   }
 };
@@ -141,6 +141,7 @@ const writeRefusals = async (port: Port, refusals: readonly Refusal[], reader: s
   ]);
   await insert(port, 'problems', PROBLEM, problems);
   await sealAll(port, sources);
+  await sealAll(port, sources, sealLinksOf);
   if (lost.length === 0) return;
   await choosePrimaries(port, lost);
   await markUnlinked(port, 'some');

@@ -42,6 +42,12 @@ describe.each(drivers)('check (%s)', (driver) => {
     expect(await store.check()).toMatchObject({ sound: true, unfinished: false, files: 2, citations: 2, damages: [] });
   });
 
+  test('a file that is refused after all was linked is sound too', async () => {
+    const problem = { code: 'E105', severity: 'error', where: 'bad.pdf', detail: null } as const;
+    await store.refuse([{ uri: 'bad.pdf', sha256: 'ab', size: 2, problem }], 'r1');
+    expect(await store.check()).toMatchObject({ sound: true, unfinished: false, files: 3 });
+  });
+
   test('linking that did not end is no damage', async () => {
     await store.put([cited], 'r2');
     expect(await store.check()).toMatchObject({ sound: true, unfinished: true });
