@@ -10,6 +10,8 @@ type Label = (typeof LABELS)[number];
 /** Fewer labels than this are chance. */
 const ENOUGH = 3;
 const MOST_WORDS = 5;
+/** A page pasted as plain text has its box of attributes at its top. */
+const BOX = 3000;
 
 interface Attribute {
   readonly label: Label;
@@ -21,11 +23,14 @@ interface Attribute {
  * page. Nothing where there are fewer than three of them.
  */
 export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
-  if (document.raw.source.mediaType !== 'text/html') return [];
   const { text } = document;
+  const { mediaType } = document.raw.source;
+  if (mediaType !== 'text/html' && mediaType !== 'text/plain') return [];
+  const pasted = mediaType === 'text/plain';
   const found = new Map<Label, Span>();
-  for (const { label, value } of attributesIn(text, rules)) if (!found.has(label)) found.set(label, value);
-  if (found.size < ENOUGH) return [];
+  for (const { label, value } of attributesIn(pasted ? text.slice(0, BOX) : text, pasted, rules))
+    if (!found.has(label)) found.set(label, value);
+  if (found.size < ENOUGH || (pasted && !found.has('number'))) return [];
   const facts: HeaderFact[] = [];
   const put = (field: HeaderFact['field'], span: Span, value: string, more: Partial<HeaderFact> = {}) =>
     facts.push({
@@ -62,15 +67,17 @@ export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
   return facts;
 }
 
-/** Cells and lines that begin with a label; the value is the rest, or the next cell. */
-function attributesIn(text: string, rules: Rules): Attribute[] {
+/** Cells and lines that begin with a label; the value is the rest, or the next cell. In plain text a colon must follow the label. */
+function attributesIn(text: string, pasted: boolean, rules: Rules): Attribute[] {
   const attributes: Attribute[] = [];
   let pending: Label | null = null;
-  for (const cell of text.matchAll(/[^\t\n]+/g)) {
+  for (const cell of text.matchAll(pasted ? /[^\t\n|]+/g : /[^\t\n]+/g)) {
     const content = cell[0].trim();
     if (content === '') continue;
     const start = cell.index + cell[0].indexOf(content);
-    const labelled: { label: Label; end: number } | null = labelAt(text, start, rules);
+    const told = labelAt(text, start, rules);
+    const labelled: { label: Label; end: number } | null =
+      pasted && told && !/^\s?:/.test(text.slice(told.end, told.end + 2)) ? null : told;
     const from: number = labelled
       ? labelled.end + (/^[\s:]*/.exec(text.slice(labelled.end, start + content.length)) as RegExpExecArray)[0].length
       : start;

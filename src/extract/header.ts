@@ -1,12 +1,11 @@
 import type { Block, Document, DocumentNumber, HeaderFact, Span } from '../model/index.js';
-import { isBlankAt, isWordAt, linesIn, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
-import { bodyAt } from './bodies.js';
-import { headName, sentenceCase } from './capitals.js';
-import { dateAt } from './dates.js';
+import { linesIn, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
+import { readHeadline } from './headline.js';
 import { firstOfJoint, issuerIn } from './letterhead-issuer.js';
 import { dateBehind } from './mentions/tail.js';
 import { numberAt, parseSymbol } from './numbers.js';
 import { type Put, readOwnHeading } from './own-heading.js';
+import { readSignature } from './signature.js';
 
 type Field = HeaderFact['field'];
 
@@ -26,52 +25,9 @@ export function readHeader(document: Document, rules: Rules): HeaderFact[] {
     if (block.role === 'signature') readSignature(document.text, block, rules, put);
     if (block.role === 'recipients') readRecipients(document.text, block, rules, put);
   }
+  if (!facts.some((fact) => fact.field === 'recipient')) readAddressees(document, rules, put);
   if (head.length === 0 && !title && !headed) readHeadline(document, rules, put);
   return facts;
-}
-
-const LONG_ENOUGH = 40;
-
-/** A page without a letterhead: its headline names the type, often the issuer, and the day of publication. */
-function readHeadline(document: Document, rules: Rules, put: Put): void {
-  const { text } = document;
-  const lines = document.blocks.filter((block) => block.role !== 'chrome').flatMap((block) => linesIn(text, block));
-  const line = lines.slice(0, 4).find(({ start, end }) => end - start >= LONG_ENOUGH) ?? lines[0];
-  if (!line) return;
-  const content = text.slice(line.start, line.end);
-  const published = /\((\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)\s*$/.exec(content);
-  const end = published ? line.start + published.index : line.end;
-  if (published) {
-    const date = dateAt(text, end + 1, rules);
-    if (date) put('date', { start: date.start, end: date.end }, 'header.published', date.date);
-  }
-  const type = rules.lexicon.types.match(text, line.start);
-  if (type) put('type', { start: line.start, end: type.end }, 'header.headline', type.value.name);
-  const subject = rules.pattern('layout.dispatch-subject').endAt(text, line.start);
-  if (subject > line.start) put('type', { start: line.start, end: subject }, 'header.dispatch', rules.word('dispatch') as string);
-  for (const of of text.slice(line.start, end).matchAll(rules.search('citation.of'))) {
-    const start = line.start + of.index + of[0].length;
-    const body = bodyAt(text, start, rules);
-    if (body && /^[\s./]*$/.test(text.slice(body.end, end)))
-      put('issuer', { start, end: body.end }, 'header.headline', text.slice(start, body.end), { body: body.ref });
-  }
-  const start = subject > line.start ? subject : headlineTitle(text, line.start, type?.end ?? line.start, end, rules);
-  const title = text.slice(start, end).replace(/\s+/g, ' ').trim();
-  if (title) put('title', { start, end }, 'header.headline', title);
-}
-
-const NEAR = 40;
-
-/** Behind "Quyết định số 934/QĐ-BT" the title begins with one of the words that open titles. */
-function headlineTitle(text: string, from: number, typeEnd: number, end: number, rules: Rules): number {
-  const digit = text.slice(typeEnd, Math.min(end, typeEnd + 12)).search(/\d/);
-  const number = digit < 0 ? null : numberAt(text, typeEnd + digit, rules);
-  if (!number) return typeEnd > from ? skipBlanks(text, typeEnd) : from;
-  const opens = rules.pattern('citation.title-start');
-  for (let at = number.end; at < Math.min(end, number.end + NEAR); at++) {
-    if (isBlankAt(text, at) && opens.isAt(text, at)) return skipBlanks(text, at);
-  }
-  return skipBlanks(text, number.end);
 }
 
 function readLetterhead(text: string, block: Block, rules: Rules, put: Put): void {
@@ -80,17 +36,27 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
   const ruled = rules.pattern('layout.rule-line');
   const issuers: Span[] = [];
   let numbered = false;
+  let alone = false;
   let number: DocumentNumber | null = null;
   for (const line of linesIn(text, block)) {
     const content = text.slice(line.start, line.end);
     motto.lastIndex = 0;
     if (ruled.isAt(text, line.start) || party.isAt(text, line.start) || motto.test(content)) continue;
-    const lead = rules.pattern('layout.number-line').at(text, line.start);
+    if (rules.pattern('layout.draft-mark').isAt(text, line.start)) continue;
+    if (rules.pattern('layout.number-alone').isAt(text, line.start)) {
+      alone = true;
+      continue;
+    }
+    const rest = alone && !numbered && rules.pattern('layout.number-rest').isAt(text, line.start);
+    const lead = rest || rules.pattern('layout.number-line').at(text, line.start);
+    let from = line.start;
     if (lead && !numbered) {
       numbered = true;
-      number = readOwnNumber(text, line, lead.end, rules, put);
+      const own = readOwnNumber(text, line, lead === true ? line.start : lead.end, rules, put);
+      number = own?.number ?? null;
+      from = own?.end ?? from;
     }
-    const dated = placeDate(text, line, rules, put);
+    const dated = placeDate(text, { start: from, end: line.end }, rules, put);
     if (!lead && !dated && !numbered) issuers.push(line);
     else if (!lead && !dated && numbered && issuers.length === 0) issuers.push(line);
   }
@@ -105,8 +71,13 @@ function readTitleBehind(text: string, from: number, end: number, rules: Rules, 
   if (start < end) put('title', { start, end }, 'header.title', text.slice(start, end).replace(/\s+/g, ' '));
 }
 
+interface OwnNumber {
+  readonly number: DocumentNumber;
+  readonly end: number;
+}
+
 /** The figures may be missing ("Số: /KH-SKHCN"): the symbol is kept without a number. */
-function readOwnNumber(text: string, line: Span, start: number, rules: Rules, put: Put): DocumentNumber | null {
+function readOwnNumber(text: string, line: Span, start: number, rules: Rules, put: Put): OwnNumber | null {
   let digit = start;
   while (digit < line.end && !/\d/.test(text[digit] as string)) digit++;
   const blank = text.slice(start, digit);
@@ -119,7 +90,7 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
         put('date', { start: issued.start, end: issued.end }, issued.rule.id, issued.date);
         readTitleBehind(text, issued.end, line.end, rules, put);
       }
-      return hit.number;
+      return { number: hit.number, end: hit.end };
     }
   }
   const letters = /[/\-_]\s{0,3}(\p{Lu}[\p{L}&.\-/_ \d]*)/u.exec(text.slice(start, line.end));
@@ -139,7 +110,7 @@ function readOwnNumber(text: string, line: Span, start: number, rules: Rules, pu
     style: parsed.party ? 'party' : 'state',
   } as const;
   put('number', { start: from, end: from + own.length }, 'header.blank-number', symbol, { number });
-  return number;
+  return { number, end: from + own.length };
 }
 
 function placeDate(text: string, line: Span, rules: Rules, put: Put): boolean {
@@ -169,6 +140,16 @@ function placeCase(name: string, rules: Rules): string {
 
 const monthNumber = (month: string, rules: Rules): string | null => (/\d/.test(month) ? month.padStart(2, '0') : rules.month(month));
 
+/** "CỦA HỘI ĐỒNG BỘ TRƯỞNG SỐ 182/HĐBT NGÀY 27-10-1982": what the letterhead did not tell. */
+function readRepeated(text: string, { start, end }: Span, rules: Rules, put: Put): void {
+  const digit = start + text.slice(start, end).search(/\d/);
+  const hit = numberAt(text, digit, rules);
+  if (!hit || hit.end > end) return;
+  put('number', { start: digit, end: hit.end }, hit.rule.id, hit.number.canonical, { number: hit.number });
+  const issued = dateBehind(text, hit.end, rules);
+  if (issued && issued.end <= end) put('date', { start: issued.start, end: issued.end }, issued.rule.id, issued.date);
+}
+
 function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   const lines = linesIn(text, block);
   const first = lines[0];
@@ -183,9 +164,11 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
     const value = rules.lexicon.types.match(type, 0)?.value.name ?? type.toLowerCase();
     put('type', { start, end: start + type.length }, 'header.type-line', value);
     // who enacts may stand between the type and the title
+    const spoken = lines[1] ? rules.pattern('layout.enactor-and-number').endAt(text, lines[1].start) : -1;
+    if (spoken > 0) readRepeated(text, { start: (lines[1] as Span).start, end: spoken }, rules, put);
     const named = lines.slice(1).find((line) => !rules.pattern('layout.enactor-line').isAt(text, line.start));
-    if (!named) return;
-    from = named.start;
+    if (!named && spoken < 0) return;
+    from = Math.max(spoken, named?.start ?? 0);
   } else if (joined) {
     const { value } = rules.lexicon.types.match(text, first.start) ?? {};
     if (value) put('type', { start: first.start, end: skipBlanksBack(text, joined.end, first.start) }, 'header.type-line', value.name);
@@ -200,59 +183,47 @@ function readTitle(text: string, block: Block, rules: Rules, put: Put): void {
   if (value) put('title', { start: from, end }, 'header.title', value);
 }
 
-function readSignature(text: string, block: Block, rules: Rules, put: Put): void {
-  const lines = linesIn(text, block);
-  let capacity: string | null = null;
-  let position: string | null = null;
-  // of two signers the right-hand one, who is read last
-  let signed: (() => void) | null = null;
-  for (const line of lines) {
-    const lead = rules.pattern('layout.capacity').at(text, line.start);
-    const mark = lead?.group('capacity');
-    if (mark) capacity = strongest(capacity, capacityMark(mark));
-    const title = rules.pattern('layout.position').at(text, line.start)?.group('position');
-    if (title) {
-      position = officialCase(sentenceCase(title), rules);
-      continue;
-    }
-    const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.group('name');
-    if (name && (position || capacity)) {
-      const value = name === name.toUpperCase() ? headName(name) : name;
-      const span = { start: (lines[0] as Span).start, end: line.end };
-      const role = { position, capacity };
-      signed = () => put('signer', span, 'header.signer', value, { signer: { name: value, ...role } });
-      [capacity, position] = [null, null];
-    }
-  }
-  signed?.();
-}
-
-const capacityMark = (letters: string): string => (letters.includes('/') ? letters.toUpperCase() : `${letters.toUpperCase()}.`);
-
-/** Where both stand, the deputy signs for the head: KT. counts before TM. */
-const strongest = (first: string | null, second: string): string => (first === null || first.startsWith('T') ? second : first);
-
-/** The titles of offices and names of bodies in a position keep their capitals: "Phó Chủ tịch", "Thủ tướng Chính phủ". */
-function officialCase(position: string, { lexicon }: Rules): string {
-  let written = position;
-  for (let at = 0; at < position.length; at++) {
-    if (isWordAt(position, at - 1)) continue;
-    const office = lexicon.offices.match(position, at);
-    const body = lexicon.bodies.match(position, at);
-    // a short form stays as it is; one of the same length is a slip of the hand
-    for (const [name, end] of [[office?.value, office?.end] as const, [body?.value.name, body?.end] as const])
-      if (name && end === at + name.length) written = written.slice(0, at) + name + written.slice(end);
-  }
-  return written;
-}
-
 function readRecipients(text: string, block: Block, rules: Rules, put: Put): void {
   for (const line of linesIn(text, block)) {
     if (rules.pattern('layout.recipients').isAt(text, line.start)) continue;
     if (rules.pattern('layout.archive-line').isAt(text, line.start)) continue;
-    const value = text.slice(line.start, line.end).replace(/^[-+*•\s]+|[;.,\s]+$/gu, '');
-    if (value.length < 2) continue;
-    const start = line.start + text.slice(line.start, line.end).indexOf(value);
-    put('recipient', { start, end: start + value.length }, 'header.recipient', value);
+    putRecipient(text, line, 'header.recipient', put);
   }
 }
+
+function putRecipient(text: string, { start, end }: Span, rule: string, put: Put): void {
+  const value = text.slice(start, end).replace(/^[-+*•\s]+|[;.,\s]+$/gu, '');
+  if (value.length < 2) return;
+  const from = start + text.slice(start, end).indexOf(value);
+  put('recipient', { start: from, end: from + value.length }, rule, value);
+}
+
+const MOST_ADDRESSEES = 40;
+
+/** Where no list stands at the foot, those to whom a document is addressed at its head receive it. */
+function readAddressees({ text, blocks }: Document, rules: Rules, put: Put): void {
+  const lines = blocks
+    .filter((block) => block.role !== 'chrome')
+    .flatMap((block) => linesIn(text, block))
+    .slice(0, MOST_HEAD);
+  const at = lines.findIndex((line) => rules.pattern('layout.addressees').isAt(text, line.start));
+  const first = lines[at];
+  if (!first) return;
+  const behind = { start: rules.pattern('layout.addressees').endAt(text, first.start), end: first.end };
+  const items = lines.slice(at + 1, at + 1 + MOST_ADDRESSEES);
+  const listed = items.findIndex((line) => text[line.start] !== '-');
+  if (listed > 0 && text.slice(behind.start, behind.end).trim() === '')
+    for (const item of items.slice(0, listed)) putRecipient(text, item, 'header.addressee', put);
+  else if (listed === 0 && isOneLine(text, behind, items[0], rules)) putRecipient(text, items[0] as Span, 'header.addressee', put);
+  else if (behind.end - behind.start < LONG_ADDRESS) putRecipient(text, behind, 'header.addressee', put);
+}
+/** "Kính gửi:" and below it, alone, the one who is addressed. */
+const isOneLine = (text: string, { start, end }: Span, next: Span | undefined, rules: Rules): boolean =>
+  next !== undefined &&
+  text.slice(start, end).trim() === '' &&
+  next.end - next.start < LONG_ADDRESS &&
+  !/[:,]$/.test(text.slice(next.start, next.end)) &&
+  !rules.pattern('layout.basis').isAt(text, next.start);
+
+const MOST_HEAD = 70;
+const LONG_ADDRESS = 160;

@@ -1,5 +1,5 @@
 import type { BodyRef, DocumentNumber, Span } from '../model/index.js';
-import { type Rules, symbolKey } from '../rules/index.js';
+import { patternNamed, type Rules, skipBlanks, symbolKey } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { headName, sentenceCase } from './capitals.js';
 
@@ -98,8 +98,22 @@ function namedBySymbol(text: string, lines: readonly Span[], letters: string, ru
 function partyCommittee(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
   const name = nameOf(count - 1, count);
   const body = bodyAt(name, 0, rules);
-  const whole = body?.ref.known && body.ref.place !== null && body.end >= name.length - 2;
+  if (!body || body.end < name.length - 2) return townCommittee(name, count, nameOf, rules);
+  const whole = body.ref.known && body.ref.place !== null;
   return whole && rules.lexicon.bodiesByName.get(body.ref.name)?.place === 'bare' ? { name, body: body.ref } : null;
+}
+
+const PLACE = patternNamed('body.proper');
+
+/** "TỈNH ỦY HẬU GIANG / THÀNH ỦY VỊ THANH": a committee has the name of those of the great cities, but its own place. */
+function townCommittee(name: string, count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
+  const committee = rules.lexicon.bodies.match(name, 0);
+  const above = count > 1 ? bodyAt(nameOf(0, count - 1), 0, rules) : null;
+  if (!committee || !above?.ref.province || committee.value.level !== 'province' || committee.value.place !== 'bare') return null;
+  const place = skipBlanks(name, committee.end);
+  if (PLACE(rules).endAt(name, place) < name.length || rules.lexicon.provinces.match(name, place)) return null;
+  const own = `${committee.value.name} ${name.slice(place)}`;
+  return { name: own, body: { office: null, name: own, known: false, level: null, place: null, province: above.ref.province } };
 }
 
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */

@@ -1,3 +1,4 @@
+import type { Rules } from '../rules/index.js';
 import type { Edit } from './offsets.js';
 
 // not the room left for a number: "Số:      /KH-SKHCN"
@@ -22,4 +23,21 @@ function gapsIn(text: string, gap: RegExp, from: number, to: number): Edit[] {
   if (!part.includes(WIDE)) return [];
   const gaps = part.matchAll(gap);
   return Array.from(gaps, (match) => ({ start: from + match.index, end: from + match.index + match[0].length, by: '\n' }));
+}
+
+const MOST_LEFT = 90;
+const MOST_HEAD_LINES = 3000;
+
+/** "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": two columns came as one line, with a single blank between them. */
+export function flattened(text: string, rules: Rules): Edit[] {
+  const head = text.slice(0, MOST_HEAD_LINES);
+  const stateName = rules.ending('layout.state-name');
+  const edits: Edit[] = [];
+  for (const { index } of head.matchAll(rules.search('layout.motto'))) {
+    const left = head.slice(head.lastIndexOf('\n', index) + 1, index);
+    if (left.length > MOST_LEFT || !/\p{Lu}{2}[^\p{Ll}\n]*\s$/u.test(left) || /\p{Ll}/u.test(left) || stateName.isBefore(text, index))
+      continue;
+    edits.push({ start: index - 1, end: index, by: '\n' });
+  }
+  return edits;
 }

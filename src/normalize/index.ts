@@ -2,7 +2,7 @@ import type { Cell, Document, OffsetMap, RawText, Region, Span, Table } from '..
 import type { Rules } from '../rules/index.js';
 import { findBlocks } from './blocks.js';
 import { normalizeCharacters } from './characters.js';
-import { columns } from './columns.js';
+import { columns, flattened } from './columns.js';
 import { languageOf } from './language.js';
 import { applyEdits, compose, type Edit, IDENTITY, toNewer } from './offsets.js';
 import { recognizedIn, repairs } from './recognized.js';
@@ -18,14 +18,15 @@ export { repairedText } from './recognized.js';
 export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
   const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
-  const bare = SET_WITH_BLANKS.has(raw.source.mediaType)
-    ? applyEdits(uncluttered.text, columns(uncluttered.text))
-    : { text: uncluttered.text, map: IDENTITY };
+  const gaps = SET_WITH_BLANKS.has(raw.source.mediaType) ? columns(uncluttered.text) : [];
+  const apart = inOrder([...gaps, ...flattened(uncluttered.text, rules)]);
+  const bare = apart.length > 0 ? applyEdits(uncluttered.text, apart) : { text: uncluttered.text, map: IDENTITY };
   const unrepaired = compose(compose(letters.map, uncluttered.map), bare.map);
   const repaired = repairs(bare.text, recognizedIn(raw, unrepaired), rules);
   const toBare = compose(unrepaired, repaired.map);
   const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
-  const flowing = joins(repaired.text, raw.parser.name.startsWith('pdf') || raw.ocr !== undefined, rules);
+  const beside = new Set(apart.map(({ start }) => toNewer(compose(bare.map, repaired.map), start)));
+  const flowing = joins(repaired.text, raw.parser.name.startsWith('pdf') || raw.ocr !== undefined, rules, beside);
   const flowed = applyEdits(repaired.text, outside(flowing, frozen));
   const toRaw = compose(toBare, flowed.map);
   const chrome = regionsIn(raw.regions, ['chrome', 'page-title'], toRaw);
@@ -38,6 +39,12 @@ export function normalize(raw: RawText, rules: Rules): Document {
     tables: tablesIn(raw.regions, toRaw),
     language: languageOf(flowed.text),
   };
+}
+
+/** Edits one behind the other; of two that meet the first counts. */
+function inOrder(edits: readonly Edit[]): Edit[] {
+  const sorted = edits.toSorted((a, b) => a.start - b.start);
+  return sorted.filter((edit, i) => i === 0 || edit.start >= (sorted[i - 1] as Edit).end);
 }
 
 /** Formats in which people set columns with blanks. */

@@ -8,16 +8,22 @@ const FULL = 0.8;
 /** In legacy fonts the capitals of a letterhead are lower-case letters: there a small letter goes on with nothing. */
 const HEAD = 3000;
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /**
  * The line breaks that belong to the paper and not to the text: inside numbers, dates and sentences.
+ * `apart`: the breaks where two columns were set side by side.
  * `wrapped`: the format breaks lines at the margin (PDF), so a full line goes on in the next one.
  */
-export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
+export function joins(text: string, wrapped: boolean, rules: Rules, apart: ReadonlySet<number> = NOWHERE): Edit[] {
   const item = rules.pattern('layout.list-item');
   const continues = rules.ending('layout.continues');
   const part = rules.ending('layout.part-continues');
   const defines = rules.pattern('layout.definition');
   const parts = [rules.pattern('layout.letterhead'), rules.pattern('layout.type-line'), rules.pattern('layout.position')];
+  const alone = rules.pattern('layout.number-alone');
+  const dateGoesOn = rules.pattern('layout.date-goes-on');
+  const dateBroken = rules.ending('layout.date-broken');
   const startsPart = (at: number): boolean => parts.some((pattern) => pattern.isAt(text, at));
   const width = wrapped || isHardWrapped(text) ? usualWidth(text) : Number.POSITIVE_INFINITY;
   const edits: Edit[] = [];
@@ -30,15 +36,23 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     for (; end < text.length && isBlankAt(text, end); end++) if (isSignAt(text, end, '\n')) breaks++;
     const length = start - lineStart;
     const current = lineStart;
+    const beside = apart.has(newline) && item.isAt(text, current) && isUpperAt(text, end);
     lineStart = end;
     newline = text.indexOf('\n', end);
-    if (length === 0 || end >= text.length) continue;
+    if (length === 0 || beside || end >= text.length) continue;
     if (breaksSymbol(text, start, end)) {
       edits.push({ start, end, by: '' });
       continue;
     }
     const definition = breaks === 1 && defines.isAt(text, end);
-    if (TERMINAL.at(text, start - 1) && !definition) continue;
+    if (
+      start < HEAD &&
+      ((isDigitAt(text, end) && alone.isAt(text, current)) || (dateGoesOn.isAt(text, end) && dateBroken.isBefore(text, start)))
+    ) {
+      edits.push({ start, end, by: ' ' });
+      continue;
+    }
+    if ((TERMINAL.at(text, start - 1) && !definition) || (start < HEAD && enacts(text, end, rules))) continue;
     if (item.isAt(text, end) && !(isUpperAt(text, end) && part.isBefore(text, start)) && !closesBracket(text, start, end)) continue;
     const goesOn =
       definition ||
@@ -51,6 +65,16 @@ export function joins(text: string, wrapped: boolean, rules: Rules): Edit[] {
     if (goesOn && !(start < HEAD && (startsPart(end) || startsPart(current)))) edits.push({ start, end, by: ' ' });
   }
   return edits;
+}
+
+/** Who enacts, in the small letters that stand for capitals in legacy fonts, right above the bases. */
+function enacts(text: string, at: number, rules: Rules): boolean {
+  if (!isLowerAt(text, at)) return false;
+  const end = rules.pattern('layout.body-line').endAt(text, at);
+  if (end < 0) return false;
+  let next = end;
+  while (next < text.length && (isBlankAt(text, next) || isSignAt(text, next, '-'))) next++;
+  return rules.pattern('layout.preamble').isAt(text, next);
 }
 
 /** "(gọi tắt là Nghị quyết" at the end of a line, and "27) và" below it: no item begins there. */
