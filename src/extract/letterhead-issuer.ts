@@ -112,8 +112,10 @@ function townCommittee(name: string, count: number, nameOf: NameOf, rules: Rules
   if (!committee || !above?.ref.province || committee.value.level !== 'province' || committee.value.place !== 'bare') return null;
   const place = skipBlanks(name, committee.end);
   if (PLACE(rules).endAt(name, place) < name.length || rules.lexicon.provinces.match(name, place)) return null;
-  const own = `${committee.value.name} ${name.slice(place)}`;
-  return { name: own, body: { office: null, name: own, known: false, level: null, place: null, province: above.ref.province } };
+  const own = name.slice(place);
+  const level = rules.word('city') ?? null;
+  const body = { office: null, name: committee.value.name, known: true, level, place: own, province: above.ref.province };
+  return { name: `${body.name} ${own}`, body };
 }
 
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */

@@ -12,14 +12,20 @@ export interface NamedBody {
   readonly path: string | null;
 }
 
-export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBody {
-  const body = rules.lexicon.bodiesByName.get(ref.name);
+export function nameBody(stated: BodyRef, context: Context, rules: Rules): NamedBody {
+  const body = rules.lexicon.bodiesByName.get(stated.name);
+  const ref = body?.place === 'bare' && isSame(stated, context.issuer) ? { ...(context.issuer as BodyRef), office: stated.office } : stated;
   const office = ref.office ? `${ref.office} ` : '';
   if (!body && isOwn(ref, context, rules)) return { ...nameBody({ ...(context.issuer as BodyRef), office: ref.office }, context, rules) };
   if (!body) return { name: office + ref.name + departmentOf(ref, context, rules), path: unknownPath(ref, context) };
   const bodySlug = body.slug ?? slug(body.symbols[0] as string);
   if (body.place === 'none') return { name: office + body.name, path: `tw/${bodySlug}` };
   const place = placeOf(ref, body.level, context, rules);
+  if (body.place === 'bare' && body.level === 'province' && rankOf(ref, rules) === 'district') {
+    // a town's committee has the name of those of the great cities
+    const path = pathOf({ ...place, rank: 'district' }, ref.place, bodySlug);
+    return { name: `${office}${body.name} ${ref.place}`, path };
+  }
   if (body.place === 'bare') {
     const name = place.province && body.city_name && isCity(place.province, context.date, rules) ? body.city_name : body.name;
     const own = body.level === 'province' ? place.province : (ref.place ?? place.place);
@@ -30,6 +36,9 @@ export function nameBody(ref: BodyRef, context: Context, rules: Rules): NamedBod
     path: pathOf(place, place.rank === 'province' ? null : place.place, bodySlug),
   };
 }
+
+/** "Ban Thường vụ Thành ủy", in a document of Thành ủy Vị Thanh. */
+const isSame = (ref: BodyRef, own: BodyRef | null): boolean => ref.place === null && own?.place != null && own.name === ref.name;
 
 /** A department, or a body named by its first words, is the one that speaks. */
 const isOwn = (ref: BodyRef, { issuer }: Context, rules: Rules): boolean =>
