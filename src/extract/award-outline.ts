@@ -73,6 +73,12 @@ export class Outline<T> {
     this.open.push({ item, names, value });
   }
 
+  /** Changes what the deepest open heading says. */
+  mend(change: (value: T) => T): void {
+    const last = this.open.at(-1);
+    if (last) this.open[this.open.length - 1] = { ...last, value: change(last.value) };
+  }
+
   private dropWhile(drop: (entry: Entry<T>) => boolean): void {
     while (this.open.length > 0 && drop(this.open.at(-1) as Entry<T>)) this.open.pop();
   }

@@ -1,11 +1,16 @@
 import type { Span } from '../model/index.js';
-import { isDigitAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd, wordStart } from '../rules/index.js';
+import { isDigitAt, isLowerAt, isSignAt, isWordAt, type Rules, skipBlanks, skipBlanksBack, wordEnd, wordStart } from '../rules/index.js';
 import type { Bound, Quota } from './award-parts.js';
 
 /** Reads a count of recipients whose figures begin at `start` ("02 tập thể", "mười (10) cá nhân", "Tập thể: 02"). */
 export function quotaAt(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
   if (isDigitAt(text, start - 2) && (isSignAt(text, start - 1, ',') || isSignAt(text, start - 1, '.'))) return null;
-  if (isYear(text, start, rules) || isSignAt(text, start - 1, '/') || rules.ending('award.size').isBefore(text, start)) return null;
+  if (
+    isYear(text, start, rules) ||
+    (isSignAt(text, start - 1, '/') && !isLowerAt(text, start - 2)) ||
+    rules.ending('award.size').isBefore(text, start)
+  )
+    return null;
   if (!mayCount(text, start, rules)) return namedBefore(text, start, floor, limit, rules);
   const count = rules.pattern('award.count').at(text, start);
   if (!count) return namedBefore(text, start, floor, limit, rules);

@@ -28,6 +28,8 @@ export class AwardContext {
   private readonly outline = new Outline<Heading>();
   /** The last lines told what was given already: a table below them repeats it. */
   private results = false;
+  /** Counts of the last line that named no form: the next one may name it. */
+  private formless: AwardFact[] = [];
   /** A table was what the heading above it announced. */
   private tableRead = false;
 
@@ -56,6 +58,8 @@ export class AwardContext {
     const told = !goesOn && (named || (counts.length > 0 && !broken && (form !== null || this.scan.any('award.commends', paragraph))));
     const facts = told ? this.quotas(paragraph, counts, named || form !== null) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
+    if (facts.length === 0) this.nameForm(paragraph);
+    this.formless = facts.filter((fact) => fact.form === null);
     this.remember(paragraph, item, facts.length > 0);
     return facts;
   }
@@ -81,6 +85,13 @@ export class AwardContext {
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
 
+  /** "- Số lượng khen thưởng: 10 tập thể;" and below it "- Hình thức: Giấy khen" */
+  private nameForm(paragraph: Span): void {
+    if (this.formless.length === 0 || !this.rules.pattern('award.form-line').isAt(this.text, paragraph.start)) return;
+    const form = this.formsIn(paragraph)[0];
+    if (form) for (const fact of this.formless) Object.assign(fact, { form: form.name, grantor: form.grantor });
+  }
+
   private get heading(): Heading {
     return this.outline.top ?? NOTHING;
   }
@@ -104,6 +115,8 @@ export class AwardContext {
       return;
     }
     if (!item) outline.closeUnnumbered(names);
+    // "a) Hình thức: Bằng khen" speaks for "b) Số lượng: 05 tập thể" too
+    if (form && rules.pattern('award.form-line').isAt(text, paragraph.start)) outline.mend((heading) => ({ ...heading, form }));
     const above = this.heading;
     outline.add(item, names, {
       form: form ?? above.form,
@@ -143,7 +156,9 @@ export class AwardContext {
         governing(given, quotas, start, clause) ?? governing(given, quotas, start, sentence) ?? (start < reach ? this.heading.form : null);
       if (!near && !this.mayStandAlone(quota, before)) continue;
       if (near === this.heading.form && near) reach = Math.max(reach, start + NEAR_HEAD);
-      const form = near ?? this.heading.form;
+      const form = near ?? this.heading.form ?? (forms.length === 1 ? (forms[0] as Form) : null);
+      if (!form && rules.ending('award.broken-down').isBefore(text, paragraph.end)) continue;
+      if (quota.percent && rules.ending('award.subset').isBefore(text, start)) continue;
       if (rules.pattern('award.decided').isAt(text, quota.end) || rules.pattern('award.counted-already').isAt(text, quota.end)) continue;
       if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
       if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
