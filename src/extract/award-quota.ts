@@ -83,7 +83,7 @@ interface Recipients {
 }
 
 /** A share of those who take part is one all the same. */
-function recipientsAt(text: string, start: number, limit: number, percent: boolean, rules: Rules): Recipients | null {
+export function recipientsAt(text: string, start: number, limit: number, percent: boolean, rules: Rules): Recipients | null {
   const { recipients } = rules.lexicon;
   const first = recipients.match(text, start);
   if (!first || first.end > limit || isWordAt(text, first.end)) return null;

@@ -1,6 +1,7 @@
 import type { AwardFact, Cell, Span, Table } from '../model/index.js';
 import { isWordAt, type Match, type Rules, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
+import { recipientsAt } from './award-quota.js';
 import { distinct, gridOf } from './grid.js';
 
 interface Above {
@@ -32,11 +33,19 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
   const isBase = (cell: Cell) => rules.pattern('award.base-column').isAt(textOf(cell), 0);
   const named = (cells: readonly Cell[]) => firstOf(cells, (cell) => recipientIn(text, cell, rules));
   const exactly = (cell: Cell) => {
-    const hit = rules.lexicon.recipients.match(text, cell.start);
+    const hit = rules.lexicon.recipients.match(text, wordsOf(text, cell));
     return hit && hit.end === skipBlanksBack(text, cell.end, cell.start) ? hit.value : null;
   };
   const holdsQuotas = (cell: Cell) => read.quotas(cell).length > 0;
-  const { rows, heads } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || holdsQuotas(cell)));
+  const { rows, heads: untilValues } = gridOf(table, (cell) => cell.column > 0 && (isCount(cell) || holdsQuotas(cell)));
+  /** A row that holds one form or round and nothing else is a heading for the rows below it. */
+  const sectionOf = (row: readonly (Cell | undefined)[]): Cell | null => {
+    const [cell, ...more] = distinct(row).filter((other) => textOf(other).trim() !== '' && !isIndex(other, textOf));
+    if (!cell || more.length > 0 || isCount(cell) || holdsQuotas(cell)) return null;
+    return read.form(cell) || read.occasions(cell).length > 0 ? cell : null;
+  };
+  let heads = untilValues;
+  while (heads > 1 && sectionOf(rows[heads - 1] ?? []) && !rows.slice(0, heads - 1).every(sectionOf)) heads--;
   const per = firstOf(rows.slice(0, heads).flatMap(distinct), (cell) => perOf(textOf(cell), rules));
   const isNaming = rows
     .slice(0, heads)
@@ -44,8 +53,15 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
     .some((cell) => !isBase(cell) && recipientIn(text, cell, rules) !== null);
   const facts: AwardFact[] = [];
   const seen = new Set<Cell>();
+  let sections: Cell[] = [];
   for (const row of rows.slice(heads)) {
-    const labels = distinct(row).filter((cell) => !isCount(cell) && (cell.column === 0 || !holdsQuotas(cell)));
+    const section = sectionOf(row);
+    if (section) {
+      // a round ends what the rows above said, a form only their form
+      sections = [...(read.occasions(section).length > 0 ? [] : sections.filter((cell) => read.occasions(cell).length > 0)), section];
+      continue;
+    }
+    const labels = [...distinct(row).filter((cell) => !isCount(cell) && (cell.column === 0 || !holdsQuotas(cell))), ...sections];
     if (labels.some((label) => isSum(label) || read.isResult(label))) continue;
     for (const [column, cell] of row.entries()) {
       if (column === 0 || !cell || seen.has(cell)) continue;
@@ -56,7 +72,8 @@ export function quotasOfTable(text: string, table: Table, above: Above, read: Ce
         firstOf(labels, exactly) ??
         named(head.filter((label) => !read.form(label))) ??
         named(head) ??
-        firstOf(labels, (label) => rules.lexicon.recipients.match(text, label.start)?.value ?? null);
+        firstOf(labels, (label) => rules.lexicon.recipients.match(text, wordsOf(text, label))?.value ?? null) ??
+        named(labels.filter((label) => read.form(label)));
       const form = read.form(cell) ?? firstOf(labels, read.form) ?? firstOf(head, read.form) ?? above.form;
       if (!form) continue;
       const around = [...head, ...labels];
@@ -123,12 +140,23 @@ function firstOf<T>(cells: readonly Cell[], find: (cell: Cell) => T | null): T |
   return null;
 }
 
-/** The first recipient that a cell names; a head such as "Hình thức" names none. */
+/** Where the words of a cell begin, behind a bullet. */
+function wordsOf(text: string, { start, end }: Cell): number {
+  let at = start;
+  while (at < end && !isWordAt(text, at)) at++;
+  return at;
+}
+
+/** "1", "II.", "a)" in the first column. */
+const isIndex = (cell: Cell, textOf: (cell: Cell) => string): boolean => cell.column === 0 && textOf(cell).trim().length <= LONGEST_INDEX;
+const LONGEST_INDEX = 4;
+
+/** The first recipients that a cell names; a head such as "Hình thức" names none. */
 function recipientIn(text: string, cell: Cell, rules: Rules): string | null {
   for (let at = cell.start; at < cell.end; at++) {
     if (!isWordAt(text, at) || isWordAt(text, at - 1)) continue;
-    const hit = rules.lexicon.recipients.match(text, at);
-    if (hit && hit.end <= cell.end) return hit.value;
+    const hit = recipientsAt(text, at, cell.end, true, rules);
+    if (hit) return hit.name;
   }
   return null;
 }

@@ -71,7 +71,10 @@ export class AwardContext {
     const { occasions, bound, year, form } = this.heading;
     const above = { form, bound, occasions: occasions.length > 0 ? occasions : this.title.occasions, year: year ?? this.title.year };
     const read = {
-      form: (cell: Span) => this.formsIn(cell)[0] ?? null,
+      form: (cell: Span) => {
+        const form = this.formsIn(cell)[0];
+        return form && !this.rules.ending('award.qualifies').isBefore(this.text, form.start) ? form : null;
+      },
       occasions: (cell: Span) => this.rounds.in(cell),
       year: (cell: Span) => this.rounds.yearIn(cell),
       quotas: (cell: Span) => {
@@ -116,7 +119,14 @@ export class AwardContext {
     }
     if (!item) outline.closeUnnumbered(names);
     // "a) Hình thức: Bằng khen" speaks for "b) Số lượng: 05 tập thể" too
+<<<<<<< HEAD
     if (form && rules.pattern('award.form-line').isAt(text, paragraph.start)) outline.mend((heading) => ({ ...heading, form }));
+=======
+    if (form && rules.pattern('award.form-line').isAt(text, paragraph.start)) {
+      if (outline.top === null) outline.add(null, new Set(['form']), NOTHING);
+      outline.mend((heading) => ({ ...heading, form }));
+    }
+>>>>>>> ca5c8dfcdc094e1e3ba1e42b0c974d9d1b7cb8d2
     const above = this.heading;
     outline.add(item, names, {
       form: form ?? above.form,
@@ -154,9 +164,22 @@ export class AwardContext {
       const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;
       const near =
         governing(given, quotas, start, clause) ?? governing(given, quotas, start, sentence) ?? (start < reach ? this.heading.form : null);
-      if (!near && !this.mayStandAlone(quota, before)) continue;
+      if (
+        !near &&
+        !this.mayStandAlone(
+          quota,
+          before,
+          quotas.find((other) => other.start >= sentence.start),
+        )
+      )
+        continue;
       if (near === this.heading.form && near) reach = Math.max(reach, start + NEAR_HEAD);
+<<<<<<< HEAD
       const form = near ?? this.heading.form ?? (forms.length === 1 ? (forms[0] as Form) : null);
+=======
+      const form =
+        near ?? this.heading.form ?? forms.findLast((other) => other.start < start) ?? (forms.length === 1 ? (forms[0] as Form) : null);
+>>>>>>> ca5c8dfcdc094e1e3ba1e42b0c974d9d1b7cb8d2
       if (!form && rules.ending('award.broken-down').isBefore(text, paragraph.end)) continue;
       if (quota.percent && rules.ending('award.subset').isBefore(text, start)) continue;
       if (rules.pattern('award.decided').isAt(text, quota.end) || rules.pattern('award.counted-already').isAt(text, quota.end)) continue;
@@ -214,8 +237,10 @@ export class AwardContext {
   }
 
   /** Without a form only what commendation is said to be for makes a quota of a count: "Số lượng khen thưởng: 25 tập thể". */
-  private mayStandAlone({ recipient }: Quota, before: Span): boolean {
-    return this.rules.isWord('award-alone', recipient) && this.scan.any('award.commends', before);
+  private mayStandAlone({ recipient }: Quota, before: Span, first: Quota | undefined): boolean {
+    const { text, rules } = this;
+    if (!rules.isWord('award-alone', recipient)) return false;
+    return this.scan.any('award.commends', before) || (first !== undefined && rules.ending('award.gives').isBefore(text, first.start));
   }
 
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
