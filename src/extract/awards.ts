@@ -119,14 +119,10 @@ export class AwardContext {
     }
     if (!item) outline.closeUnnumbered(names);
     // "a) Hình thức: Bằng khen" speaks for "b) Số lượng: 05 tập thể" too
-<<<<<<< HEAD
-    if (form && rules.pattern('award.form-line').isAt(text, paragraph.start)) outline.mend((heading) => ({ ...heading, form }));
-=======
     if (form && rules.pattern('award.form-line').isAt(text, paragraph.start)) {
       if (outline.top === null) outline.add(null, new Set(['form']), NOTHING);
       outline.mend((heading) => ({ ...heading, form }));
     }
->>>>>>> ca5c8dfcdc094e1e3ba1e42b0c974d9d1b7cb8d2
     const above = this.heading;
     outline.add(item, names, {
       form: form ?? above.form,
@@ -174,12 +170,8 @@ export class AwardContext {
       )
         continue;
       if (near === this.heading.form && near) reach = Math.max(reach, start + NEAR_HEAD);
-<<<<<<< HEAD
-      const form = near ?? this.heading.form ?? (forms.length === 1 ? (forms[0] as Form) : null);
-=======
       const form =
         near ?? this.heading.form ?? forms.findLast((other) => other.start < start) ?? (forms.length === 1 ? (forms[0] as Form) : null);
->>>>>>> ca5c8dfcdc094e1e3ba1e42b0c974d9d1b7cb8d2
       if (!form && rules.ending('award.broken-down').isBefore(text, paragraph.end)) continue;
       if (quota.percent && rules.ending('award.subset').isBefore(text, start)) continue;
       if (rules.pattern('award.decided').isAt(text, quota.end) || rules.pattern('award.counted-already').isAt(text, quota.end)) continue;
