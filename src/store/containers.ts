@@ -1,5 +1,5 @@
 import type { Column, Port } from './port.js';
-import { remove } from './put.js';
+import { remove } from './remove.js';
 
 /** A container that was taken apart; `isPartial` where something is said of it besides (a refusal of its own is kept then). */
 export interface ContainerRow {

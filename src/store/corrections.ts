@@ -18,7 +18,7 @@ import { keyOf, keyValues } from './codec.js';
 import { KEY, KEY_PATH, OWNER } from './columns.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
-import { choosePrimaries } from './put.js';
+import { choosePrimaries } from './primaries.js';
 import { readingTables } from './rows.js';
 import { indexed } from './words.js';
 import { inChunks, insert } from './write.js';

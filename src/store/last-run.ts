@@ -1,5 +1,5 @@
+import { countCommit } from './commits.js';
 import type { Port } from './port.js';
-import { countCommit } from './put.js';
 
 /** Keeps when a run ended and what read, which no table tells where nothing was new. */
 export const noteRun = (port: Port, at: string, reader: string): Promise<void> =>

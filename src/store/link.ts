@@ -3,13 +3,13 @@ import { dropSelected, forgetChanged, noteTargets, selectChanged } from './chang
 import { listCited, listCitedAnew } from './cited.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
+import { countCommit, markUnlinked } from './commits.js';
 import { layCorrections } from './corrections.js';
 import { sealChangedLinks, sealLinks } from './digests.js';
 import { listFacets } from './facets.js';
 import { type Count, keep } from './kept.js';
 import { closeKnown, type Know, openKnown } from './known.js';
 import type { Column, Port } from './port.js';
-import { countCommit, markUnlinked } from './put.js';
 import { seal } from './seals.js';
 import { inChunks } from './write.js';
 

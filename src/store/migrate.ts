@@ -1,8 +1,8 @@
 import { Failure, failure } from '../model/index.js';
+import { markUnlinked } from './commits.js';
 import { sealAll } from './digests.js';
 import { type Migration, migrations } from './migrations/index.js';
 import type { Port } from './port.js';
-import { markUnlinked } from './put.js';
 
 const JOURNAL = 'create table if not exists migrations (name text primary key)';
 

@@ -1,11 +1,14 @@
 import type { Problem, Reading } from '../model/index.js';
-import { noteGoing } from './changed.js';
 import { OWNER } from './columns.js';
+import { countCommit, markUnlinked } from './commits.js';
 import { type ContainerRow, writeContainers } from './containers.js';
 import { sealLinksOf, sealSources } from './digests.js';
+import { asList, listOf } from './lists.js';
 import { type Marked, writeMarks } from './marks.js';
 import type { Column, Port } from './port.js';
+import { choosePrimaries } from './primaries.js';
 import { putRaws } from './raws.js';
+import { remove } from './remove.js';
 import { documentId, type Entry, readingTables } from './rows.js';
 import { insert } from './write.js';
 
@@ -16,72 +19,6 @@ export interface Refusal {
   readonly size: number | null;
   readonly problem: Problem;
 }
-
-const TEXT: Column = { name: 'value', type: 'text' };
-const listOf = (port: Port): string => port.unpack([TEXT]);
-const asList = (values: readonly string[]): string => JSON.stringify(values.map((value) => [value]));
-
-/** Removes all that is held of these files; answers which documents may have lost their primary source. */
-export const remove = async (port: Port, uris: readonly string[]): Promise<string[]> => {
-  const list = asList(uris);
-  const held = `select id from sources where uri in (${listOf(port)})`;
-  const documents = await port.all<{ document: string }>(`select distinct document from readings where source in (${held})`, [list]);
-  if (documents.length > 0) await noteGoing(port, held, [list]);
-  for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${held})`, [list]);
-  await port.run(`delete from sources where uri in (${listOf(port)})`, [list]);
-  await port.run(`delete from _containers where uri in (${listOf(port)})`, [list]);
-  return documents.map(({ document }) => document);
-};
-
-/** The same by number, where the name of a file cannot be trusted. */
-export const forgetSources = async (port: Port, sources: readonly number[]): Promise<void> => {
-  const list = JSON.stringify(sources.map((source) => [source]));
-  const numbers = port.unpack([{ name: 'value', type: 'integer' }]);
-  for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${numbers})`, [list]);
-  await port.run(`delete from sources where id in (${numbers})`, [list]);
-  await countCommit(port);
-};
-
-/** Whatever the order of arrival: the file with most citations speaks for the document, then the smallest digest. */
-const CHOICE = (which: string): string => `
-  insert into _documents (id, source)
-  select document, source from (
-    select r.document, r.source,
-           row_number() over (partition by r.document order by s.citations desc, s.sha256, s.uri) as place
-    from readings r join sources s on s.id = r.source ${which}
-  ) ranked where place = 1`;
-
-export const chooseAll = async (port: Port): Promise<void> => {
-  await port.run('delete from _documents');
-  await port.run(CHOICE(''));
-};
-
-export const choosePrimaries = async (port: Port, documents: readonly string[]): Promise<void> => {
-  const list = asList([...new Set(documents)]);
-  await port.run(`delete from _documents where id in (${listOf(port)})`, [list]);
-  await port.run(CHOICE(`where r.document in (${listOf(port)})`), [list]);
-};
-
-/** Counts what was committed: a database that counts less than its journal does has lost some of it. */
-export const countCommit = (port: Port): Promise<void> =>
-  port.run(
-    "insert into meta (name, value) values ('commits', '1') on conflict (name) do update set value = cast(cast(meta.value as integer) + 1 as text)",
-  );
-
-export const commitsOf = async (port: Port): Promise<number> => {
-  const [row] = await port.all<{ value: string }>("select value from meta where name = 'commits'");
-  return Number(row?.value ?? 0);
-};
-
-/**
- * Set in the same transaction as the change, so that a run that was killed before linking is not forgotten. `some` where
- * what is to be linked can be told from what is there and `_changed`; else everything is.
- */
-export const markUnlinked = (port: Port, how: 'some' | 'yes'): Promise<void> =>
-  port.run(
-    `insert into meta (name, value) values ('unlinked', ?) on conflict (name) do ${how === 'some' ? 'nothing' : "update set value = 'yes'"}`,
-    [how],
-  );
 
 /** Seals sources of these numbers, which ascend; other writers may have taken numbers in between. */
 const sealAll = async (port: Port, sources: readonly number[], sealing = sealSources): Promise<void> => {

@@ -1,7 +1,9 @@
+import { markUnlinked } from './commits.js';
 import { reindex } from './corrections.js';
 import { damagedIn, sealSources } from './digests.js';
 import type { Port } from './port.js';
-import { chooseAll, forgetSources, markUnlinked } from './put.js';
+import { chooseAll } from './primaries.js';
+import { forgetSources } from './remove.js';
 
 /** A source that is to be made anew. */
 export interface Kept {

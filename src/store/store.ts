@@ -1,5 +1,6 @@
 import type { CorrectionsSource, Corrector, Health, Reading, Rows, Successor, Summary, TextIndex } from '../model/index.js';
 import { check } from './check/index.js';
+import { commitsOf } from './commits.js';
 import { type ContainerRow, type HeldContainer, type HeldMember, heldContainer, heldMembers } from './containers.js';
 import { type AsRead, asRead, rememberedCorrections } from './corrections.js';
 import { damagedIn } from './digests.js';
@@ -9,7 +10,7 @@ import { noteRun } from './last-run.js';
 import { needsLinking, type Resolve, relink } from './link.js';
 import { type Marked, markOf, writeMarks } from './marks.js';
 import type { Driver, Port } from './port.js';
-import { type Batch, commitsOf, forget, putBatch, type Refusal } from './put.js';
+import { type Batch, forget, putBatch, type Refusal } from './put.js';
 import { rawOf, rawOfBytes } from './raws.js';
 import { beginRebuild, endRebuild, type Kept, keepOrForget, keptSources, needsRebuild, speakAnew } from './rebuilding.js';
 import { putSuccessors } from './successors.js';

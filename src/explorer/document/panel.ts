@@ -1,11 +1,10 @@
 import type { DocumentText, FactRow, Reasons } from '../../index.js';
 import { type Html, html, nothing, type Part } from '../html.js';
 import { documentLink, factHref } from '../links.js';
-import { documentPath } from '../paths.js';
+import { documentPath, nameOfFact } from '../paths.js';
 import type { View } from '../view.js';
 import { fieldWords, kindWords, reasonWords, saidBy, valueWords } from '../words.js';
 import { correctedLines } from './corrected.js';
-import { nameOfFact } from './text-tab.js';
 
 export interface Beside {
   readonly text: DocumentText;

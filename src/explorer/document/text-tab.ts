@@ -1,14 +1,12 @@
 import type { DocumentText, FactRow, State, Surroundings } from '../../index.js';
 import { type Html, html, nothing, type Part } from '../html.js';
-import { documentPath } from '../paths.js';
+import { documentPath, nameOfFact } from '../paths.js';
 import type { View } from '../view.js';
 import { kindWords } from '../words.js';
 import { bodyOf } from './body.js';
 import { panelOf } from './panel.js';
 import { type Piece, pieceAt, piecesOf } from './pieces.js';
 import type { Mark } from './segments.js';
-
-export const nameOfFact = ({ fact }: FactRow): string => fact.slice(fact.indexOf('#') + 1);
 
 const markOf = (row: FactRow, view: View): Mark[] => {
   const { kind, span, values } = row;
