@@ -20,7 +20,7 @@ export const problemsServerEn = {
   E414: {
     title: 'Server is not fit for an archive',
     cause: 'PostgreSQL 15 or later is needed, with a database in UTF-8 and a schema to write to.',
-    hint: 'Update the server, or make a database: createdb --encoding UTF8 --template template0 DATABASE.',
+    hint: 'Addresses begin with postgres://. Update the server, or make a database: createdb --encoding UTF8 --template template0 DATABASE.',
   },
 } satisfies Record<string, Explanation>;
 
@@ -43,6 +43,6 @@ export const problemsServerVi: Record<keyof typeof problemsServerEn, Explanation
   E414: {
     title: 'Máy chủ không dùng được cho kho',
     cause: 'Cần PostgreSQL 15 trở lên, một cơ sở dữ liệu UTF-8 và một lược đồ để ghi.',
-    hint: 'Hãy nâng cấp máy chủ, hoặc tạo cơ sở dữ liệu: createdb --encoding UTF8 --template template0 DATABASE.',
+    hint: 'Địa chỉ phải bắt đầu bằng postgres://. Hãy nâng cấp máy chủ, hoặc tạo cơ sở dữ liệu: createdb --encoding UTF8 --template template0 DATABASE.',
   },
 };

@@ -15,7 +15,7 @@ export const problemsSourcesEn = {
   E133: {
     title: 'Source cannot be reached',
     cause: 'The store or the host does not answer, broke off, or says that it is overloaded; it was tried several times.',
-    hint: 'Run again later: what was read is not fetched again. For a store, check --s3-endpoint.',
+    hint: 'Run again later: what was read is not fetched again. For a store, check --s3-endpoint and --s3-region.',
   },
   E134: {
     title: 'Address not allowed',
@@ -64,7 +64,7 @@ export const problemsSourcesVi: Record<keyof typeof problemsSourcesEn, Explanati
   E133: {
     title: 'Không kết nối được nguồn',
     cause: 'Kho hoặc máy chủ không trả lời, ngắt giữa chừng, hoặc báo quá tải; đã thử nhiều lần.',
-    hint: 'Hãy chạy lại sau: những gì đã đọc không phải tải lại. Với kho đối tượng, hãy kiểm tra --s3-endpoint.',
+    hint: 'Hãy chạy lại sau: những gì đã đọc không phải tải lại. Với kho đối tượng, hãy kiểm tra --s3-endpoint và --s3-region.',
   },
   E134: {
     title: 'Địa chỉ không được phép',

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { failure, isServer } from '../model/index.js';
+import { failure, foreignScheme, isServer } from '../model/index.js';
 import { connectSqlite } from './connect.js';
 import type { DriverName } from './drivers/choose.js';
 import { migrate } from './migrate.js';
@@ -53,6 +53,8 @@ export const openStore = async (file: string, options: OpenStoreOptions = {}): P
     const { openServer } = await import('./postgres/open.js');
     return openServer(file, options.upgrade ?? options.create ?? false);
   }
+  const scheme = foreignScheme(file);
+  if (scheme !== null) throw failure('E414', scheme, 'not postgres://');
   if (file !== MEMORY) await (options.create ? makeRoom(file) : mustExist(file));
   const port = await connectSqlite(file, options.driver);
   try {

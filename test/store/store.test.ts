@@ -157,6 +157,11 @@ describe.skipIf(ON_POSTGRES)('files', () => {
     await store.close();
   });
 
+  test('an address of another kind of server is no file', async () => {
+    const refused = openStore('mysql://me:secret@x/y', { create: true });
+    await expect(refused).rejects.toMatchObject({ problems: [{ code: 'E414', where: 'mysql://' }] });
+  });
+
   test.each(drivers)('of a newer program, missing or no database are refused with a code (%s)', async (driver) => {
     const file = join(folder, 'a.db');
     await expect(openStore(file, { driver })).rejects.toMatchObject({ problems: [{ code: 'E401' }] });
