@@ -51,10 +51,18 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
       // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
       const above = lines[first - 1];
       if (above && /[-\u2013]\s*$/.test(text.slice(above.start, above.end))) break;
-      return found(first, last + 1, name, body.ref);
+      return found(first, last + 1, name, placedUnder(body.ref, first, nameOf, rules));
     }
   }
   return null;
+}
+
+/** "UBND HUYỆN ĐỨC THỌ / HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG": what may be of any level is of the place of the body above it. */
+function placedUnder(ref: BodyRef, first: number, nameOf: NameOf, rules: Rules): BodyRef {
+  if (first === 0 || !ref.known || ref.place !== null || ref.level !== null) return ref;
+  if (rules.lexicon.bodiesByName.get(ref.name)?.level !== 'local') return ref;
+  const above = bodyAt(nameOf(0, first), 0, rules)?.ref;
+  return above?.place && above.level ? { ...ref, level: above.level, place: above.place, province: above.province } : ref;
 }
 
 /** The lines above are a body of their own ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM"), so that those below may be one of several lines. */

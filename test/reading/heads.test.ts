@@ -56,3 +56,8 @@ test('the first sentence of a report is no title', () => {
     'Ngày 24/4/2023, UBND tỉnh ban hành Quyết định số 19/2023/QĐ-UBND về việc bãi bỏ một số văn bản. Quyết định này có hiệu lực kể từ ngày 04/5/2023.\nTheo đó, 45 văn bản không còn phù hợp với quy định của pháp luật và điều kiện kinh tế - xã hội của địa phương sẽ bị bãi bỏ.\n';
   expect(headOf(text).title).toBeNull();
 });
+
+test('a council below a district committee is of that district', () => {
+  const text = `UBND HUYỆN ĐỨC CƠ\nHỘI ĐỒNG THI ĐUA - KHEN THƯỞNG\n\nSố: 36/KH-HĐTĐKT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐức Cơ, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nPhát động đợt thi đua\n\n${BASIS}`;
+  expect(headOf(text).issuer).toMatch(/^Hội đồng Thi đua - Khen thưởng huyện Đức Cơ/);
+});
