@@ -41,15 +41,17 @@ export const acquireOnServer = (place: string) => {
   let isHeld = false;
   return async (port: Port, task: string): Promise<Lock> => {
     if (isHeld) throw failure('E406', place, `${task}: pid ${process.pid}`);
+    // Before the lock is taken: whoever is refused at that moment is told a name.
+    await named(port, `danchieu ${task}: pid ${process.pid}, ${hostname()}`);
     const [row] = await port.all<{ taken: boolean }>(`select pg_try_advisory_lock(${KEY}, ${SCHEMA}) as taken`);
     if (!row?.taken) {
+      await named(port, `danchieu ${process.pid}`);
       const [holder] = await port.all<Holder>(HOLDER);
       throw failure('E406', place, holder ? `${holder.name}; ${holder.client}, session ${holder.pid}, ${holder.since}` : null);
     }
     isHeld = true;
     // Transactions of workers that are under way are short: they are waited for.
     await port.all(`select pg_advisory_lock(${GATE}, ${SCHEMA})`);
-    await named(port, `danchieu ${task}: pid ${process.pid}, ${hostname()}`);
     return {
       release: async () => {
         isHeld = false;
