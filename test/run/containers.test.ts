@@ -173,7 +173,10 @@ test('a run that was interrupted within a container does not take its members fo
     onEvent: (event) => event.event === 'begun' && event.file.endsWith('kh-52.txt') && stop.abort(),
   });
   expect([interrupted.interrupted, interrupted.files.gone]).toEqual([true, 0]);
-  expect(counts(await run())).toEqual([5, 1, 3, 1, 0]);
+  // The member before may have been on its way to the store, and is read again then.
+  const { found, read: fresh, unchanged, refused, gone } = (await run()).files;
+  expect({ found, held: fresh + unchanged, refused, gone }).toEqual({ found: 5, held: 4, refused: 1, gone: 0 });
+  expect(fresh).toBeGreaterThan(0);
 });
 
 test('what a killed run left behind is removed by the next', async () => {
