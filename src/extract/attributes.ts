@@ -4,8 +4,7 @@ import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
 import { numberAt } from './numbers.js';
 
-const LABELS = ['number', 'date', 'issuer', 'type', 'title', 'signer', 'position'] as const;
-type Label = (typeof LABELS)[number];
+type Label = 'number' | 'date' | 'issuer' | 'type' | 'title' | 'signer' | 'position';
 
 /** Fewer labels than this are chance. */
 const ENOUGH = 3;
@@ -71,11 +70,11 @@ export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
 function attributesIn(text: string, pasted: boolean, rules: Rules): Attribute[] {
   const attributes: Attribute[] = [];
   let pending: Label | null = null;
-  for (const cell of text.matchAll(pasted ? /[^\t\n|]+/g : /[^\t\n]+/g)) {
-    const content = cell[0].trim();
-    if (content === '') continue;
-    const start = cell.index + cell[0].indexOf(content);
+  for (const cell of text.matchAll(pasted ? /[^\s|][^\t\n|]*/g : /\S[^\t\n]*/g)) {
+    const start = cell.index;
     const told = labelAt(text, start, rules);
+    if (!told && !pending) continue;
+    const content = cell[0].trimEnd();
     const labelled: { label: Label; end: number } | null =
       pasted && told && !/^\s?:/.test(text.slice(told.end, told.end + 2)) ? null : told;
     const from: number = labelled
@@ -98,7 +97,8 @@ function labelAt(text: string, start: number, rules: Rules): { label: Label; end
   for (let words = 0; words < MOST_WORDS; words++) {
     const stop = wordEnd(text, end);
     if (stop === end) break;
-    for (const label of LABELS) if (rules.isWord(`label-${label}`, text, start, stop)) best = { label, end: stop };
+    const label = rules.label(text, start, stop) as Label | undefined;
+    if (label) best = { label, end: stop };
     end = stop + 1;
   }
   return best;

@@ -25,27 +25,47 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   if (named) return named;
   if (who && rules.isWord('paper-unit', who.name) && rules.ending('award.papers').isBefore(text, start)) return null;
   if (!who) return namedBefore(text, start, floor, limit, rules);
+  const label = percent ? labelBefore(text, start, floor, rules) : null;
   const min = numberOf(count.group('min') as string);
   const max = count.group('max');
   const from = word && max === undefined ? rules.ending('award.range-before').before(text, word.start, floor) : null;
   return {
-    start: from?.start ?? word?.start ?? start,
+    start: label?.start ?? from?.start ?? word?.start ?? start,
     end: who.end,
     min: from ? numberOf(from.group('min') as string) : min,
     max: max ? numberOf(max) : min,
     percent,
-    recipient: who.name,
-    bound: null,
+    recipient: label?.name ?? who.name,
+    bound: label && boundBefore(text, start, label.start, rules),
   };
 }
 
-/** Counts in words alone ("tám tập thể"); one is left out, since it is too often an article. */
+interface Label {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** The recipient that stands before its count. */
+function recipientBefore(text: string, start: number, floor: number, rules: Rules): Label | null {
+  const lead = rules.ending('award.named-before').before(text, start, floor);
+  const who = lead && rules.lexicon.recipients.match(text, lead.start);
+  return who ? { name: who.value, start: lead.start } : null;
+}
+
+/** "Tập thể: không quá 10% tổng số công đoàn cơ sở": a share is told of others than those who are given it. */
+function labelBefore(text: string, start: number, floor: number, rules: Rules): Label | null {
+  const label = recipientBefore(text, start, floor, rules);
+  // "Chiến sĩ thi đua cơ sở: không quá 15% …" names a title
+  return label && !isWordAt(text, skipBlanksBack(text, label.start, floor) - 1) ? label : null;
+}
+
+/** Counts in words alone ("tám tập thể"); one, too often an article, counts only behind what is given. */
 export function quotasInWords(text: string, { start, end }: Span, rules: Rules): Quota[] {
   const quotas: Quota[] = [];
   for (let at = start; at < end; at++) {
     if (!isWordAt(text, at) || isWordAt(text, at - 1)) continue;
     const number = rules.lexicon.numbers.match(text, at);
-    if (!number || number.value < 2 || !rules.ending('award.before-word').isBefore(text, at)) continue;
+    if (!number || !rules.ending(number.value < 2 ? 'award.for-one' : 'award.before-word').isBefore(text, at)) continue;
     const who = recipientsAt(text, skipBlanks(text, number.end), end, false, rules);
     if (!who || rules.isWord('paper-unit', who.name)) continue;
     quotas.push({ start: at, end: who.end, min: number.value, max: number.value, percent: false, recipient: who.name, bound: null });
@@ -111,21 +131,19 @@ function holdersAt(text: string, start: number, limit: number, rules: Rules): Re
 
 /** "Tập thể: 02", "cá nhân (05)": the recipient stands before its count. */
 function namedBefore(text: string, start: number, floor: number, limit: number, rules: Rules): Quota | null {
-  const lead = rules.ending('award.named-before').before(text, start, floor);
-  const count = lead && rules.pattern('award.bare-count').at(text, start);
-  if (!lead || !count || count.end > limit) return null;
-  const who = rules.lexicon.recipients.match(text, lead.start);
-  if (!who) return null;
+  const label = recipientBefore(text, start, floor, rules);
+  const count = label && rules.pattern('award.bare-count').at(text, start);
+  if (!count || count.end > limit) return null;
   const min = numberOf(count.group('min') as string);
   const max = count.group('max');
   return {
-    start: lead.start,
+    start: label.start,
     end: skipBlanksBack(text, count.end, start),
     min,
     max: max ? numberOf(max) : min,
     percent: count.group('percent') !== undefined,
-    recipient: who.value,
-    bound: boundBefore(text, rules.ending('award.number-word').before(text, start, lead.start)?.start ?? start, lead.start, rules),
+    recipient: label.name,
+    bound: boundBefore(text, rules.ending('award.number-word').before(text, start, label.start)?.start ?? start, label.start, rules),
   };
 }
 

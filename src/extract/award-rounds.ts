@@ -1,5 +1,5 @@
 import type { Span } from '../model/index.js';
-import type { Match, Rules } from '../rules/index.js';
+import { isUpperAt, type Match, type Rules } from '../rules/index.js';
 import type { Occasion, Quota } from './award-parts.js';
 import { CLAUSE_ENDS, stretchOf } from './clauses.js';
 import type { Scan } from './scan.js';
@@ -19,6 +19,9 @@ interface Place {
 
 /** The rounds in which awards are given, and their years. */
 export class Rounds {
+  /** The years in which earlier lines say that rounds are held; null where they say several. */
+  private readonly years = new Map<string, number | null>();
+
   constructor(
     private readonly text: string,
     private readonly scan: Scan,
@@ -27,9 +30,11 @@ export class Rounds {
 
   /** All that a stretch names, each once. */
   in(stretch: Span): Occasion[] {
+    const named = this.scan.within('award.occasion', stretch);
+    if (named.length === 0) return [];
     const list: Occasion[] = [];
     let last = -1;
-    for (const match of this.scan.within('award.occasion', stretch)) {
+    for (const match of named) {
       // "sơ kết đợt 1 (tháng 01/2026)" is one round, and so is "đợt 1 (sơ kết, tháng 8/2022)"
       const between = last < 0 ? null : this.text.slice(last, match.start).trim();
       const joined = between === '' || between === '(';
@@ -49,6 +54,15 @@ export class Rounds {
     return list.filter(({ name }) => name !== this.rules.word('every-year'));
   }
 
+  /** "1. Thời điểm: sơ kết tháng 12/2026": the lines below may name the round alone. */
+  note(occasions: readonly Occasion[]): void {
+    for (const { name, year } of occasions) {
+      if (name === null || year === null) continue;
+      const known = this.years.get(name);
+      this.years.set(name, known === undefined || known === year ? year : null);
+    }
+  }
+
   /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
   private yearOf(match: Match, stretch: Span): number | null {
     const year = match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
@@ -56,21 +70,22 @@ export class Rounds {
   }
 
   yearIn(stretch: Span): number | null {
-    const year = this.text.slice(stretch.start, stretch.end).match(this.rules.search('award.year'))?.at(-1);
-    return year ? Number(year.slice(-4)) : null;
+    const year = this.scan.within('award.year', stretch).at(-1)?.group('year');
+    return year ? Number(year) : null;
   }
 
   /** The rounds of a quota: of its clause, else of an earlier clause of the paragraph, else of the headings, else of the title. */
   of({ paragraph, clause, start, quotas }: Place, heading: Above, title: Above): readonly Occasion[] {
     const near = this.yearIn({ start: clause.start, end: start }) ?? this.yearIn({ start, end: clause.end });
-    const around = this.saidIn(clause, start, quotas) ?? this.saidBefore(paragraph, clause, near);
+    const around = this.saidIn(clause, start, quotas) ?? this.eachIn(paragraph, start) ?? this.saidBefore(paragraph, clause, near);
     const said = around ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
     const above = heading.year ?? title.year;
     if (said.length === 0) return [{ name: null, year: near ?? above }];
     const annual = this.rules.word('every-year');
     const told = [...this.in(paragraph), ...heading.occasions, ...title.occasions];
     const announced = (name: string | null) => told.find((round) => round.name === name && round.year !== null)?.year;
-    return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : (near ?? announced(name) ?? above)) }));
+    const yearOf = (name: string | null) => near ?? announced(name) ?? above ?? (name === null ? null : (this.years.get(name) ?? null));
+    return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : yearOf(name)) }));
   }
 
   /** Rounds stand before the counts of their clause, or each behind its own: "02 tập thể khi sơ kết và 03 tập thể khi tổng kết". */
@@ -80,6 +95,19 @@ export class Rounds {
     if (behind.length > 0 && this.in({ start: clause.start, end: first }).length === 0) return behind;
     const before = this.in({ start: clause.start, end: start });
     return before.length > 0 ? before : null;
+  }
+
+  /** "Sau mỗi đợt, tặng Giấy khen cho 03 tập thể": of the rounds that the lines above begin with. */
+  private eachIn(paragraph: Span, start: number): readonly Occasion[] | null {
+    if (!this.scan.any('award.each-round', { start: paragraph.start, end: start })) return null;
+    const rounds = new Map<string, Occasion>();
+    for (const match of this.scan.within('award.occasion', { start: 0, end: paragraph.start })) {
+      const name = match.group('review')?.toLowerCase();
+      // "Đợt 1 (từ ngày …)", as a heading has it
+      if (!name || !/ (?:[1-9]|i{1,3})$/.test(name) || !isUpperAt(this.text, match.start) || rounds.has(name)) continue;
+      rounds.set(name, { name, year: this.yearOf(match, paragraph) });
+    }
+    return rounds.size > 1 ? [...rounds.values()] : null;
   }
 
   /** The round of an earlier clause is carried on; "hằng năm" is not where the clause has a year of its own. */

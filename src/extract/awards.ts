@@ -46,7 +46,7 @@ export class AwardContext {
   /** Reads the quotas among the counts of one paragraph and remembers what it says as a heading. */
   read(paragraph: Span, counts: readonly number[]): AwardFact[] {
     const item = itemAt(this.text, paragraph.start, this.rules);
-    const numbered = item !== null && !isBullet(item);
+    const numbered = isNumbered(item);
     if (item) this.outline.close(item);
     else this.outline.closeBullets();
     if (numbered) this.results = false;
@@ -102,19 +102,24 @@ export class AwardContext {
   /** `told`: the paragraph holds quotas itself, so that only its round and its count speak for the lines below it. */
   private remember(paragraph: Span, item: Item | null, told: boolean): void {
     const { text, rules, outline } = this;
-    const opens = text[paragraph.end - 1] === ':';
-    const occasions = this.rounds.in(paragraph);
     if (told) {
       if (!item) return;
       const above = this.heading;
+      const occasions = this.rounds.in(paragraph);
       const broken = rules.ending('award.broken-down').isBefore(text, paragraph.end);
       outline.add(item, NO_NAMES, { ...above, occasions: occasions.length > 0 ? occasions : above.occasions, broken });
       return;
     }
+    if (!this.looksLikeHeading(paragraph, item)) {
+      this.addPlain(item);
+      return;
+    }
     const form = this.formsIn(paragraph)[0] ?? null;
+    const occasions = this.rounds.in(paragraph);
+    this.rounds.note(occasions);
     const names = new Set([...(form ? ['form'] : []), ...(occasions.length > 0 ? ['occasion'] : [])]);
     if (!this.isHeading(paragraph, item, names)) {
-      if (item) outline.add(item, NO_NAMES, this.heading);
+      this.addPlain(item);
       return;
     }
     if (!item) outline.closeUnnumbered(names);
@@ -127,19 +132,29 @@ export class AwardContext {
     outline.add(item, names, {
       form: form ?? above.form,
       occasions: occasions.length > 0 ? occasions : above.occasions,
-      bound: (opens ? boundIn(text, paragraph, rules) : null) ?? above.bound,
+      bound: (isSignAt(text, paragraph.end - 1, ':') ? boundIn(text, paragraph, rules) : null) ?? above.bound,
       year: this.rounds.yearIn(paragraph) ?? above.year,
       broken: above.broken,
     });
   }
 
+  /** An item that is no heading ends others of its look all the same. */
+  private addPlain(item: Item | null): void {
+    if (item) this.outline.add(item, NO_NAMES, this.heading);
+  }
+
+  /** By its length and its end alone, whatever it says. */
+  private looksLikeHeading({ start, end }: Span, item: Item | null): boolean {
+    const numbered = isNumbered(item);
+    if (numbered || isSignAt(this.text, end - 1, ':'))
+      return end - start < (numbered || this.outline.isNumbered ? LONGEST_HEADING : LONGEST_LEAD);
+    return end - start <= LONGEST_LEAD && !STOPS.at(this.text, end - 1);
+  }
+
   /** An item, a line that ends with a colon ("Giấy khen của Giám đốc Sở:"), or a short one that only names a form or a round. */
   private isHeading({ start, end }: Span, item: Item | null, names: ReadonlySet<string>): boolean {
-    const { text, rules, outline } = this;
-    const numbered = item !== null && !isBullet(item);
-    if (numbered || text[end - 1] === ':') return end - start < (numbered || outline.isNumbered ? LONGEST_HEADING : LONGEST_LEAD);
-    if (names.size === 0 || end - start > LONGEST_LEAD || STOPS.at(text, end - 1)) return false;
-    return item !== null || rules.pattern('award.plain-heading').isAt(text, start);
+    if (isNumbered(item) || isSignAt(this.text, end - 1, ':')) return true;
+    return names.size > 0 && (item !== null || this.rules.pattern('award.plain-heading').isAt(this.text, start));
   }
 
   /** `named`: whether the paragraph names a form, so that counts in words are looked for too. */
@@ -159,7 +174,10 @@ export class AwardContext {
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;
       const near =
-        governing(given, quotas, start, clause) ?? governing(given, quotas, start, sentence) ?? (start < reach ? this.heading.form : null);
+        given.find((other) => other.start >= start && other.end <= quota.end) ??
+        governing(given, quotas, start, clause) ??
+        governing(given, quotas, start, sentence) ??
+        (start < reach ? this.heading.form : null);
       if (
         !near &&
         !this.mayStandAlone(
@@ -275,6 +293,7 @@ export class AwardContext {
   }
 }
 
+const isNumbered = (item: Item | null): boolean => item !== null && !isBullet(item);
 const NO_NAMES: ReadonlySet<string> = new Set();
 const STOPS = new Signs('.,;/…');
 const LONGEST_HEADING = 260;

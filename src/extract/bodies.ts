@@ -41,7 +41,9 @@ export function bodyAt(text: string, start: number, rules: Rules): BodyHit | nul
     }
   }
   if (body) {
-    return known_(text, start, body.value, office, body.end, rules);
+    const known = known_(text, start, body.value, office, body.end, rules);
+    // "Đảng ủy Sở Y tế" has no place but a name of its own
+    return known ?? (body.value.needs_place && office === null ? unknownAt(text, start, rules) : null);
   }
   if (outer) {
     const inner = skipBlank(text, outer.end);

@@ -13,3 +13,11 @@ export function sentenceCase(title: string): string {
   const lower = clean.toLowerCase();
   return lower.charAt(0).toUpperCase() + lower.slice(1);
 }
+
+/** A name in capitals as the text behind `from` writes it: capitals do not tell which words have one of their own. */
+export function asWritten(text: string, from: number, name: string): string | null {
+  const at = text.toLowerCase().indexOf(name.toLowerCase(), from);
+  const written = text.slice(at, at + name.length);
+  const isName = at >= 0 && written.charAt(0) !== written.charAt(0).toLowerCase() && written !== written.toUpperCase();
+  return isName && written.toLowerCase() === name.toLowerCase() ? written : null;
+}

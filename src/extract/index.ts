@@ -31,9 +31,16 @@ export function extract(document: Document, rules: Rules): Extraction {
     ...readHeader(document, rules).filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field)),
   ];
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
-  if (!header.some((fact) => fact.field === 'date')) header.push(...dateBehind(text, 'header.passed', rules));
   const scan = new Scan(text, rules);
-  const paragraphs = new ParagraphReader(text, scan, issuedOn(header), isStanding(header), rules);
+  if (!header.some((fact) => fact.field === 'date')) header.push(...firstDate(text, scan.all('header.passed'), 'header.passed', rules));
+  const paragraphs = new ParagraphReader(
+    text,
+    scan,
+    issuedOn(header),
+    isStanding(header),
+    kind === 'news' || isReport(header, rules),
+    rules,
+  );
   const title = document.blocks.find((block) => block.role === 'title') ?? header.find((fact) => fact.field === 'title')?.span ?? null;
   const awards = new AwardContext(text, title, scan, rules);
   const facts: Fact[] = [];
@@ -41,6 +48,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   let seen = 0;
   let opened: Relation | null = null;
   let based = false;
+  let reported: Mention | null = null;
   for (const block of document.blocks) {
     if (!READ.has(block.role)) continue;
     facts.push(...campaignsIn(text, block, scan, rules));
@@ -55,7 +63,11 @@ export function extract(document: Document, rules: Rules): Extraction {
       opened = opens ?? (drafts.length === 0 && headsBases(text, line, rules) ? 'legal-basis' : based ? opened : inherited);
       based = drafts.at(-1)?.relation === 'legal-basis' && isSignAt(text, line.end - 1, ';');
       if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
-      for (const draft of drafts) facts.push(mentionOf(text, draft));
+      for (const draft of drafts) {
+        const mention = mentionOf(text, draft);
+        facts.push(mention);
+        if (draft.announced && draft.relation === 'mentions') reported ??= mention;
+      }
       if (seen++ < LEAD && own === null && isSignAt(text, line.end - 1, ':')) own = drafts.find((draft) => draft.announced) ?? null;
       if (block.role !== 'title' && block.role !== 'table') for (const award of awards.read(line, counts)) facts.push(award);
     }
@@ -65,7 +77,9 @@ export function extract(document: Document, rules: Rules): Extraction {
     header.unshift(...carriedHeader(text, own));
   }
   if (kind === 'news' || kind === 'web-page')
-    header.push(...['header.published', 'header.weekday'].flatMap((id) => dateBehind(document.text.slice(0, PAGE_HEAD), id, rules)));
+    for (const id of ['header.published', 'header.weekday'])
+      header.push(...firstDate(text, leadsOf(text.slice(0, PAGE_HEAD), id, rules), id, rules));
+  if (kind === 'news' && reported) facts[facts.indexOf(reported)] = { ...reported, relation: 'announces' };
   return { kind, facts: [...(kind === 'unknown' ? [] : firstOfEach(header)), ...facts, ...notInTable(paragraphs.facts, facts)] };
 }
 
@@ -88,9 +102,9 @@ function carriedHeader(text: string, { start, end, type, number, date, issuer, r
 const PAGE_HEAD = 3000;
 
 /** The first day that stands behind a phrase: of publication, of passing. */
-function dateBehind(text: string, id: string, rules: Rules): HeaderFact[] {
-  for (const lead of text.matchAll(rules.search(id))) {
-    const date = dateAt(text, lead.index + lead[0].length, rules);
+function firstDate(text: string, leads: readonly { readonly end: number }[], id: string, rules: Rules): HeaderFact[] {
+  for (const lead of leads) {
+    const date = dateAt(text, lead.end, rules);
     if (!date || date.date.length < 10) continue;
     const span = { start: date.start, end: date.end };
     return [{ kind: 'header', field: 'date', text: text.slice(span.start, span.end), span, rule: id, confidence: 0.8, value: date.date }];
@@ -98,9 +112,15 @@ function dateBehind(text: string, id: string, rules: Rules): HeaderFact[] {
   return [];
 }
 
+const leadsOf = (page: string, id: string, rules: Rules): { readonly end: number }[] =>
+  [...page.matchAll(rules.search(id))].map((lead) => ({ end: lead.index + lead[0].length }));
+
 /** The year in its number tells a legal document, which holds until it is repealed, from one that sees to a matter once. */
 const isStanding = (header: readonly HeaderFact[]): boolean =>
   header.some(({ field, number }) => field === 'number' && number?.year != null);
+
+const isReport = (header: readonly HeaderFact[], rules: Rules): boolean =>
+  header.some(({ field, value }) => field === 'type' && rules.isWord('report', value));
 
 /** What stands first speaks for the document; recipients are many. */
 const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>

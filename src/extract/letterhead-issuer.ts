@@ -1,7 +1,7 @@
 import type { BodyRef, DocumentNumber, Span } from '../model/index.js';
 import { patternNamed, type Rules, skipBlanks, symbolKey } from '../rules/index.js';
-import { bodyAt } from './bodies.js';
-import { headName, sentenceCase } from './capitals.js';
+import { type BodyHit, bodyAt } from './bodies.js';
+import { asWritten, headName, sentenceCase } from './capitals.js';
 
 export interface HeadIssuer {
   readonly span: Span;
@@ -39,22 +39,45 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
   for (let last = lines.length - 1; last >= Math.max(0, lines.length - MOST_LINES); last--) {
     for (let first = Math.max(0, last - MOST_JOINED); first <= last; first++) {
       const name = nameOf(first, last + 1);
-      const body = bodyAt(name, 0, rules);
-      if (!body || body.end < name.length - 2 || (!body.ref.known && first !== last && !isUnder(first, nameOf, rules))) continue;
+      const body = bodyNamed(name, rules);
+      if (first < last && rules.pattern('header.above').isAt(name, 0)) continue;
+      if (!body || (!body.ref.known && first !== last && !isUnder(first, nameOf, rules))) continue;
       if (!body.ref.known && last > 0) {
         // a department that no register lists, under the body that it belongs to
         const above = last === lines.length - 1 ? bodyAt(nameOf(0, first), 0, rules) : null;
         if (!above) continue;
-        const own = sentenceCase(name.toUpperCase());
+        const own = properName(text, lines[last] as Span, name);
         return found(first, last + 1, own, { ...body.ref, name: own, province: above.ref.province });
       }
       // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
       const above = lines[first - 1];
       if (above && /[-\u2013]\s*$/.test(text.slice(above.start, above.end))) break;
+      const below = longName(text, lines, last + 1, nameOf, rules);
+      if (below) return found(last + 1, lines.length, below, { ...NO_BODY, name: below, province: body.ref.province });
       return found(first, last + 1, name, placedUnder(body.ref, first, nameOf, rules));
     }
   }
   return null;
+}
+
+/** The body that a name tells from its beginning to its end, but for a sign or two. */
+function bodyNamed(name: string, rules: Rules): BodyHit | null {
+  const body = bodyAt(name, 0, rules);
+  return body && body.end >= name.length - 2 ? body : null;
+}
+
+/** What no register lists, as the text behind its line writes it. */
+const properName = (text: string, { end }: Span, name: string): string => asWritten(text, end, name) ?? sentenceCase(name.toUpperCase());
+
+const NO_BODY: BodyRef = { office: null, name: '', known: false, level: null, place: null, province: null };
+const UNKNOWN = patternNamed('body.unknown');
+
+/** "UBND TỈNH BẾN TRE / BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH / MỤC TIÊU QUỐC GIA": of names longer than running text has, all that is left. */
+function longName(text: string, lines: readonly Span[], from: number, nameOf: NameOf, rules: Rules): string | null {
+  const name = nameOf(from, lines.length);
+  const end = UNKNOWN(rules).endAt(name, 0);
+  if (end < 0 || end >= name.length) return null;
+  return properName(text, lines.at(-1) as Span, name);
 }
 
 /** "UBND HUYỆN ĐỨC THỌ / HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG": what may be of any level is of the place of the body above it. */
@@ -105,8 +128,8 @@ function namedBySymbol(text: string, lines: readonly Span[], letters: string, ru
 /** "ĐẢNG BỘ TỈNH YÊN BÁI / HUYỆN ỦY MÙ CANG CHẢI": a committee that its last line names with its place. */
 function partyCommittee(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
   const name = nameOf(count - 1, count);
-  const body = bodyAt(name, 0, rules);
-  if (!body || body.end < name.length - 2) return townCommittee(name, count, nameOf, rules);
+  const body = bodyNamed(name, rules);
+  if (!body) return townCommittee(name, count, nameOf, rules);
   const whole = body.ref.known && body.ref.place !== null;
   return whole && rules.lexicon.bodiesByName.get(body.ref.name)?.place === 'bare' ? { name, body: body.ref } : null;
 }
@@ -116,26 +139,40 @@ const PLACE = patternNamed('body.proper');
 /** "TỈNH ỦY HẬU GIANG / THÀNH ỦY VỊ THANH": a committee has the name of those of the great cities, but its own place. */
 function townCommittee(name: string, count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
   const committee = rules.lexicon.bodies.match(name, 0);
+  if (committee?.value.level !== 'province' || committee.value.place !== 'bare') return null;
   const above = count > 1 ? bodyAt(nameOf(0, count - 1), 0, rules) : null;
-  if (!committee || !above?.ref.province || committee.value.level !== 'province' || committee.value.place !== 'bare') return null;
+  if (count > 1 && !above?.ref.province) return null;
   const place = skipBlanks(name, committee.end);
   if (PLACE(rules).endAt(name, place) < name.length || rules.lexicon.provinces.match(name, place)) return null;
   const own = name.slice(place);
   const level = rules.word('city') ?? null;
-  const body = { office: null, name: committee.value.name, known: true, level, place: own, province: above.ref.province };
+  const body = { office: null, name: committee.value.name, known: true, level, place: own, province: above?.ref.province ?? null };
   return { name: `${body.name} ${own}`, body };
+}
+
+/** The same on one line: "TỈNH ỦY HẢI DƯƠNG BAN DÂN VẬN". */
+function organBeside(count: number, nameOf: NameOf, rules: Rules): (Omit<HeadIssuer, 'span'> & { readonly from: number }) | null {
+  const line = count > 0 ? nameOf(count - 1, count) : '';
+  const above = bodyAt(line, 0, rules);
+  const at = above?.ref.known ? skipBlanks(line, above.end) : line.length;
+  if (at >= line.length || !rules.pattern('header.organ').isAt(line, at)) return null;
+  const name = `${line.slice(at)} ${line.slice(0, at).trim()}`;
+  const body = bodyNamed(name, rules);
+  return body?.ref.known ? { name, body: body.ref, from: count - 1 } : null;
 }
 
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */
 function innerOrgan(count: number, nameOf: NameOf, rules: Rules): (Omit<HeadIssuer, 'span'> & { readonly from: number }) | null {
-  if (count < 2) return null;
+  const beside = organBeside(count, nameOf, rules);
+  if (beside || count < 2) return beside;
   const organ = nameOf(count - 1, count);
   if (!rules.pattern('header.organ').isAt(organ, 0)) return null;
   // the body above may stand on two lines ("ỦY BAN NHÂN DÂN / TỈNH KON TUM / VĂN PHÒNG")
-  for (let from = count - 2; from >= Math.max(0, count - MOST_JOINED); from--) {
+  for (let from = count - 2; from >= Math.max(0, count - 1 - MOST_JOINED); from--) {
+    if (rules.pattern('header.joined').isAt(nameOf(from, from + 1), 0)) continue;
     const name = `${organ} ${nameOf(from, count - 1)}`;
-    const body = bodyAt(name, 0, rules);
-    if (body?.ref.known && body.end >= name.length - 2) return { name, body: body.ref, from };
+    const body = bodyNamed(name, rules);
+    if (body?.ref.known) return { name, body: body.ref, from };
   }
   return null;
 }

@@ -1,16 +1,5 @@
-import type { DateFact, DeadlineFact, Fact, Relation, Span, TargetFact } from '../model/index.js';
-import {
-  endingNamed,
-  isDigitAt,
-  isLowerAt,
-  isSignAt,
-  isUpperAt,
-  type Rules,
-  Signs,
-  skipBlanks,
-  skipBlanksBack,
-  tryRule,
-} from '../rules/index.js';
+import type { DateFact, DeadlineFact, Fact, Relation, Span } from '../model/index.js';
+import { endingNamed, isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf, EVERY_YEAR } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
@@ -21,6 +10,7 @@ import { shortMention } from './mentions/short.js';
 import { numberAt } from './numbers.js';
 import { periodAt, periodFrom } from './periods.js';
 import type { Scan } from './scan.js';
+import { targetAt } from './targets.js';
 
 const DEFINED_AS = endingNamed('citation.defined-as');
 
@@ -46,6 +36,7 @@ export class ParagraphReader {
   private readonly laws: readonly Span[];
   private readonly cues: readonly Cue[];
   private readonly quotations: readonly Span[];
+  private paragraph: Span = { start: 0, end: 0 };
   private nextFigure = 0;
   private nextLaw = 0;
   private drafts: Draft[] = [];
@@ -62,13 +53,14 @@ export class ParagraphReader {
 
   /**
    * `issued` is the document's own date: dates without a year mean its year, and no limit lies before it.
-   * `standing`: a legal document that holds for years, in which a day without a year comes every year.
+   * `tellsResults`: a report, whose shares were reached. `standing`: a legal document that holds for years, in which a day without a year comes every year.
    */
   constructor(
     private readonly text: string,
     private readonly scan: Scan,
     private readonly issued: string | null,
     private readonly standing: boolean,
+    private readonly tellsResults: boolean,
     private readonly rules: Rules,
   ) {
     this.figures = scan.figures;
@@ -85,6 +77,7 @@ export class ParagraphReader {
     const opens = isSignAt(text, paragraph.end - 1, ':');
     if ((figures[this.nextFigure] ?? paragraph.end) >= paragraph.end && !opens && !this.lawBefore(paragraph.end)) return EMPTY;
 
+    this.paragraph = paragraph;
     this.drafts = [];
     this.counts = [];
     this.list = [];
@@ -162,7 +155,7 @@ export class ParagraphReader {
       this.add(short.draft, short.date);
       return;
     }
-    const target = end - start <= 3 ? targetAt(text, start, rules) : null;
+    const target = end - start <= 3 ? targetAt(text, start, this.paragraph, this.tellsResults, rules) : null;
     if (target) this.facts.push(target);
     if (countsSomething(text, start, end)) this.counts.push(start);
   }
@@ -241,22 +234,3 @@ const dateFact = (text: string, date: DateHit): DateFact => ({
   confidence: date.rule.spec.confidence,
   date: date.date,
 });
-
-function targetAt(text: string, start: number, rules: Rules): TargetFact | null {
-  for (const rule of rules.fitting('target', text, start)) {
-    const hit = tryRule(rule, text, start);
-    const value = hit?.match.group('value');
-    if (!hit || !value) continue;
-    return {
-      kind: 'target',
-      text: text.slice(hit.start, hit.end),
-      span: { start: hit.start, end: hit.end },
-      rule: rule.id,
-      confidence: rule.spec.confidence,
-      value: Number(value.replace(',', '.')),
-      unit: String(rule.spec.sets.unit),
-      subject: null,
-    };
-  }
-  return null;
-}

@@ -1,4 +1,5 @@
 import type { OffsetMap } from '../model/index.js';
+import { isLowerAt, isSignAt, isUpperAt } from '../rules/index.js';
 import { applyEdits, type Edit, IDENTITY } from './offsets.js';
 
 /** One letter for one letter: what typists, fonts and converters put in place of the right one. */
@@ -25,7 +26,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const CHANGED =
-  /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/g;
+  /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00d0\u0189\u00f0\u01a2\u01a3\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420-\u0422\u0425\u2044\uff0f]/;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+/g;
 // a letter with its marks, or a single letter that Unicode holds to be the same as another one
 const MARKED = /[^\p{M}]\p{M}+|[\u0340-\u0387\u0958-\u0fff\u1f71-\u1fff\u2126-\u232a\uf900-\ufb4e\u{1d15e}-\u{1d1c0}\u{2f800}-\u{2fa1d}]/gu;
@@ -33,16 +34,22 @@ const MARKED = /[^\p{M}]\p{M}+|[\u0340-\u0387\u0958-\u0fff\u1f71-\u1fff\u2126-\u
 const REPLACED = 1;
 const HIDDEN = 2;
 const UNCOMPOSED = 4;
+const TONED = 8;
 const KINDS = kinds();
 
 function kinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const [changed, invisible, mark] = [new RegExp(CHANGED.source), new RegExp(INVISIBLE.source), /\p{M}/u];
+  const [changed, invisible, mark] = [CHANGED, new RegExp(INVISIBLE.source), /\p{M}/u];
+  const toned = /^[aeyAEY][\u0300\u0301\u0309\u0303\u0323]$/;
   for (let code = 0x80; code < 0x10000; code++) {
     const c = String.fromCharCode(code);
     // half of a letter beyond the first plane tells nothing
     const composes = mark.test(c) || c.normalize('NFC') !== c || (code >= 0xd800 && code < 0xdc00);
-    table[code] = (changed.test(c) ? REPLACED : 0) | (invisible.test(c) ? HIDDEN : 0) | (composes ? UNCOMPOSED : 0);
+    table[code] =
+      (changed.test(c) ? REPLACED : 0) |
+      (invisible.test(c) ? HIDDEN : 0) |
+      (composes ? UNCOMPOSED : 0) |
+      (toned.test(c.normalize('NFD')) ? TONED : 0);
   }
   return table;
 }
@@ -52,11 +59,6 @@ function survey(text: string): number {
   let found = 0;
   for (let i = 0; i < text.length; i++) found |= KINDS[text.charCodeAt(i)] as number;
   return found;
-}
-
-/** Length never changes here, so no offset moves. */
-function sameLength(text: string): string {
-  return text.replace(CHANGED, (c) => LOOK_ALIKES[c] ?? (DASH.test(c) ? '-' : BLANK.test(c) ? ' ' : c));
 }
 
 function edits(text: string, pattern: RegExp, by: (match: string) => string): Edit[] {
@@ -69,23 +71,47 @@ function edits(text: string, pattern: RegExp, by: (match: string) => string): Ed
 }
 
 // The two ways of placing the tone on oa, oe, uy at the end of a word; the older one is what Decree 30/2020 prints.
-const MODERN =
-  /[oO][\u00e0\u00e1\u1ea3\u00e3\u1ea1\u00e8\u00e9\u1ebb\u1ebd\u1eb9\u00c0\u00c1\u1ea2\u00c3\u1ea0\u00c8\u00c9\u1eba\u1ebc\u1eb8]|[uU][\u1ef3\u00fd\u1ef7\u1ef9\u1ef5\u1ef2\u00dd\u1ef6\u1ef8\u1ef4]/g;
-const LETTER = /\p{L}/u;
+const OLDER_TONES = olderTones();
 
-function olderTone(pair: string): string {
-  const [first, second] = pair.normalize('NFD').match(/\P{M}\p{M}*/gu) as [string, string];
-  return (first + second.slice(1) + second[0]).normalize('NFC');
+function olderTones(): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  const tones = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
+  for (const [first, seconds] of ['oaeAE', 'OaeAE', 'uyY', 'UyY'].map((letters) => [letters[0] as string, letters.slice(1)] as const))
+    for (const second of seconds)
+      for (const tone of tones) pairs.set(first + (second + tone).normalize('NFC'), (first + tone).normalize('NFC') + second);
+  return pairs;
 }
 
-function tonePlacement(text: string): string {
-  return text.replace(MODERN, (pair, offset: number) => {
-    const after = text[offset + 2];
-    if (after !== undefined && LETTER.test(after)) return pair;
-    if ((pair[0] === 'u' || pair[0] === 'U') && /[qQ]/.test(text[offset - 1] ?? '')) return pair;
-    return olderTone(pair);
-  });
+/** The letters at `at - 1` and `at` with the tone on the first, if it stands on the second at the end of a word. */
+function olderTone(text: string, at: number): string | undefined {
+  const isFirst = isSignAt(text, at - 1, 'o') || isSignAt(text, at - 1, 'O') || isSignAt(text, at - 1, 'u') || isSignAt(text, at - 1, 'U');
+  if (!isFirst || isLowerAt(text, at + 1) || isUpperAt(text, at + 1)) return undefined;
+  const isGlide = isSignAt(text, at - 2, 'q') || isSignAt(text, at - 2, 'Q');
+  return isGlide && text[at - 1]?.toLowerCase() === 'u' ? undefined : OLDER_TONES.get(text.slice(at - 1, at + 1));
 }
+
+/** One letter for one, so that no offset moves. */
+function respelt(text: string): string {
+  const parts: string[] = [];
+  let read = 0;
+  const put = (start: number, end: number, by: string) => {
+    parts.push(text.slice(read, start), by);
+    read = end;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)] as number;
+    if ((kind & REPLACED) !== 0) put(at, at + 1, replacementOf(text[at] as string));
+    else if ((kind & TONED) !== 0) {
+      const pair = olderTone(text, at);
+      if (pair) put(at - 1, at + 1, pair);
+    }
+  }
+  if (read === 0) return text;
+  parts.push(text.slice(read));
+  return parts.join('');
+}
+
+const replacementOf = (letter: string): string => LOOK_ALIKES[letter] ?? (DASH.test(letter) ? '-' : BLANK.test(letter) ? ' ' : letter);
 
 /**
  * One Unicode form for every way of writing the same letters: NFC, plain blanks and hyphens, the right Đ,
@@ -98,8 +124,7 @@ export function normalizeCharacters(raw: string): { text: string; map: OffsetMap
   const invisible = (found & HIDDEN) !== 0 ? edits(raw, INVISIBLE, () => '') : [];
   const both = composed.length && invisible.length ? merge(composed, invisible) : composed.length ? composed : invisible;
   const applied = both.length ? applyEdits(raw, both) : { text: raw, map: IDENTITY };
-  const spelt = (found & REPLACED) !== 0 ? sameLength(applied.text) : applied.text;
-  return { text: tonePlacement(spelt), map: applied.map };
+  return { text: respelt(applied.text), map: applied.map };
 }
 
 function merge(a: readonly Edit[], b: readonly Edit[]): Edit[] {

@@ -30,8 +30,11 @@ export function markHead(count: number, at: At, layout: Layout, mark: Mark): num
   let motto = false;
   let numbered = -1;
   let title = -1;
+  // some plans have the subject of a dispatch under their number, and their type and title all the same
+  let subject = -1;
   for (let k = 0; k < limit && title < 0; k++) {
     const line = at(k) as Span;
+    if (subject >= 0 && (k > subject + MOST_BEHIND_SUBJECT || layout.is(ADDRESSEES, line))) break;
     if (layout.hasMotto(line) || layout.is(PARTY_MOTTO, line)) official = motto = true;
     if (layout.is(NUMBER_LINE, line) && (lengthOf(line) < MOST_NUMBER || layout.isPlaceAndDate(line))) {
       official = true;
@@ -40,9 +43,10 @@ export function markHead(count: number, at: At, layout: Layout, mark: Mark): num
     if (layout.isPlaceAndDate(line) && !layout.is(BASIS, line)) official = true;
     if (layout.is(TYPE_LINE, line) && (layout.isCapitals(line) || official || numberFollows(k, at, layout))) title = k;
     else if (official && layout.is(TYPE_AND_TITLE, line) && layout.isCapitals(line)) title = k;
-    else if (layout.is(DISPATCH_SUBJECT, line) && k > 0) title = k;
+    else if (layout.is(DISPATCH_SUBJECT, line) && k > 0 && subject < 0) subject = k;
     else if (layout.is(BASIS, line) && lengthOf(line) > 60) break;
   }
+  if (title < 0) title = subject;
   if (!official && title < 0) return 0;
   if (title < 0) title = firstOf(limit, (k) => layout.is(ADDRESSEES, at(k)) || layout.is(BASIS, at(k)));
   // the type may be lost: the title stands in capitals under the letterhead
@@ -68,6 +72,7 @@ export function markHead(count: number, at: At, layout: Layout, mark: Mark): num
   return basis;
 }
 
+const MOST_BEHIND_SUBJECT = 12;
 const MOST_NUMBER = 60;
 const LEAST_TITLE = 20;
 

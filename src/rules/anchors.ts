@@ -1,4 +1,4 @@
-import { LOWER_CASE, WORD_CLASS } from './chars.js';
+import { isDigitAt, isWordAt, LOWER_CASE, WORD_CLASS } from './chars.js';
 import type { Match, Pattern } from './pattern.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
@@ -15,65 +15,133 @@ export interface Scanned {
   readonly figures: readonly number[];
 }
 
-interface Entry {
-  /** The anchor without its first letter, of which either case will do. */
-  readonly rest: string;
-  readonly item: Anchored;
+/** What has been read of some anchors, and by letter what they go on with. */
+interface Node {
+  readonly id: number;
+  readonly next: Map<number, Node>;
+  /** What an anchor that ends here belongs to. */
+  readonly items: Anchored[];
+  readonly length: number;
 }
 
-/** Anchors that begin alike: what they share is looked at once. */
-interface Family {
-  readonly shared: string;
-  readonly entries: readonly Entry[];
+/** All that an automaton knows at a place. */
+interface State {
+  /** Every anchor that may have begun; the root where a word may begin. */
+  readonly nodes: readonly Node[];
+  readonly figures: 'begin' | 'go on' | null;
 }
 
-const TABLE_SIZE = 1 << 14;
+// Letters are told apart as far as anchors hold them; those are numbered from LETTERS on.
+const SIGN = 0;
+const DIGIT = 1;
+const OTHER = 2;
+const LETTERS = 3;
+const KINDS = [SIGN, OTHER, DIGIT];
+
 const BLANK = 32;
-/** Zero is no letter: it stands for what would be behind the end of the text. */
-const hash = (second: number, third: number, fourth: number): number =>
-  // several blanks may stand for one, so nothing behind a blank tells anything
-  ((second * 31) ^ (third * 7) ^ ((third === BLANK ? 0 : fourth) * 131)) & (TABLE_SIZE - 1);
+
+/** Of the state that is never gone to: it stands for what is not known yet. */
+const UNKNOWN = 0;
+const NEVER: State = { nodes: [], figures: null };
+const START = 1;
 
 /**
- * One pass over a text for its figures and for the anchors of all rules. At the beginning of a word its second to fourth letters
- * tell, in either case, whether any anchor may stand there; the pattern itself, tried only behind a whole anchor, decides.
+ * One pass over a text for its figures and for the anchors of all rules: a finite automaton takes one step per letter, in either
+ * case, and its states are made as texts come to need them. A pattern is tried only where a whole anchor of it stands.
  */
 export class AnchorScan {
-  private readonly table: readonly (readonly Family[] | undefined)[];
+  private readonly letterOf: Uint8Array;
+  private readonly width: number;
+  private readonly signs: ReadonlySet<number>;
+  private readonly digits: ReadonlySet<number>;
+  private readonly root: Node = { id: 0, next: new Map(), items: [], length: 0 };
+  private readonly states: State[] = [NEVER];
+  private readonly known = new Map<string, number>();
+  /** By state and letter the next state, below zero where figures begin in it or an anchor ends. */
+  private next = new Int16Array(0);
 
   constructor(items: readonly Anchored[]) {
-    const table: (Entry[] | undefined)[] = new Array(TABLE_SIZE).fill(undefined);
+    const letters = [...new Set(items.flatMap(({ anchors }) => anchors.flatMap((anchor) => [...anchor.toLowerCase()])))];
+    const numbers = new Map(letters.map((letter, i) => [letter.charCodeAt(0), LETTERS + i]));
+    const numbered = (is: (letter: string) => boolean) => letters.flatMap((letter, i) => (is(letter) ? [LETTERS + i] : []));
+    this.letterOf = Uint8Array.from(LOWER_CASE, (lower, code) => numbers.get(lower) ?? (KINDS[WORD_CLASS[code] as number] as number));
+    this.width = LETTERS + letters.length;
+    this.signs = new Set([SIGN, ...numbered((letter) => !isWordAt(letter, 0))]);
+    this.digits = new Set([DIGIT, ...numbered((letter) => isDigitAt(letter, 0))]);
+    let count = 1;
+    const nodeBehind = (node: Node, letter: string): Node => {
+      const number = numbers.get(letter.charCodeAt(0)) as number;
+      const known = node.next.get(number);
+      if (known) return known;
+      const next: Node = { id: count++, next: new Map(), items: [], length: node.length + 1 };
+      node.next.set(number, next);
+      // several blanks stand for one
+      if (letter === ' ') next.next.set(number, next);
+      return next;
+    };
     for (const item of items)
       for (const anchor of item.anchors) {
-        const rest = anchor.slice(1).toLowerCase();
-        const slot = hash(rest.charCodeAt(0), rest.charCodeAt(1), rest.charCodeAt(2));
-        const list = table[slot] ?? [];
-        if (!list.some((entry) => entry.rest === rest && entry.item === item)) list.push({ rest, item });
-        table[slot] = list;
+        const { items: ending } = [...anchor.toLowerCase()].reduce(nodeBehind, this.root);
+        if (!ending.includes(item)) ending.push(item);
       }
-    this.table = table.map((list) => list && familiesOf(list));
+    this.stateOf({ nodes: [this.root], figures: null });
   }
 
   run(text: string): Scanned {
+    const { letterOf, width } = this;
     const hits = new Map<string, Match[]>();
     const figures: number[] = [];
-    const { table } = this;
     const units = unitsOf(text);
-    for (let at = 0; at < units.length; ) {
-      const kind = WORD_CLASS[units[at] as number] as number;
-      const start = at;
-      do at++;
-      while (at < units.length && WORD_CLASS[units[at] as number] === kind);
-      if (kind === 0) continue;
-      if (kind === 2) figures.push(start);
-      // letters behind figures begin no word
-      else if (start === 0 || WORD_CLASS[units[start - 1] as number] === 0) {
-        const families = table[hash(lower(units, start + 1), lower(units, start + 2), lower(units, start + 3))];
-        if (families) tryAt(text, units, start, families, hits);
-      }
+    let state = START;
+    for (let at = 0; at < units.length; at++) {
+      const letter = letterOf[units[at] as number] as number;
+      const next = this.next[state * width + letter] as number;
+      state = next === UNKNOWN ? this.step(state, letter) : next;
+      if (state > 0) continue;
+      state = -state;
+      const reached = this.states[state] as State;
+      if (reached.figures === 'begin') figures.push(at);
+      for (const { items, length } of reached.nodes)
+        for (const { match, id } of items) add(match.at(text, startOf(units, at, length)), id, hits);
     }
     return { hits, figures };
   }
+
+  private step(from: number, letter: number): number {
+    const { nodes, figures } = this.states[from] as State;
+    const reached = nodes.flatMap((node) => node.next.get(letter) ?? []);
+    if (this.signs.has(letter)) reached.push(this.root);
+    const isDigit = this.digits.has(letter);
+    const next: State = { nodes: reached, figures: isDigit ? (figures ? 'go on' : 'begin') : null };
+    const state = this.stateOf(next);
+    const signed = next.figures === 'begin' || reached.some(({ items }) => items.length > 0) ? -state : state;
+    this.next[from * this.width + letter] = signed;
+    return signed;
+  }
+
+  private stateOf(state: State): number {
+    const key = `${state.nodes.map(({ id }) => id).sort()} ${state.figures}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const number = this.states.push(state) - 1;
+    this.known.set(key, number);
+    if (this.states.length * this.width > this.next.length) {
+      const wider = new Int16Array(Math.max(64 * this.width, this.next.length * 2));
+      wider.set(this.next);
+      this.next = wider;
+    }
+    return number;
+  }
+}
+
+/** Where an anchor of so many letters begins whose last one stands at `at`. */
+function startOf(units: Uint16Array, at: number, length: number): number {
+  let start = at + 1;
+  for (let left = length; left > 0; left--) {
+    start--;
+    if (units[start] === BLANK) while (units[start - 1] === BLANK) start--;
+  }
+  return start;
 }
 
 /** A typed array is read several times faster than a string. */
@@ -83,53 +151,10 @@ function unitsOf(text: string): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
-const lower = (units: Uint16Array, at: number): number => (at < units.length ? (LOWER_CASE[units[at] as number] as number) : 0);
-
-const TOLD_BY = 3;
-
-/** Anchors of one slot of the table may differ in the letters that it was found by. */
-function familiesOf(list: readonly Entry[]): Family[] {
-  const families = new Map<string, Entry[]>();
-  for (const entry of list) {
-    const key = entry.rest.slice(0, TOLD_BY);
-    families.set(key, [...(families.get(key) ?? []), entry]);
-  }
-  return [...families.values()].map((entries) => ({ shared: sharedBy(entries), entries }));
-}
-
-function sharedBy(entries: readonly Entry[]): string {
-  let shared = entries[0]?.rest ?? '';
-  for (const { rest } of entries) while (!rest.startsWith(shared)) shared = shared.slice(0, -1);
-  return shared;
-}
-
-/** Where the letters end that stand at `at`, -1 if they do not; `from`: letters before that are known to. Several blanks stand for one. */
-function endOf(rest: string, units: Uint16Array, at: number, from: number): number {
-  let end = at;
-  for (let i = from; i < rest.length; i++) {
-    const code = rest.charCodeAt(i);
-    if (code !== lower(units, end)) return -1;
-    end++;
-    if (code === BLANK) while (lower(units, end) === BLANK) end++;
-  }
-  return end;
-}
-
-function tryAt(text: string, units: Uint16Array, start: number, families: readonly Family[], hits: Map<string, Match[]>): void {
-  for (const { shared, entries } of families) {
-    const end = endOf(shared, units, start + 1, 0);
-    if (end < 0) continue;
-    for (const { rest, item } of entries) {
-      if (endOf(rest, units, end, shared.length) < 0) continue;
-      const hit = item.match.at(text, start);
-      if (hit) add(hit, item.id, hits);
-    }
-  }
-}
-
-function add(hit: Match, id: string, hits: Map<string, Match[]>): void {
+function add(hit: Match | null, id: string, hits: Map<string, Match[]>): void {
+  if (!hit) return;
   const list = hits.get(id);
   if (!list) hits.set(id, [hit]);
-  // two anchors of one item may stand at one place
+  // two anchors of one item may stand at one place, and blanks behind one
   else if (list[list.length - 1]?.start !== hit.start) list.push(hit);
 }

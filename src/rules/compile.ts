@@ -40,7 +40,7 @@ class GroupError extends Error {}
 /** A group that no reader asks for is a slip of the pen, and one that is missing would be read as nothing. */
 function checked(rule: Rule): Rule {
   const { needs, knows }: { readonly needs: readonly string[]; readonly knows: readonly string[] } = GROUPS[rule.finds];
-  const named = [...rule.match.names.keys(), ...(rule.before?.names.keys() ?? [])];
+  const named = [...rule.match.groups, ...(rule.before?.groups ?? [])];
   const strange = named.filter((name) => !needs.includes(name) && !knows.includes(name));
   const missing = needs.filter((name) => !named.includes(name));
   if (strange.length > 0) throw new GroupError(`(?<${strange[0]}>, but: ${[...needs, ...knows].join(', ') || '-'}`);

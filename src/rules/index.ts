@@ -88,6 +88,8 @@ export interface Rules extends Joints {
   month(word: string): string | null;
   /** Whether a stretch of a text, in either case, plays a role of rules/lexicons/words.yaml. */
   isWord(role: string, text: string, start?: number, end?: number): boolean;
+  /** What a stretch of a text labels in a box of attributes, by the roles `label-…` of the same file; undefined where it is no label. */
+  label(text: string, start: number, end: number): string | undefined;
   /** The first word of a role, as facts write it. */
   word(role: string): string | null;
 }
@@ -116,6 +118,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
   const lexicon = buildLexicon(source);
   let spellings: Phrases<Spelling> | null = null;
   const words = new Map(Object.entries(source.words).map(([role, list]) => [role, wordsOf(list)]));
+  const labels = labelsOf(source.words);
   return {
     version: source.version,
     all: source.rules.map(({ spec, file, line }) => ({
@@ -157,6 +160,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
     month: (word) => source.months[word.toLowerCase()]?.toString().padStart(2, '0') ?? null,
     isWord: (role, text, start, end) => words.get(role)?.has(text, start, end) ?? false,
+    label: (text, start, end) => labels.get(text, start, end),
     word: (role) => source.words[role]?.[0] ?? null,
   };
 }
@@ -186,5 +190,14 @@ function wanted<P>(patterns: ReadonlyMap<string, P>, id: string): P {
 }
 
 const wordsOf = (list: readonly string[]): Words<true> => list.reduce((words, word) => words.add(word, true), new Words<true>());
+
+const LABEL = 'label-';
+
+const labelsOf = (words: Readonly<Record<string, readonly string[]>>): Words<string> => {
+  const labels = new Words<string>();
+  for (const [role, list] of Object.entries(words))
+    if (role.startsWith(LABEL)) for (const word of list) labels.add(word, role.slice(LABEL.length));
+  return labels;
+};
 
 export { Failure as RulesError };

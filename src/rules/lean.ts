@@ -86,16 +86,17 @@ function unnamed(tree: AST.Pattern, before: number): { edits: Edit[]; names: Nam
   return { edits, names };
 }
 
+/**
+ * The engine's own message is the one that people know.
+ * @throws SyntaxError
+ */
+export const mustBePattern = (source: string): void => void new RegExp(source, 'u');
+
 function parse(source: string): AST.Pattern {
-  // the engine's own message is the one that people know
-  new RegExp(source, 'u');
   return parser.parsePattern(source, 0, source.length, { unicode: true });
 }
 
-/**
- * A pattern as the engine runs it fastest.
- * @throws SyntaxError
- */
+/** A pattern, known to be one, as the engine runs it fastest. */
 export function lean(source: string, before: number): Lean {
   const tree = parse(source);
   const classes = narrowed(tree);
@@ -108,6 +109,7 @@ export function lean(source: string, before: number): Lean {
  * @throws SyntaxError
  */
 export function searching(source: string): RegExp {
+  mustBePattern(source);
   const { edits, flags } = narrowed(parse(source));
   return new RegExp(applied(source, edits), `${flags}g`);
 }

@@ -109,3 +109,9 @@ it('knows the build of a syllable', () => {
     expect([word, isSyllable(word)]).toEqual([word, true]);
   for (const word of 'cỏc tôc năo oự thảnhh qứ ñaø'.split(' ')) expect([word, isSyllable(word)]).toEqual([word, false]);
 });
+
+it('reads a short line as the document is written, though another encoding makes more words of it', async () => {
+  const text = `${TEXT}\nSố: 568/SYT-TĐ`;
+  const raw = await read(bytesOf(disguise.vni(text)));
+  expect(raw.text).toBe(text);
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PlantedArchive } from '../../bench/archive.mjs';
+import { countAll } from '../../src/archive/counting.js';
 import { exportText } from '../../src/export/index.js';
 import { resolve } from '../../src/link/resolve.js';
 import type { Reading } from '../../src/model/index.js';
@@ -16,14 +17,23 @@ const graphOf = async (store: Store): Promise<string> => {
   for await (const piece of exportText(sourceOf(store), 'jsonl')) text += piece;
   // Numbers of rows go by the order in which documents came to be known.
   const cited = await store.all(
-    'select id, type, number, date, issuer, title, mentions, documents, folded_number, marks, words from cited order by id',
+    `select id, type, number, date, issuer, title, mentions, documents, folded_number, marks, words, example_document, example_ordinal
+     from cited order by id`,
   );
-  return text + JSON.stringify(cited);
+  const facets = await store.all(
+    `select s.uri, p.kind, p.type, p.year, p.issuer, f.resolved, f.ambiguous, f.unheld, f.unidentified
+     from _facets f join _profiles p on p.id = f.profile join sources s on s.id = f.source order by s.uri`,
+  );
+  const kept = await store.all('select name, value from _kept order by name');
+  return text + JSON.stringify({ cited, facets, kept });
 };
+
+/** As a run links: with all that is counted. */
+const relink = (store: Store): Promise<void> => store.relink(resolve, undefined, countAll);
 
 const linked = async (store: Store, readings: readonly Reading[]): Promise<void> => {
   await store.put(readings, 'r1');
-  await store.relink(resolve);
+  await relink(store);
 };
 
 const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
@@ -84,7 +94,7 @@ test('linking again, and storing again, changes nothing', async () => {
       withStore(async (store) => {
         await linked(store, readings);
         const first = await graphOf(store);
-        await store.relink(resolve);
+        await relink(store);
         expect(await graphOf(store)).toBe(first);
         await linked(store, readings);
         expect(await graphOf(store)).toBe(first);
@@ -97,7 +107,7 @@ test('linking again, and storing again, changes nothing', async () => {
 /** Links everything, whatever has changed. */
 const linkedWhole = async (store: Store): Promise<void> => {
   await store.all("insert into meta (name, value) values ('unlinked', 'yes') on conflict (name) do update set value = 'yes'");
-  await store.relink(resolve);
+  await relink(store);
 };
 
 test('whatever comes and goes between linkings: what changed is linked as if all were, and the archive is sound', async () => {
@@ -114,9 +124,9 @@ test('whatever comes and goes between linkings: what changed is linked as if all
           const some = order.slice(at % order.length, (at % order.length) + count);
           if (comes) await store.put(some, 'r1');
           else await store.forget(some.map(({ source }) => source.uri));
-          if (count % 3 > 0) await store.relink(resolve);
+          if (count % 3 > 0) await relink(store);
         }
-        await store.relink(resolve);
+        await relink(store);
         const part = await graphOf(store);
         expect((await store.check()).damages).toEqual([]);
         await linkedWhole(store);
@@ -137,7 +147,7 @@ test('what is forgotten leaves no trace, and comes back as it was', async () => 
         const whole = await graphOf(store);
         await store.forget(lost.map(({ source }) => source.uri));
         expect(await store.needsLinking()).toBe(true);
-        await store.relink(resolve);
+        await relink(store);
         expect(await graphOf(store)).toBe(without);
         await linked(store, lost);
         expect(await graphOf(store)).toBe(whole);

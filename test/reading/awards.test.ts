@@ -39,6 +39,29 @@ test.each([
     ['bằng khen|tập thể|5|5|tổng kết|2025', 'giấy khen|tập thể|10|10|tổng kết|2025', 'giấy khen|tập thể|7|7|sơ kết|2023'],
   ],
   [
+    'a share said of others than those who are given it, and a form inside its count',
+    [
+      '1. Bằng khen của Ban Thường vụ Liên đoàn Lao động tỉnh',
+      '- Tập thể: không quá 10% tổng số công đoàn cơ sở.',
+      '2. Đề nghị tặng Cờ thi đua cho 01 đơn vị, 05 Bằng khen cho tập thể.',
+    ],
+    ['bằng khen|tập thể||10||', 'cờ thi đua|đơn vị|1|1||', 'bằng khen|tập thể|5|5||'],
+  ],
+  [
+    'rounds whose years an earlier line told',
+    ['1. Thời điểm: sơ kết tháng 12/2026 và tổng kết tháng 12/2027.', '2. Bằng khen: sơ kết và tổng kết mỗi đợt 20 tập thể.'],
+    ['bằng khen|tập thể|20|20|sơ kết|2026', 'bằng khen|tập thể|20|20|tổng kết|2027'],
+  ],
+  [
+    'presents, and those who had something given',
+    [
+      '1. Giấy khen của Giám đốc Sở',
+      'Tặng 11 phần quà cho 11 hộ gia đình khó khăn.',
+      'Năm học trước, ba tỉnh có 14 tập thể được tặng Bằng khen.',
+    ],
+    [],
+  ],
+  [
     'capital letters above Roman figures',
     [
       'A. KHEN THƯỞNG TỔNG KẾT NĂM 2025',

@@ -60,8 +60,9 @@ function prevailing(lines: readonly Line[], count: number): number {
 function choose(line: Line, document: number): number {
   let best = -1;
   let most = line.shown + SHOWN_BONUS + (document === -1 ? DOCUMENT_BONUS : 0);
+  const least = Math.max(line.shown, line.read[document] ?? line.shown) + STRANGER;
   line.read.forEach((read, c) => {
-    if (c !== document && read - line.shown < STRANGER) return;
+    if (c !== document && read < least) return;
     const value = read + (c === document ? DOCUMENT_BONUS : 0);
     if (value > most) [best, most] = [c, value];
   });
