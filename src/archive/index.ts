@@ -17,7 +17,7 @@ import { type Documents, documentsIn } from './documents.js';
 import { type Exports, exportsOf } from './exports.js';
 import { picturesOf } from './pictures.js';
 import { type Questions, questionsTo, validityIn } from './questions.js';
-import type { RunOptions } from './runs.js';
+import type { RunOptions } from './run-options.js';
 import { mustBeSound } from './sound.js';
 import type { SqlOptions } from './sql.js';
 import { type Subgraphs, subgraphsOf } from './subgraphs.js';
@@ -27,7 +27,7 @@ import type { WatchOptions, WatchOutcome } from './watching.js';
 export type { AuditOptions } from './audits.js';
 export type { ExportOptions } from './exports.js';
 export type { RebuildOptions } from './rebuild.js';
-export type { RunOptions } from './runs.js';
+export type { RunOptions } from './run-options.js';
 export type { WatchOptions, WatchOutcome } from './watching.js';
 
 export interface OpenOptions {

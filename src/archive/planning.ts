@@ -5,8 +5,8 @@ import { sourcesOf } from '../sources/index.js';
 import type { Store } from '../store/index.js';
 import { packageVersion } from '../version.js';
 import { choose } from './choose.js';
+import type { RunOptions } from './run-options.js';
 import { ownOf } from './runner.js';
-import type { RunOptions } from './runs.js';
 
 /** What a run would do, without doing it. */
 export const planIn = async (store: Store, file: string, paths: readonly string[], options: RunOptions): Promise<RunPlan> => {

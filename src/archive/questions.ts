@@ -22,6 +22,7 @@ import type {
 } from '../model/index.js';
 import type {
   AwardFilter,
+  CampaignFilter,
   ChangersOf,
   DeadlineFilter,
   DoubtFilter,
@@ -44,6 +45,7 @@ import { remembered } from './remembered.js';
 
 export type {
   AwardFilter,
+  CampaignFilter,
   DeadlineFilter,
   DoubtFilter,
   EdgeFilter,
@@ -88,7 +90,7 @@ export interface Questions {
   awards(filter?: AwardFilter): Promise<AwardRow[]>;
   deadlines(filter?: DeadlineFilter): Promise<DeadlineRow[]>;
   /** Movements by name, near spellings and citations; those that have all these words. */
-  campaigns(words?: string): Promise<Movement[]>;
+  campaigns(words?: string, filter?: CampaignFilter): Promise<Movement[]>;
   /** Issuing bodies with those that came before and after them. */
   bodies(filter?: BodyFilter): Promise<BodyRow[]>;
   /** The fact of an address (`ID#citations/3`) with its sentence and its rule; null where there is none. `rules`: folders of rules. */
@@ -266,7 +268,7 @@ export const questionsTo = (store: Store, figures = rememberedFigures(store)): Q
   },
   awards: async (filter) => (await load()).awards(store, filter),
   deadlines: async (filter) => (await load()).deadlines(store, filter),
-  campaigns: async (words) => (await load()).campaigns(store, words),
+  campaigns: async (words, filter) => (await load()).campaigns(store, words, filter),
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
   stats: rememberedStats(store, figures),

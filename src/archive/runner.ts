@@ -18,7 +18,7 @@ import { Account } from './account.js';
 import { choose, isChoosing } from './choose.js';
 import { countAll } from './counting.js';
 import { processEvent, told } from './events.js';
-import type { RunOptions } from './runs.js';
+import type { RunOptions } from './run-options.js';
 import { countingPictures } from './seen.js';
 
 /** Rules and reading processes, made once for as many runs as are wanted. */

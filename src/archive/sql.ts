@@ -1,5 +1,5 @@
 import { failure, type SqlAnswer, shownAddress } from '../model/index.js';
-import type { Question } from '../store/question/answer.js';
+import type { Question } from '../store/question/question.js';
 
 export interface SqlOptions {
   /** Rows answered at most (default 1000). */

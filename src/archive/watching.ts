@@ -4,8 +4,8 @@ import { type Changes, changesBelow } from '../run/changes.js';
 import { uriOf } from '../run/walk.js';
 import { unlessAborted } from '../run/workers.js';
 import type { Store } from '../store/index.js';
+import type { RunOptions } from './run-options.js';
 import { ownOf, type Runner, runnerIn } from './runner.js';
-import type { RunOptions } from './runs.js';
 import { sleep } from './sleep.js';
 
 export interface WatchOptions extends Omit<RunOptions, 'onEvent' | 'prune' | 'force' | 'top' | 'onlyFailed' | 'codes' | 'since'> {

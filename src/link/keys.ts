@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNumber, type Family, fold, foldWords, type IdentityKey, slug } from '../model/index.js';
-import type { Rules } from '../rules/index.js';
+import { type Rules, symbolKey } from '../rules/index.js';
 import { partyTerm } from './terms.js';
 
 /** What is known of a document towards its identity. `body` is the path of `nameBody`. */
@@ -13,8 +13,8 @@ export interface Known {
 
 export function keyOf(known: Known, rules: Rules): IdentityKey {
   const { number, date } = known;
-  const family =
-    number.style === 'assembly' ? 'assembly' : number.style === 'party' ? 'party' : number.year !== null ? 'normative' : 'state';
+  const party = number.style === 'party' && !isOldState(known, rules);
+  const family = number.style === 'assembly' ? 'assembly' : party ? 'party' : number.year !== null ? 'normative' : 'state';
   const type = known.type === null ? null : typeSlug(known.type, family, rules);
   const year =
     family === 'assembly' || family === 'normative'
@@ -25,6 +25,10 @@ export function keyOf(known: Known, rules: Rules): IdentityKey {
   const symbol = slug(number.symbol);
   return { family, body: known.body, type, number: number.serial, year, symbol, date: date && fullDay(date) };
 }
+
+/** "999-TC/QĐ-CĐKT": ministries once wrote themselves before the type; the Party's numbers have the type first. */
+const isOldState = ({ number, type }: Known, { lexicon }: Rules): boolean =>
+  type !== null && (lexicon.typesBySymbol.get(symbolKey(number.bodies[0] ?? '')) ?? []).some(({ name }) => name === type);
 
 const fullDay = (date: string): string | null => (date.length === 10 ? date : null);
 

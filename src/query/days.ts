@@ -24,6 +24,20 @@ export const lastDay = (date: string): string => {
   return end.length === 4 ? `${end}-12-${LAST_DAY}` : end.length === 7 ? `${end}-${LAST_DAY}` : end;
 };
 
+/** SQL of the first day of what a column stands for, so that days, months, quarters and years come in one order. */
+export const firstDaySql = (column: string): string => {
+  const quarters = [
+    ['Q1', '01'],
+    ['Q2', '04'],
+    ['Q3', '07'],
+    ['Q4', '10'],
+    ['H1', '01'],
+    ['H2', '07'],
+  ];
+  const month = quarters.reduce((sql, [part, first]) => `replace(${sql}, '${part}', '${first}')`, column);
+  return `(${month} || substr('-01-01', length(${column}) - 3))`;
+};
+
 /** Days between which something is asked for, both included. */
 export interface Between {
   readonly after?: string | undefined;

@@ -3,7 +3,7 @@ export { partsOfAddress } from './address.js';
 export { canonical } from './aliases.js';
 export { type AwardFilter, awards } from './awards.js';
 export { bodyOfId, bodyTest, type IssuerRow, issuers } from './bodies.js';
-export { campaigns } from './campaigns.js';
+export { type CampaignFilter, campaigns } from './campaigns.js';
 export { correctionProblems, correctionRows, rejectedEdges, reportOf } from './corrections.js';
 export { type DatedText, datedTexts } from './dated.js';
 export { type DeadlineFilter, deadlines } from './deadlines.js';

@@ -101,12 +101,17 @@ const weights = async (rows: Rows, ids: readonly string[]): Promise<Map<string, 
 /** The best `room` of the candidates: joined with most of what is shown, by what tells most, most cited. */
 const best = async (rows: Rows, candidates: readonly Candidate[], room: number): Promise<Candidate[]> => {
   if (candidates.length <= room) return candidates.toSorted((a, b) => compare(a.id, b.id));
+  if (room === 0) return [];
+  const order = (a: Candidate, b: Candidate): number => b.ties - a.ties || tellsLess(a, b);
+  const last = candidates.toSorted(order)[room - 1] as Candidate;
+  // What comes behind the last that has room whatever it weighs need not be counted.
+  const able = candidates.filter((one) => order(one, last) <= 0);
   const cited = await weights(
     rows,
-    candidates.map(({ id }) => id),
+    able.map(({ id }) => id),
   );
   const weight = ({ id }: Candidate): number => cited.get(id) ?? 0;
-  return candidates.toSorted((a, b) => b.ties - a.ties || tellsLess(a, b) || weight(b) - weight(a) || compare(a.id, b.id)).slice(0, room);
+  return able.sort((a, b) => order(a, b) || weight(b) - weight(a) || compare(a.id, b.id)).slice(0, room);
 };
 
 const FIRST_SHARE = 0.5;

@@ -3,14 +3,21 @@ import { schemaOf } from './queue.js';
 
 /** The rate is that of so many minutes. */
 const RATE_MINUTES = 5;
+/** Seconds; clocks of machines differ by less, and no rate is made of nothing. */
+const SHORTEST = 0.1;
 
 interface RateRow {
   readonly files: number;
+  /** Seconds from the beginning of the first job until now, and until the last one ended. */
   readonly since: number | null;
+  readonly lasted: number | null;
 }
 
 /** Ended files, from what is kept with each job. */
 const FILES = `coalesce((output->>'read')::integer + (output->>'refused')::integer + (output->>'unchanged')::integer, 0)`;
+
+/** When a job was taken. */
+const BEGAN = `completed_on - make_interval(secs => coalesce((output->>'ms')::float8, 0) / 1000)`;
 
 const ended = (schema: string): string =>
   `(select output, completed_on from ${schema}.job where state = 'completed'
@@ -40,16 +47,19 @@ const workOf = async (store: Rows, schema: string): Promise<Omit<QueueStatus, 'r
   const [past] = await store.all<{ jobs: number }>(`select count(*) as jobs from ${schema}.archive where state = 'completed'`);
   const [files] = await store.all<{ waiting: number }>(`select count(*) as waiting from ${schema}.files`);
   const [rate] = await store.all<RateRow>(
-    `select coalesce(sum(${FILES}), 0) as files, extract(epoch from now() - min(completed_on))::float8 as since
+    `select coalesce(sum(${FILES}), 0) as files, extract(epoch from now() - min(${BEGAN}))::float8 as since,
+            extract(epoch from max(completed_on) - min(${BEGAN}))::float8 as lasted
      from ${ended(schema)} where completed_on > now() - interval '${RATE_MINUTES} minutes'`,
   );
   const jobsIn = (...wanted: readonly string[]): number =>
     states.filter(({ state }) => wanted.includes(state)).reduce((sum, { jobs }) => sum + jobs, 0);
   const waiting = files?.waiting ?? 0;
-  // The first job that ended in that time was begun before it did: a second at least.
-  const perSecond = rate && rate.files > 0 ? rate.files / Math.max(1, rate.since ?? 1) : null;
+  const jobs = { waiting: jobsIn('created', 'retry'), active: jobsIn('active') };
+  // While nothing is left to do time goes on, and the rate was what it was.
+  const seconds = (jobs.waiting + jobs.active > 0 ? rate?.since : rate?.lasted) ?? 0;
+  const perSecond = rate && rate.files > 0 ? rate.files / Math.max(SHORTEST, seconds) : null;
   return {
-    jobs: { waiting: jobsIn('created', 'retry'), active: jobsIn('active'), done: jobsIn('completed') + (past?.jobs ?? 0) },
+    jobs: { ...jobs, done: jobsIn('completed') + (past?.jobs ?? 0) },
     files: { waiting },
     rate: perSecond === null ? null : Math.round(perSecond * 100) / 100,
     etaSeconds: perSecond === null ? null : Math.round(waiting / perSecond),

@@ -30,6 +30,8 @@ export interface WorkerOptions extends Doing {
 
 const IDLE_MS = 300;
 const LONGEST_IDLE_MS = 3000;
+/** Whoever waits for the end of others would else be the last of all. */
+const LONGEST_LAST_MS = 500;
 /** How often a worker says that it lives, within the time after which it is thought dead. */
 const BEATS = 4;
 
@@ -121,7 +123,7 @@ export const workOn = async (store: Line<Store>, queue: Line<Queue>, options: Wo
       if (untilEmpty && (await isDry())) return;
       if (taken.size === 0) await tellOfOthers();
       await sleep(idle, signal);
-      idle = Math.min(LONGEST_IDLE_MS, idle * 1.5);
+      idle = Math.min(untilEmpty ? LONGEST_LAST_MS : LONGEST_IDLE_MS, idle * 1.5);
     }
   };
 

@@ -52,11 +52,6 @@ export const noteTargets = (port: Port, targets: readonly string[]): Promise<voi
 
 const TABLES = ['link_ids', 'link_sources', 'link_named', 'link_pairs', 'link_citations', 'link_asked'];
 
-/** As `Groups.find` asks: a citation of a body asks for that body or none, else one of a year for that or none. */
-const asks = `
-  case when c.key_body is not null then p.body in ('', c.key_body)
-       when c.key_year is not null then p.year in ('', c.key_year) else true end`;
-
 /** Nothing cites what comes after it, on the precision that both days have; as `fits` has it. */
 const NOT_LATER = `(p.day = '' or r.date is null or substr(p.day, 1, length(r.date)) <= r.date)`;
 
@@ -68,49 +63,101 @@ const KNOWN_ALREADY = `exists (
     and not exists (select 1 from link_sources s where s.source = o.source)
     and exists (select 1 from _documents d where d.source = o.source))`;
 
-const byPair = (kinds: string, condition: string): string => `
-  select c.source, c.ordinal from link_pairs p
-  join _citations c on c.key_number = p.number and ${PURE('c')} = p.symbol and c.key_number is not null and ${condition}
-  join readings r on r.source = c.source
-  where p.kind in (${kinds}) and ${asks} and ${NOT_LATER}`;
+const BODY = "coalesce(c.key_body, '')";
+const YEAR = "coalesce(c.key_year, '')";
 
-/** Tables of what is to be looked at, for the time of linking. */
+/**
+ * As `Groups.find` asks: a citation of a body asks for that body or none, else one of a year for that or none, else for all.
+ * Each case is asked by itself, so that an index leads to what is meant and to nothing else.
+ */
+const ASKS: readonly { readonly pairs: string; readonly by: string; readonly citations: string }[] = [
+  { pairs: "p.body <> ''", by: ', p.body', citations: `${BODY} = p.body` },
+  { pairs: "p.body = ''", by: '', citations: `${BODY} > ''` },
+  { pairs: "p.year <> ''", by: ', p.year', citations: `${BODY} = '' and ${YEAR} = p.year` },
+  { pairs: "p.year = ''", by: '', citations: `${BODY} = '' and ${YEAR} > ''` },
+  { pairs: 'true', by: '', citations: `${BODY} = '' and ${YEAR} = ''` },
+];
+
+/** Of pairs that differ in nothing that is asked but their days the first leads to all that the others do. */
+const byPair = (kinds: string, condition: string): string =>
+  ASKS.map(
+    ({ pairs, by, citations }) => `
+  select c.source, c.ordinal
+  from (select p.number, p.symbol${by}, min(p.day) as day from link_pairs p where p.kind in (${kinds}) and ${pairs}
+        group by p.number, p.symbol${by}) as p
+  cross join _citations c
+  join readings r on r.source = c.source
+  where c.key_number = p.number and ${PURE('c')} = p.symbol and c.key_number is not null and ${condition} and ${citations} and ${NOT_LATER}`,
+  ).join(' union ');
+
+/** As its index has it: asked by `target is null`, a database may go by the index of targets, in which most have none. */
+const ASTRAY = "coalesce(c.target, '') = ''";
+
+const OPEN = (part: string): string => `case when c.key_path is null then ${part} end`;
+
+/**
+ * Citations to be resolved, each with its place. Those that lack parts come by number and symbol, so that what bears
+ * these is looked up once for all of them; the others as they lie.
+ */
+const inOrder = (citations: string): string => `
+  create temp table link_citations as
+  select c.source, c.ordinal, row_number() over (order by ${OPEN('c.key_number')}, ${OPEN(PURE('c'))}, c.source, c.ordinal) as place
+  from (${citations}) as l cross join _citations c where c.source = l.source and c.ordinal = l.ordinal`;
+const ORDERED = 'create unique index link_citations_order on link_citations (place)';
+
+/**
+ * Tables of what is to be looked at, for the time of linking. `cross join`: SQLite keeps its order, so that it begins with
+ * what changed and not with all that is held.
+ */
 const SELECTED = [
   `create temp table link_ids as
    select id from _changed where kind = 'id'
-   union select r.document from _digests d join readings r on r.source = d.source where d.links is null`,
+   union select r.document from _digests d cross join readings r where r.source = d.source and d.links is null`,
   // Files that speak for a document, or do not any more, since another came or went.
   `create temp table link_sources as
    select source from _digests where links is null
-   union select r.source from link_ids i join readings r on r.document = i.id`,
+   union select r.source from link_ids i cross join readings r where r.document = i.id`,
   'create unique index link_sources_order on link_sources (source)',
-  // What these citations name with all parts, each once.
+  // What these citations name with all parts and nothing holds, each once: what is held they do not make known.
   `create temp table link_named as
    select distinct c.key_path, c.key_number, c.key_symbol, c.key_family, c.key_body, c.key_year, c.key_date
-   from link_sources s join _citations c on c.source = s.source where c.key_path is not null and ${KEYED('c')}`,
+   from link_sources s cross join _citations c
+   where c.source = s.source and c.key_path is not null and ${KEYED('c')} and not exists (select 1 from _documents d where d.id = c.key_path)`,
   `create temp table link_pairs as
    select kind, number, symbol, body, year, day from _changed where kind in ('held', 'open', 'cited')
-   union select 'held', ${pair('r')} from link_sources s join readings r on r.source = s.source where ${KEYED('r')}
-   union select 'open', ${pair('r')} from link_sources s join readings r on r.source = s.source
-       where ${KEYED('r')} and r.identified = 0
+   union select 'held', ${pair('r')} from link_sources s cross join readings r where r.source = s.source and ${KEYED('r')}
+   union select 'open', ${pair('r')} from link_sources s cross join readings r
+       where r.source = s.source and ${KEYED('r')} and r.identified = 0
    union select 'cited', ${pair('c')} from link_named c where not ${KNOWN_ALREADY}
-   union select 'cited', ${pair('c')} from link_ids i join _citations c on c.target = i.id
-       where ${KEYED('c')} and c.key_path = i.id
-   union select 'cited', ${pair('c')} from link_ids i join _citations c on c.key_path = i.id and c.target is null
-       where ${KEYED('c')}`,
-  `create temp table link_citations as
-   select c.source, c.ordinal from link_sources s join _citations c on c.source = s.source
-   union select c.source, c.ordinal from link_ids i join _citations c on c.target = i.id
-   union select c.source, c.ordinal from link_ids i join _citations c on c.key_path = i.id and c.target is null
+   union select 'cited', ${pair('c')} from link_ids i cross join _citations c
+       where c.target = i.id and ${KEYED('c')} and c.key_path = i.id
+   union select 'cited', ${pair('c')} from link_ids i cross join _citations c
+       where c.key_path = i.id and ${ASTRAY} and ${KEYED('c')}`,
+  inOrder(`
+   select c.source, c.ordinal from link_sources s cross join _citations c where c.source = s.source
+   union select c.source, c.ordinal from link_ids i cross join _citations c where c.target = i.id
+   union select c.source, c.ordinal from link_ids i cross join _citations c where c.key_path = i.id and ${ASTRAY}
    union ${byPair("'held', 'cited'", 'c.key_path is null')}
-   union ${byPair("'open'", 'c.key_path is not null')}`,
-  'create index link_citations_order on link_citations (source, ordinal)',
+   union ${byPair("'open'", 'c.key_path is not null')}`),
+  ORDERED,
   // Numbers and symbols that will be asked for among what is only cited.
   `create temp table link_asked as
    select distinct c.key_number as number, ${PURE('c')} as symbol
-   from link_citations l join _citations c on c.source = l.source and c.ordinal = l.ordinal
-   where c.key_path is null and ${KEYED('c')}`,
+   from link_citations l cross join _citations c
+   where c.source = l.source and c.ordinal = l.ordinal and c.key_path is null and ${KEYED('c')}`,
 ];
+
+const create = async (port: Port, statements: readonly string[]): Promise<void> => {
+  await dropSelected(port);
+  for (const statement of statements) {
+    await port.exec(statement);
+    const table = /temp table (\w+)/.exec(statement)?.[1];
+    if (table) await port.engine.weigh(port, table);
+  }
+};
+
+/** Selects all citations. */
+export const selectAll = (port: Port): Promise<void> => create(port, [inOrder('select source, ordinal from _citations'), ORDERED]);
 
 /**
  * Selects into `link_citations` all citations that may be answered otherwise than they were, and marks the sources that
@@ -118,18 +165,13 @@ const SELECTED = [
  * before linking ends.
  */
 export const selectChanged = async (port: Port): Promise<void> => {
-  await dropSelected(port);
-  for (const statement of SELECTED) {
-    await port.exec(statement);
-    const table = /temp table (\w+)/.exec(statement)?.[1];
-    if (table) await port.engine.weigh(port, table);
-  }
+  await create(port, SELECTED);
   await port.transaction(async () => {
     await port.run('update _digests set links = null where links is not null and source in (select source from link_sources)');
     await port.run(
       `insert into _changed (${COLUMNS})
        select 'target', id, ${NO_PAIR} from link_ids where true
-       union select 'target', c.target, ${NO_PAIR} from link_sources s join _citations c on c.source = s.source where c.target is not null
+       union select 'target', c.target, ${NO_PAIR} from link_sources s cross join _citations c where c.source = s.source and c.target is not null
        on conflict do nothing`,
     );
   });

@@ -2,13 +2,10 @@ import { connect, type DriverName } from './drivers/choose.js';
 import { failureOf } from './errors.js';
 import type { Port } from './port.js';
 import { guarded, portOver } from './port-over.js';
-import { sqliteEngine } from './sqlite.js';
+import { CACHE_KB, sqliteEngine } from './sqlite.js';
 
 // One writer at a time waits this long for another process before E405.
 const BUSY_MS = 5000;
-
-// The pages of the indexes of some hundred thousand documents; with SQLite's 2 MB time grows far faster than the archive.
-const CACHE_KB = 32 * 1024;
 
 const PRAGMAS = `
   pragma busy_timeout = ${BUSY_MS};

@@ -16,6 +16,7 @@ import {
 } from '../model/index.js';
 import { keyOf, keyValues } from './codec.js';
 import { KEY, KEY_PATH, OWNER } from './columns.js';
+import { asList, listOf } from './lists.js';
 import { needlesOf } from './needles.js';
 import type { Column, Port } from './port.js';
 import { choosePrimaries } from './primaries.js';
@@ -33,10 +34,7 @@ const HEAD = -1;
 
 const text = (name: string): Column => ({ name, type: 'text' });
 const integer = (name: string): Column => ({ name, type: 'integer' });
-const VALUE: readonly Column[] = [text('value')];
-const NUMBER: readonly Column[] = [integer('value')];
 const named = (columns: readonly Column[], table: string): string => columns.map(({ name }) => `${table}.${name}`).join(', ');
-const json = (values: readonly (string | number)[]): string => JSON.stringify(values.map((value) => [value]));
 
 /** Rows set back to these values, whatever they are now. */
 const putBack = async (port: Port, table: string, columns: readonly Column[], rows: readonly Row[]): Promise<void> => {
@@ -56,17 +54,18 @@ const putBack = async (port: Port, table: string, columns: readonly Column[], ro
 
 const recount = (port: Port, sources: readonly number[]): Promise<void> =>
   port.run(
-    `update sources set citations = (select count(*) from _citations c where c.source = sources.id) where id in (${port.unpack(NUMBER)})`,
-    [json(sources)],
+    `update sources set citations = (select count(*) from _citations c where c.source = sources.id) where id in (${listOf(port, 'integer')})`,
+    [asList(sources)],
   );
 
 /** Number and title are searched for in their own right, and documents are found by all their names. */
 export const reindex = async (port: Port, sources: readonly number[]): Promise<void> => {
   const rows = await port.all<{ source: number; number: string | null; title: string | null; text: string; names: string }>(
-    `select r.source, r.number, r.title, t.text, r.marks || r.words as names from readings r join _texts t on t.source = r.source where r.source in (${port.unpack(NUMBER)})`,
-    [json(sources)],
+    `select r.source, r.number, r.title, t.text, r.marks || r.words as names from readings r join _texts t on t.source = r.source where r.source in (${listOf(port, 'integer')})`,
+    [asList(sources)],
   );
-  for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${port.unpack(NUMBER)})`, [json(sources)]);
+  for (const index of ['search', 'names'])
+    await port.run(`delete from ${index} where rowid in (${listOf(port, 'integer')})`, [asList(sources)]);
   const columns = [integer('rowid'), ...['number', 'title', 'body'].map(text)];
   const values = rows.map((row) => [row.source, ...[row.number, row.title, row.text].map(indexed)]);
   await insert(port, 'search', columns, values);
@@ -88,9 +87,9 @@ const restore = async (port: Port): Promise<void> => {
   const heads = rows.filter(({ ordinal }) => ordinal === HEAD).map(({ row }) => row);
   const sources = [...new Set(kept.map(({ source }) => source))];
   const documents = async () =>
-    (await port.all<{ document: string }>(`select document from readings where source in (${port.unpack(NUMBER)})`, [json(sources)])).map(
-      ({ document }) => document,
-    );
+    (
+      await port.all<{ document: string }>(`select document from readings where source in (${listOf(port, 'integer')})`, [asList(sources)])
+    ).map(({ document }) => document);
   const before = await documents();
   await putBack(port, 'readings', READING, heads);
   await putBack(
@@ -122,13 +121,13 @@ const keep = async (port: Port, rows: readonly (readonly [ordinal: number, row: 
 const readingsOf = async (port: Port, ids: readonly string[]): Promise<(Row & { uri: string; sha256: string })[]> =>
   port.all(
     `select ${named(READING, 'r')}, s.uri, s.sha256 from readings r join sources s on s.id = r.source
-     where r.document in (${port.unpack(VALUE)}) order by s.uri`,
-    [json(ids)],
+     where r.document in (${listOf(port)}) order by s.uri`,
+    [asList(ids)],
   );
 
 const citationsOf = (port: Port, sources: readonly number[]): Promise<CitationRow[]> =>
-  port.all(`select ${named(CITATION, 'c')} from _citations c where c.source in (${port.unpack(NUMBER)}) order by c.source, c.ordinal`, [
-    json(sources),
+  port.all(`select ${named(CITATION, 'c')} from _citations c where c.source in (${listOf(port, 'integer')}) order by c.source, c.ordinal`, [
+    asList(sources),
   ]);
 
 const pick = <F extends string>(row: Row, fields: readonly F[]): Record<F, string | null> =>
@@ -259,7 +258,7 @@ const concerned = async (port: Port, plan: Plan): Promise<LinkedRow[]> => {
         ]);
   if (plan.touched.length === 0) return decided;
   const touched = new Set(plan.touched);
-  const leading = await port.all<LinkedRow>(`${LINKED} where c.target in (${port.unpack(VALUE)})`, [json(plan.touched)]);
+  const leading = await port.all<LinkedRow>(`${LINKED} where c.target in (${listOf(port)})`, [asList(plan.touched)]);
   const open = await port.all<LinkedRow>(`${LINKED} where c.state = 'ambiguous'`);
   const wavering = open.filter(({ candidates }) => (JSON.parse(candidates) as string[]).some((id) => touched.has(id)));
   return [...new Map([...decided, ...leading, ...wavering].map((row) => [`${row.source} ${row.ordinal}`, row])).values()];
@@ -282,10 +281,9 @@ const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: R
   // What nothing has leads nowhere: a mistyped identity is told of, not made up.
   const merges = new Map([...all].filter(([id]) => known.has(id)));
   if (merges.size === 0) return;
-  const heads: Row[] = await port.all(
-    `select ${named(READING, 'r')}, r.corrected from readings r where r.document in (${port.unpack(VALUE)})`,
-    [json([...new Set([...merges.keys(), ...merges.values()])])],
-  );
+  const heads: Row[] = await port.all(`select ${named(READING, 'r')}, r.corrected from readings r where r.document in (${listOf(port)})`, [
+    asList([...new Set([...merges.keys(), ...merges.values()])]),
+  ]);
   await keep(
     port,
     heads.map((row) => [HEAD, onlyOf(READING, row)] as const),
@@ -316,15 +314,15 @@ const mergeReadings = async (port: Port, { merges: all, merged }: Plan, known: R
 
 const heldAmong = async (port: Port, ids: readonly string[]): Promise<Map<string, HeldDocument>> => {
   const rows = await port.all<{ id: string; date: string | null }>(
-    `select d.id, coalesce(r.key_date, r.date) as date from _documents d join readings r on r.source = d.source where d.id in (${port.unpack(VALUE)})`,
-    [json(ids)],
+    `select d.id, coalesce(r.key_date, r.date) as date from _documents d join readings r on r.source = d.source where d.id in (${listOf(port)})`,
+    [asList(ids)],
   );
   return new Map(rows.map(({ id, date }) => [id, { date }]));
 };
 
 /** Of these identities, those that are held or cited. */
 const knownAmong = async (port: Port, ids: readonly string[], rows: readonly LinkedRow[]): Promise<Set<string>> => {
-  const held = await port.all<{ id: string }>(`select document as id from readings where document in (${port.unpack(VALUE)})`, [json(ids)]);
+  const held = await port.all<{ id: string }>(`select document as id from readings where document in (${listOf(port)})`, [asList(ids)]);
   return new Set([
     ...held.map(({ id }) => id),
     ...rows.flatMap(({ target, candidates }) => [target ?? '', ...(JSON.parse(candidates) as string[])]),
@@ -420,8 +418,8 @@ export const asRead = async (port: Port, id: string): Promise<AsRead> => {
   const heads = await readingsOf(port, [id]);
   const sources = heads.map(({ source }) => source);
   const kept = await port.all<{ source: number; ordinal: number; row: string }>(
-    `select source, ordinal, row from _as_read where source in (${port.unpack(NUMBER)})`,
-    [json(sources)],
+    `select source, ordinal, row from _as_read where source in (${listOf(port, 'integer')})`,
+    [asList(sources)],
   );
   const own = new Map(kept.filter(({ ordinal }) => ordinal === HEAD).map(({ source, row }) => [source, JSON.parse(row) as Row]));
   const nameOf = ({ source, ordinal }: { source: number; ordinal: number }): string => `${source} ${ordinal}`;

@@ -1,6 +1,7 @@
 import { CITATION_STATES, type Condition, type Counted, type MatchFilter, type SqlValue } from '../model/index.js';
-import { needsLinking } from './link.js';
-import type { Column, Port } from './port.js';
+import { asList, listOf } from './lists.js';
+import type { Port } from './port.js';
+import { needsLinking } from './unlinked.js';
 
 /** What a document is, by which a search is narrowed and what it finds is counted. */
 const PROFILE = ['kind', 'type', 'year', 'issuer'];
@@ -39,22 +40,16 @@ export const listFacets = async (port: Port): Promise<void> => {
 /** A select with a row for each document: `source`, `profile`, and what it is. */
 export const profiles = async (port: Port): Promise<string> => ((await needsLinking(port)) ? RANKED : KEPT);
 
-const VALUE: Column = { name: 'value', type: 'text' };
-
 /** What a filter asks of a row `p` of `profiles`: `and …`, or nothing. */
 export const conditionOf = ({ kind, type, year, issuers, state, campaigns }: MatchFilter, port: Port): Condition => {
   const parts: (readonly [string, SqlValue])[] = [];
-  const asRows = (values: readonly string[]): string => JSON.stringify(values.map((value) => [value]));
   if (kind !== undefined) parts.push(['p.kind = ?', kind]);
   if (type !== undefined) parts.push(['p.type = ?', type]);
   if (year !== undefined) parts.push(['p.year = ?', String(year)]);
-  if (issuers !== undefined) parts.push([`p.issuer in (${port.unpack([VALUE])})`, asRows(issuers)]);
+  if (issuers !== undefined) parts.push([`p.issuer in (${listOf(port)})`, asList(issuers)]);
   if (state !== undefined) parts.push([`p.${CITATION_STATES.find((one) => one === state) ?? 'kind'} = cast(? as integer)`, 1]);
   if (campaigns !== undefined)
-    parts.push([
-      `exists (select 1 from _campaigns k where k.source = p.source and k.name in (${port.unpack([VALUE])}))`,
-      asRows(campaigns),
-    ]);
+    parts.push([`exists (select 1 from _campaigns k where k.source = p.source and k.name in (${listOf(port)}))`, asList(campaigns)]);
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), params: parts.map(([, param]) => param) };
 };
 

@@ -9,20 +9,22 @@ const columnsOf = (table: string): string => KEY.map(({ name }) => `${table}.${n
 
 const texts = (...names: readonly string[]): readonly Column[] => names.map((name) => ({ name, type: 'text' as const }));
 const PAIR = texts('number', 'symbol');
-const QUESTION = texts('number', 'symbol', 'body', 'year');
+const PAIR_AND = texts('number', 'symbol', 'part');
 const VALUE = texts('value');
 
 const HELD_COLUMNS = `d.id, r.identified, ${columnsOf('r')}`;
 const READING = 'join readings r on r.source = d.source and r.key_family is not null';
 
-/** As `Groups.find` answers: of the body or of none, where a body is asked for, else of the year or of none. */
-const asAsked = (table: string): string =>
-  `case when n.body is not null then coalesce(${table}.key_body, n.body) = n.body
-        when n.year is not null then coalesce(${table}.key_year, n.year) = n.year else true end`;
+/** By what documents of a number and symbol are asked for: by their body, by their year, or not at all. */
+const BY = ['body', 'year', 'any'] as const;
+type By = (typeof BY)[number];
 
-const heldByNumber = (port: Port): string => `
-  select ${HELD_COLUMNS} from (${port.unpack(QUESTION)}) n
-  join readings r on r.key_number = n.number and replace(r.key_symbol, '-', '') = n.symbol and r.key_family is not null and ${asAsked('r')}
+/** A part that is not known is asked for as ''. */
+const asAsked = (table: string, by: By): string => (by === 'any' ? '' : `and coalesce(${table}.key_${by}, '') = n.part`);
+
+const heldByNumber = (port: Port, by: By): string => `
+  select ${HELD_COLUMNS} from (${port.unpack(by === 'any' ? PAIR : PAIR_AND)}) n
+  join readings r on r.key_number = n.number and replace(r.key_symbol, '-', '') = n.symbol ${asAsked('r', by)} and r.key_family is not null
   join _documents d on d.source = r.source`;
 
 /** Held documents of which not all is known. */
@@ -42,26 +44,29 @@ const citedAmong = (asked: string): string => `
   select c.key_path as id, replace(max(c.key_symbol), '-', '') as pure_symbol, ${KEY.map(({ part, name }) =>
     part === 'date' ? `case when count(distinct c.${name}) = 1 then max(c.${name}) end as ${name}` : `max(c.${name}) as ${name}`,
   ).join(', ')}
-  from _citations c join _documents d on d.source = c.source
-  where c.key_path is not null
-    and (c.key_number, replace(c.key_symbol, '-', '')) in (${asked})
+  from (select distinct a.number, a.symbol from (${asked}) as a) as a
+  cross join _citations c
+  join _documents d on d.source = c.source
+  where c.key_number = a.number and replace(c.key_symbol, '-', '') = a.symbol and c.key_path is not null and c.key_number is not null
     and not exists (select 1 from _documents h where h.id = c.key_path)
   group by c.key_path, c.key_number, replace(c.key_symbol, '-', '')`;
 
-const ALL_ASKED = `select key_number, replace(key_symbol, '-', '') from _citations where key_path is null and key_number is not null`;
+const ALL_ASKED = `select key_number as number, replace(key_symbol, '-', '') as symbol from _citations where key_path is null and key_number is not null`;
 
 /** Kept on the disk while linking: it grows with the archive. */
 const citedTable = (asked: string): string => `
   drop table if exists known_cited;
   create temp table known_cited as ${citedAmong(asked)};
-  create index known_cited_number on known_cited (key_number, pure_symbol);`;
+  create index known_cited_body on known_cited (key_number, pure_symbol, coalesce(key_body, ''));
+  create index known_cited_year on known_cited (key_number, pure_symbol, coalesce(key_year, ''));`;
 
-const citedByNumber = (port: Port): string => `
-  select k.* from (${port.unpack(QUESTION)}) n
-  join known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol and ${asAsked('k')}`;
+const citedByNumber = (port: Port, by: By): string => `
+  select k.* from (${port.unpack(by === 'any' ? PAIR : PAIR_AND)}) n
+  join known_cited k on k.key_number = n.number and k.pure_symbol = n.symbol ${asAsked('k', by)}`;
 
 const UNKNOWN = '?';
-const groupKey = (number: string, symbol: string, part = ''): string => `${number} ${symbol.replaceAll('-', '')} ${part}`;
+/** What is said of a number and a symbol, in one text. */
+const questionOf = (number: string, symbol: string, part = ''): string => `${number} ${symbol.replaceAll('-', '')} ${part}`;
 const byBody = (body: string | null): string => `body ${body ?? UNKNOWN}`;
 const byYear = (year: string | null): string => `year ${year ?? UNKNOWN}`;
 
@@ -75,7 +80,7 @@ class Groups {
     for (const document of inOrder(documents)) {
       const { number, symbol, body, year } = document.key;
       if (number === null || symbol === null) continue;
-      for (const part of [undefined, byBody(body), byYear(year)]) this.#add(groupKey(number, symbol, part), document);
+      for (const part of [undefined, byBody(body), byYear(year)]) this.#add(questionOf(number, symbol, part), document);
     }
   }
 
@@ -86,7 +91,7 @@ class Groups {
   }
 
   readonly find: LinkIndex['byNumber'] = (number, symbol, body = null, year = null) => {
-    const group = (part?: string) => this.#groups.get(groupKey(number, symbol, part)) ?? [];
+    const group = (part?: string) => this.#groups.get(questionOf(number, symbol, part)) ?? [];
     if (body === null && year === null) return group();
     const [same, unknown] = body === null ? [group(byYear(year)), group(byYear(null))] : [group(byBody(body)), group(byBody(null))];
     return unknown.length === 0 ? same : inOrder([...same, ...unknown]);
@@ -115,22 +120,29 @@ const documentMaker = () => {
   };
 };
 
-type Question = readonly [number: string, symbol: string, body: string | null, year: string | null];
+type Question = readonly [number: string, symbol: string, part?: string];
 
 /** What was asked of an index, to be looked up all at once. */
 class Asked {
   readonly ids = new Set<string>();
-  readonly questions = new Map<string, Question>();
+  readonly questions: Readonly<Record<By, Map<string, Question>>> = { body: new Map(), year: new Map(), any: new Map() };
   readonly open = new Map<string, readonly [number: string, symbol: string]>();
+
+  #ask(by: By, ...question: Question): void {
+    this.questions[by].set(questionOf(...question), question);
+  }
 
   readonly index: LinkIndex = {
     byId: (id) => {
       this.ids.add(id);
       return null;
     },
+    // As `Groups.find` answers: of the body or of none, where a body is asked for, else of the year or of none.
     byNumber: (number, symbol, body = null, year = null) => {
-      const question: Question = [number, symbol.replaceAll('-', ''), body, body === null ? year : null];
-      this.questions.set(question.join(' '), question);
+      const pure = symbol.replaceAll('-', '');
+      const by = body !== null ? 'body' : year !== null ? 'year' : 'any';
+      if (by === 'any') this.#ask(by, number, pure);
+      else for (const part of [body ?? year ?? '', '']) this.#ask(by, number, pure, part);
       return [];
     },
     unplaced: (number, symbol) => {
@@ -157,10 +169,17 @@ export const openKnown = async (port: Port, asked = ALL_ASKED): Promise<Know> =>
   return async (ask) => {
     const asked = new Asked();
     ask(asked.index);
-    const questions = JSON.stringify([...asked.questions.values()]);
+    const answers = async (sql: (port: Port, by: By) => string): Promise<Row[]> => {
+      const found: Row[][] = [];
+      for (const by of BY) {
+        const questions = [...asked.questions[by].values()];
+        if (questions.length > 0) found.push(await port.all<Row>(sql(port, by), [JSON.stringify(questions)]));
+      }
+      return found.flat();
+    };
     const rows = [
       ...(await port.all<Row>(heldById(port), [JSON.stringify([...asked.ids].map((id) => [id]))])),
-      ...(await port.all<Row>(heldByNumber(port), [questions])),
+      ...(await answers(heldByNumber)),
       ...(await port.all<Row>(heldOpen(port), [JSON.stringify([...asked.open.values()])])),
     ];
     const made = documentMaker();
@@ -168,7 +187,7 @@ export const openKnown = async (port: Port, asked = ALL_ASKED): Promise<Know> =>
     const documents = [...held.values()].flatMap((row) => made(row, true));
     const open = documents.filter(({ id }) => held.get(id)?.identified === 0);
     // Several questions may be answered by one document.
-    const found = await port.all<Row>(citedByNumber(port), [questions]);
+    const found = await answers(citedByNumber);
     const named = new Map(found.map((row) => [`${row.id} ${row.key_number} ${row.pure_symbol}`, row]));
     const cited = [...named.values()].flatMap((row) => made(row, false));
     const byId = new Map(documents.map((document) => [document.id, document]));

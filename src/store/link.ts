@@ -1,5 +1,5 @@
 import type { Corrector, IdentityKey, LinkIndex, SqlValue, State } from '../model/index.js';
-import { dropSelected, forgetChanged, noteTargets, selectChanged } from './changed.js';
+import { dropSelected, forgetChanged, noteTargets, selectAll, selectChanged } from './changed.js';
 import { listCited, listCitedAnew } from './cited.js';
 import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
@@ -41,31 +41,18 @@ interface CitationRow extends Record<string, unknown> {
   citing_date: string | null;
 }
 
-/** Which citations are passed over, and the table that orders them. */
-interface Pages {
-  readonly from: string;
-  readonly by: string;
-}
-const ALL: Pages = { from: '_citations c', by: 'c' };
-const CHANGED: Pages = { from: 'link_citations l join _citations c on c.source = l.source and c.ordinal = l.ordinal', by: 'l' };
-
-const pageOf = ({ from, by }: Pages): string => `
+/** In the order of `changed.ts`. */
+const PAGE_OF = `
   select c.source, c.ordinal, c.state, c.target, c.candidates, c.reason,
          ${KEY_COLUMNS.map((name) => `c.${name}`).join(', ')},
          r.document as citing_id, r.date as citing_date
-  from ${from} join readings r on r.source = c.source
-  where (${by}.source, ${by}.ordinal) > (?, ?)
-  order by ${by}.source, ${by}.ordinal limit ${PAGE}`;
+  from link_citations l join _citations c on c.source = l.source and c.ordinal = l.ordinal join readings r on r.source = c.source
+  where l.place between ? and ?
+  order by l.place`;
 
-async function* pagesOfCitations(port: Port, pages: Pages): AsyncGenerator<CitationRow[]> {
-  let last: [number, number] = [-1, -1];
-  for (;;) {
-    const rows = await port.all<CitationRow>(pageOf(pages), last);
-    if (rows.length > 0) yield rows;
-    const end = rows.at(-1);
-    if (!end || rows.length < PAGE) return;
-    last = [end.source, end.ordinal];
-  }
+async function* pagesOfCitations(port: Port): AsyncGenerator<CitationRow[]> {
+  const [row] = await port.all<{ count: number }>('select count(*) as count from link_citations');
+  for (let first = 1; first <= (row?.count ?? 0); first += PAGE) yield port.all<CitationRow>(PAGE_OF, [first, first + PAGE - 1]);
 }
 
 const columns = (names: readonly string[]): readonly Column[] => [
@@ -114,10 +101,6 @@ const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Res
   });
 };
 
-/** True where files changed since the last linking. */
-export const needsLinking = async (port: Port): Promise<boolean> =>
-  (await port.all("select name from meta where name = 'unlinked'")).length > 0;
-
 /** Links of which the digest is to be made anew when linking ends, whatever happens until then. */
 const unseal = (port: Port, sources: readonly number[]): Promise<void> =>
   inChunks(
@@ -132,7 +115,9 @@ const isInPart = async (port: Port, corrector: Corrector | undefined): Promise<b
   return rows.length === 1 && rows[0]?.name === 'unlinked' && rows[0].value === 'some';
 };
 
-const settle = async (port: Port): Promise<void> => {
+const settle = async (port: Port, count: Count | undefined): Promise<void> => {
+  await listFacets(port);
+  await keep(port, count);
   await forgetChanged(port);
   await seal(port);
   await port.run("delete from meta where name = 'unlinked'");
@@ -144,15 +129,14 @@ const relinkChanged = async (port: Port, resolve: Resolve, count?: Count): Promi
   await port.engine.beforeLinking(port);
   await selectChanged(port);
   const know = await openKnown(port, 'select number, symbol from link_asked');
-  for await (const rows of pagesOfCitations(port, CHANGED)) await relinkPage(port, rows, resolve, know, true);
+  for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know, true);
   await closeKnown(port);
   await dropSelected(port);
+  await port.engine.weigh(port, '_changed');
   await port.transaction(async () => {
     await listCitedAnew(port);
-    await listFacets(port);
-    await keep(port, count);
     await sealChangedLinks(port);
-    await settle(port);
+    await settle(port, count);
   });
   await port.engine.afterLinking(port);
 };
@@ -163,16 +147,16 @@ const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector, co
   await port.transaction(() => markUnlinked(port, 'yes'));
   await port.engine.beforeLinking(port);
   await corrections.before();
+  await selectAll(port);
   const know = await openKnown(port);
-  for await (const rows of pagesOfCitations(port, ALL)) await relinkPage(port, rows, resolve, know, false);
+  for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know, false);
   await closeKnown(port);
+  await dropSelected(port);
   await corrections.after();
   await port.transaction(async () => {
     await listCited(port);
-    await listFacets(port);
-    await keep(port, count);
     await sealLinks(port);
-    await settle(port);
+    await settle(port, count);
   });
   await port.engine.afterLinking(port);
 };

@@ -1,3 +1,4 @@
+import { asList, listOf } from './lists.js';
 import type { Column, Port } from './port.js';
 import { insert } from './write.js';
 
@@ -22,8 +23,8 @@ export const markOf = async (port: Port, uri: string): Promise<Marked | null> =>
 /** Keeps marks in place of earlier ones; the last of each source counts. To be called in a transaction. */
 export const writeMarks = async (port: Port, marks: readonly Marked[]): Promise<void> => {
   const last = [...new Map(marks.map((one) => [one.uri, one])).values()];
-  const names = JSON.stringify(last.map(({ uri }) => [uri]));
-  await port.run(`delete from _marks where uri in (${port.unpack([{ name: 'value', type: 'text' }])})`, [names]);
+  const names = asList(last.map(({ uri }) => uri));
+  await port.run(`delete from _marks where uri in (${listOf(port)})`, [names]);
   await insert(
     port,
     '_marks',

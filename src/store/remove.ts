@@ -17,8 +17,8 @@ export const remove = async (port: Port, uris: readonly string[]): Promise<strin
 
 /** The same by number, where the name of a file cannot be trusted. */
 export const forgetSources = async (port: Port, sources: readonly number[]): Promise<void> => {
-  const list = JSON.stringify(sources.map((source) => [source]));
-  const numbers = port.unpack([{ name: 'value', type: 'integer' }]);
+  const list = asList(sources);
+  const numbers = listOf(port, 'integer');
   for (const index of ['search', 'names']) await port.run(`delete from ${index} where rowid in (${numbers})`, [list]);
   await port.run(`delete from sources where id in (${numbers})`, [list]);
   await countCommit(port);

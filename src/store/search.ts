@@ -1,5 +1,6 @@
 import { compare, type MatchFilter, type TextIndex } from '../model/index.js';
 import { conditionOf, counted, filtered, isFree, profiles } from './facets.js';
+import { asList, listOf } from './lists.js';
 import type { Port } from './port.js';
 import { indexedWord } from './words.js';
 
@@ -25,8 +26,8 @@ const byRank = (a: Match & { id: string }, b: Match & { id: string }): number =>
 const best = async (port: Port, query: string, limit: number): Promise<Match[]> => {
   const files = await port.all<Match>(`${FILES} order by rank limit ?`, [query, limit * MARGIN]);
   const speaking = await port.all<{ source: number; id: string }>(
-    `select d.source, d.id from _documents d where d.source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
-    [JSON.stringify(files.map(({ source }) => [source]))],
+    `select d.source, d.id from _documents d where d.source in (${listOf(port, 'integer')})`,
+    [asList(files.map(({ source }) => source))],
   );
   const ids = new Map(speaking.map(({ source, id }) => [source, id]));
   const found = files

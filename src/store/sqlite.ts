@@ -9,6 +9,11 @@ import { textIndex } from './search.js';
 
 export const MEMORY = ':memory:';
 
+// The pages of the indexes of some hundred thousand documents; with SQLite's 2 MB time grows far faster than the archive.
+export const CACHE_KB = 32 * 1024;
+/** Linking goes through the archive by number and by target, in no order of the rows. */
+const LINKING_KB = 128 * 1024;
+
 const sql: Fragments = {
   unpack: (columns) => `select ${columns.map(({ name }, i) => `value->>${i} as ${name}`).join(', ')} from json_each(?)`,
   jsonArray: (values) => `json_array(${values.join(', ')})`,
@@ -70,8 +75,8 @@ export const sqliteEngine = (file: string): Engine => ({
   settle,
   reindex: (port) => port.exec('reindex'),
   weigh: async () => {},
-  beforeLinking: async () => {},
-  afterLinking: async () => {},
+  beforeLinking: (port) => port.exec(`pragma cache_size = -${LINKING_KB}`),
+  afterLinking: (port) => port.exec(`pragma cache_size = -${CACHE_KB}`),
   looks: [
     { kind: 'structure', look: structure },
     { kind: 'schema', look: schema },

@@ -7,7 +7,7 @@ import { damagedIn } from './digests.js';
 import type { Lock } from './engine.js';
 import type { Count } from './kept.js';
 import { noteRun } from './last-run.js';
-import { needsLinking, type Resolve, relink } from './link.js';
+import { type Resolve, relink } from './link.js';
 import { type Marked, markOf, writeMarks } from './marks.js';
 import type { Driver, Port } from './port.js';
 import { type Batch, forget, putBatch, type Refusal } from './put.js';
@@ -15,6 +15,7 @@ import { rawOf, rawOfBytes } from './raws.js';
 import { beginRebuild, endRebuild, type Kept, keepOrForget, keptSources, needsRebuild, speakAnew } from './rebuilding.js';
 import { putSuccessors } from './successors.js';
 import { type Selection, summaries } from './summaries.js';
+import { needsLinking } from './unlinked.js';
 
 /** What is held of a file: its digest, the version of the reader that read it, and how that ended. */
 export interface Held {

@@ -1,22 +1,19 @@
 import { type Corrected, compare, groupBy, type Summary } from '../model/index.js';
 import { factOf } from './codec.js';
 import { type FactTable, factTables } from './columns.js';
-import type { Column, Port } from './port.js';
+import { asList, listOf } from './lists.js';
+import type { Port } from './port.js';
 
 /** Which files' summaries: those that speak for their documents, of all or of these ids; or of these files. */
 export type Selection = { readonly documents: 'all' | readonly string[] } | { readonly files: readonly string[] };
 
 const BATCH = 200;
 
-const VALUE: Column = { name: 'value', type: 'text' };
-const SOURCE: Column = { name: 'source', type: 'integer' };
-const asList = (values: readonly (string | number)[]): string => JSON.stringify(values.map((value) => [value]));
-
 /** Rows of `sources` in the order in which they are handed out: by identity, or as asked for by file. */
 const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
   if ('files' in selection) {
     const rows = await port.all<{ source: number; uri: string }>(
-      `select r.source, s.uri from readings r join sources s on s.id = r.source where s.uri in (${port.unpack([VALUE])})`,
+      `select r.source, s.uri from readings r join sources s on s.id = r.source where s.uri in (${listOf(port)})`,
       [asList(selection.files)],
     );
     const places = new Map(rows.map(({ uri, source }) => [uri, source]));
@@ -25,7 +22,7 @@ const chosen = async (port: Port, selection: Selection): Promise<number[]> => {
   const rows =
     selection.documents === 'all'
       ? await port.all<{ id: string; source: number }>('select id, source from _documents')
-      : await port.all<{ id: string; source: number }>(`select id, source from _documents where id in (${port.unpack([VALUE])})`, [
+      : await port.all<{ id: string; source: number }>(`select id, source from _documents where id in (${listOf(port)})`, [
           asList(selection.documents),
         ]);
   return rows.sort((a, b) => compare(a.id, b.id)).map(({ source }) => source);
@@ -36,12 +33,12 @@ type Row = Record<string, unknown> & { source: number };
 const bySource = (rows: readonly Row[]): Map<number, Row[]> => groupBy(rows, ({ source }) => source);
 
 const rowsOf = async (port: Port, table: string, list: string): Promise<Map<number, Row[]>> =>
-  bySource(await port.all<Row>(`select * from ${table} where source in (${port.unpack([SOURCE])}) order by source, ordinal`, [list]));
+  bySource(await port.all<Row>(`select * from ${table} where source in (${listOf(port, 'integer')}) order by source, ordinal`, [list]));
 
 const READINGS = (port: Port): string => `
   select r.*, s.uri, s.sha256, s.media_type
   from readings r join sources s on s.id = r.source
-  where r.source in (${port.unpack([SOURCE])})`;
+  where r.source in (${listOf(port, 'integer')})`;
 
 /** The marks of corrections, where there are any. */
 const marked = (corrected: unknown): { corrected?: Corrected[] } =>
@@ -68,7 +65,7 @@ const citationOf = (row: Row): unknown => ({ ...(factOf('citations', row) as obj
 /** Citations that corrections rejected, as they were before. */
 const REJECTED = (port: Port): string =>
   `select source, ordinal, row, rejected from _as_read
-   where rejected is not null and source in (${port.unpack([SOURCE])}) order by source, ordinal`;
+   where rejected is not null and source in (${listOf(port, 'integer')}) order by source, ordinal`;
 
 const rejectedOf = (rows: readonly Row[]): { rejected?: unknown[] } => {
   const rejected = rows.map(({ row, rejected: corrected, source }) =>
@@ -87,7 +84,7 @@ const batchOf = async (port: Port, sources: readonly number[]): Promise<Summary[
   const rejected = bySource(await port.all<Row>(REJECTED(port), [list]));
   const aliases = bySource(
     await port.all<Row>(
-      `select d.source, a.id from _aliases a join _documents d on d.id = a.document where d.source in (${port.unpack([SOURCE])})`,
+      `select d.source, a.id from _aliases a join _documents d on d.id = a.document where d.source in (${listOf(port, 'integer')})`,
       [list],
     ),
   );

@@ -64,7 +64,7 @@ describe.each(drivers)('check (%s)', (driver) => {
     ['delete from _keywords', 'document', '_keywords'],
     ["update cited set number = '8/QĐ-X'", 'derived', 'cited'],
     ["update search_data set block = x'00' where id > 10", 'derived', 'search_data'],
-    ['drop index readings_key', 'schema', 'index readings_key'],
+    ['drop index readings_of_body', 'schema', 'index readings_of_body'],
     ['pragma user_version = 1', 'schema', 'user_version'],
   ])('%s', async (sql, kind, table) => {
     await store.all(sql);

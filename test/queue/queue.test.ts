@@ -121,7 +121,12 @@ describe('a job', () => {
     expect(await queue.complete(store, job, OUTCOME)).toBe(true);
     expect(await queue.complete(store, job, OUTCOME)).toBe(false);
     expect(await queue.replace(store, job, [job.data])).toBe(false);
-    expect(await statusOf(store)).toMatchObject({ files: { waiting: 0 }, jobs: { waiting: 0, active: 0, done: 1 } });
+    const status = await statusOf(store);
+    expect(status).toMatchObject({ files: { waiting: 0 }, jobs: { waiting: 0, active: 0, done: 1 } });
+    // Minutes after the last one ended its rate is what it was.
+    expect(status.rate).toBeGreaterThan(0);
+    await store.all(`update ${queue.schema}.job set completed_on = completed_on - interval '2 minutes'`);
+    expect((await statusOf(store)).rate).toBe(status.rate);
   });
 
   test('of a worker that says nothing goes to another, and is counted', async () => {

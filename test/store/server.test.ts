@@ -37,10 +37,10 @@ describe('an archive on a server', () => {
     expect(Buffer.from((await store.raw(plan.source.uri)) ?? []).toString()).toBe('packed');
     await store.all("update _dates set date = '1999-01-01'");
     await store.all("update cited set number = '8/QĐ-X'");
-    await store.all('drop index readings_key');
+    await store.all('drop index readings_of_body');
     const { damages } = await store.check();
     expect(damages.map(({ kind, table }) => [kind, table])).toEqual([
-      ['schema', 'index readings_key'],
+      ['schema', 'index readings_of_body'],
       ['document', '_dates'],
       ['derived', 'cited'],
     ]);

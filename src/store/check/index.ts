@@ -1,9 +1,9 @@
 import type { Damage, Health } from '../../model/index.js';
 import { factTables } from '../columns.js';
-import { needsLinking } from '../link.js';
 import type { Port } from '../port.js';
 import { needsRebuild } from '../rebuilding.js';
 import { broken } from '../seals.js';
+import { needsLinking } from '../unlinked.js';
 import { documents } from './documents.js';
 import { damage, looking } from './looking.js';
 

@@ -11,6 +11,8 @@ import * as integrity from './0070-integrity.js';
 import * as kept from './0080-kept.js';
 import * as marks from './0085-marks.js';
 import * as writers from './0090-many-writers.js';
+import * as pairs from './0095-pairs.js';
+import * as days from './0097-days.js';
 
 export interface Migration {
   readonly name: string;
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   kept,
   marks,
   writers,
+  pairs,
+  days,
 ];

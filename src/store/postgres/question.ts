@@ -1,5 +1,5 @@
 import { ok, type Result, refuse, type SqlAnswer, shownAddress } from '../../model/index.js';
-import { cellOf, type Question } from '../question/answer.js';
+import { cellOf, type Question } from '../question/question.js';
 import { statementOf } from '../question/statement.js';
 import { openClient } from './connect.js';
 import { serverFailureOf } from './errors.js';

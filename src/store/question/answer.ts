@@ -1,29 +1,12 @@
-import { failure, isServer, ok, type Result, refuse, type SqlAnswer, type SqlCell } from '../../model/index.js';
-import { connectReadOnly, type DriverName } from '../drivers/choose.js';
+import { failure, isServer, ok, type Result, refuse, type SqlAnswer } from '../../model/index.js';
+import { connectReadOnly } from '../drivers/choose.js';
 import { failureOf, resultCode } from '../errors.js';
 import type { Connection } from '../port.js';
 import { LIMITS, PRAGMAS } from './limits.js';
+import { cellOf, type Question } from './question.js';
 import { type Statement, statementOf } from './statement.js';
 
-export interface Question {
-  /** Path of the database, or address of the server. */
-  readonly file: string;
-  readonly sql: string;
-  /** Rows answered at most. */
-  readonly limit: number;
-  readonly driver?: DriverName | undefined;
-  /** Milliseconds after which a server gives up. */
-  readonly timeoutMs?: number | undefined;
-}
-
 type Row = Readonly<Record<string, unknown>>;
-
-export const cellOf = (value: unknown): SqlCell => {
-  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  return value === null || value === undefined ? null : String(value);
-};
 
 /** Put in brackets, so that whatever stands in them is a question: SQLite knows no brackets around anything that writes. */
 const bracketed = ({ query }: Statement): string => `select * from (\n${query}\n)`;
