@@ -97,6 +97,9 @@ export const reportText = (
     report.corrections ? correctionsSection(report.corrections, context) : null,
     [
       say.run.files(found, read, unchanged, refused),
+      ...(read + unchanged > report.documentCount && report.documentCount > 0
+        ? [say.run.copies(read + unchanged, report.documentCount)]
+        : []),
       ...(report.takenUp > 0 ? [say.upkeep.takenUp(report.takenUp)] : []),
       say.running.took(timeText(report.account.durationMs, context), report.account.rates.filesPerSecond.toFixed(1)),
       ...(leftOut > 0 ? [say.running.leftOut(leftOut)] : []),

@@ -4,7 +4,6 @@ import { assets } from './assets.js';
 import { type Editing, WRITING } from './edit.js';
 import { errors } from './errors.js';
 import { guard, headers, health } from './guard.js';
-import type { ViewOf } from './listing.js';
 import { ambiguous } from './pages/ambiguous.js';
 import { api } from './pages/api.js';
 import { awards } from './pages/awards.js';
@@ -20,7 +19,7 @@ import { refused } from './pages/refused.js';
 import { report } from './pages/report.js';
 import { search } from './pages/search.js';
 import { wrongPages } from './pages/wrong.js';
-import { viewOf } from './view.js';
+import { type ViewOf, viewOf } from './view.js';
 
 export interface AppOptions {
   /** The port that the Host header must name. */

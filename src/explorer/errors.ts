@@ -4,8 +4,7 @@ import { detailIn, explain, Failure, type Problem } from '../index.js';
 import type { WrongParameter } from '../questions/index.js';
 import { type Html, html, nothing } from './html.js';
 import { page } from './layout.js';
-import type { ViewOf } from './listing.js';
-import type { View } from './view.js';
+import type { View, ViewOf } from './view.js';
 
 /** Who asked for data is told in data what is wrong. */
 const wantsData = (path: string): boolean => /^\/api\/|\.(?:json|csv|svg|graphml)$/.test(path);

@@ -68,5 +68,6 @@ const chosen = (facets: readonly Facet[], view: View): Html => {
 /** How all that was found is shared out; each value narrows the search, a chosen one widens it again. */
 export const facetsOf = (facets: Facets, view: View): Html => {
   const list = facetList(facets, view);
+  if (list.every(({ name, counts }) => counts.length === 0 && view.ask(name) === null)) return nothing;
   return html`<aside class="facets" aria-labelledby="narrow"><h2 id="narrow">${view.say.explorer.find.narrow}</h2>${chosen(list, view)}${list.map((facet) => facetHtml(facet, view))}</aside>`;
 };

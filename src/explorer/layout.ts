@@ -1,4 +1,5 @@
 import { packageVersion } from '../index.js';
+import { ignoredIn } from './ask.js';
 import { type Html, html, type Part } from './html.js';
 import type { View } from './view.js';
 
@@ -23,6 +24,14 @@ ${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}<button>${
 const languages = (view: View): Html => {
   const other = view.language === 'vi' ? 'en' : 'vi';
   return html`<a class="language" lang="${other}" hreflang="${other}" href="${view.here({ lang: other })}">${view.say.explorer.otherLanguage}</a>`;
+};
+
+/** What the address says and no page can mean. */
+const notice = (view: View): Part => {
+  const wrong = ignoredIn(view);
+  return wrong.length === 0
+    ? ''
+    : html`<div class="problem" role="status">${wrong.map(({ name, value }) => html`<p>${view.say.explorer.ignored(name, value)}</p>`)}</div>`;
 };
 
 const VERSION = packageVersion();
@@ -55,7 +64,7 @@ ${['search.js', ...scripts].map((name) => html`<script type="module" src="/asset
 <body>
 <a class="skip" href="#main">${explorer.skip}</a>
 <header class="top"><a class="home" href="${view.href('/')}">danchieu</a>${searchForm(view)}${languages(view)}${navigation(view)}</header>
-<main id="main" tabindex="-1">${body}</main>
+<main id="main" tabindex="-1">${notice(view)}${body}</main>
 ${footer(view)}
 </body>
 </html>`;

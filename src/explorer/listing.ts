@@ -1,10 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { type CsvCell, csvText, fold } from '../index.js';
 import type { Columns } from '../tables/index.js';
+import { ignoredIn, numberIn, oneOf } from './ask.js';
+import { problemJson } from './errors.js';
 import { type Field, filterForm } from './fields.js';
 import { type Html, html, nothing, type Part } from './html.js';
 import { page } from './layout.js';
-import type { View } from './view.js';
+import type { View, ViewOf } from './view.js';
+import { heading, whole } from './whole.js';
 
 /** A column of a table: what it holds, by which it is sorted and filtered, and how it is shown. */
 export interface Column<Row> {
@@ -32,6 +35,8 @@ export interface Listing<Row> {
   readonly total?: number | undefined;
   /** The archive may have more than these rows. */
   readonly more?: boolean | undefined;
+  /** Rows of a page (default `ROWS_A_PAGE`): fewer where each is long. */
+  readonly perPage?: number | undefined;
   readonly columns: readonly Column<Row>[];
   /** The CSV of rows, heads first (default: that of the columns). */
   readonly csv?: ((rows: readonly Row[]) => readonly (readonly CsvCell[])[]) | undefined;
@@ -41,6 +46,8 @@ export interface Listing<Row> {
   readonly command: string;
   /** What is said where there is nothing at all. */
   readonly empty?: string | undefined;
+  /** The rows are still being worked out: the page comes again by itself, in so many seconds. */
+  readonly again?: number | undefined;
 }
 
 /** The CSV of the command line, from columns that it has in common with the page. */
@@ -48,10 +55,10 @@ export const csvBy =
   <Line>(columns: Columns<Line>) =>
   (lines: readonly Line[]): CsvCell[][] => [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, value]) => value(line)))];
 
-export const ROWS_A_PAGE = 100;
+export const ROWS_A_PAGE = 50;
 
 /** The page that an address asks for, from 1. */
-export const pageAsked = (view: View): number => Math.max(1, Math.trunc(Number(view.ask('page'))) || 1);
+export const pageAsked = (view: View): number => numberIn(view, 'page') ?? 1;
 
 /** Whether an address asks for a page, and not for data. */
 export const isPage = ({ url }: View): boolean => !/\.(?:json|csv)$/.test(url.pathname);
@@ -109,7 +116,8 @@ const formats = (view: View, path: string): Html =>
 /** Rows of an address: filtered by `has`, sorted by `sort`. */
 const chosenRows = <Row>(listing: Listing<Row>, view: View): readonly Row[] => {
   const rows = filtered(listing.rows, listing.columns, view.ask('has'));
-  return sorted({ ...listing, rows }, view.ask('sort'));
+  const orders = listing.columns.flatMap(({ name }) => [name, `-${name}`]);
+  return sorted({ ...listing, rows }, oneOf(view, 'sort', orders) ?? null);
 };
 
 const counted = <Row>({ rows, more, total }: Listing<Row>, chosen: number, view: View): string => {
@@ -121,7 +129,7 @@ const counted = <Row>({ rows, more, total }: Listing<Row>, chosen: number, view:
 const rowsOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Html[] =>
   rows.map(
     (row) =>
-      html`<tr>${columns.map(({ cell, value, numeric }) => html`<td${numeric ? html` class="number"` : ''}>${cell ? cell(row) : textOf(value(row))}</td>`)}</tr>`,
+      html`<tr>${columns.map(({ head, cell, value, numeric }) => html`<td data-head="${head}"${numeric ? html` class="number"` : ''}>${cell ? cell(row) : whole(textOf(value(row)))}</td>`)}</tr>`,
   );
 
 /** The table of a page, with its filters, its pages and its formats. */
@@ -129,9 +137,10 @@ export const tableOf = <Row>(listing: Listing<Row>, view: View, path = view.url.
   const { explorer } = view.say;
   const rows = chosenRows(listing, view);
   const shown = listing.columns.filter(({ head }) => head !== null);
-  const last = Math.max(1, Math.ceil((listing.total ?? rows.length) / ROWS_A_PAGE));
+  const { perPage = ROWS_A_PAGE } = listing;
+  const last = Math.max(1, Math.ceil((listing.total ?? rows.length) / perPage));
   const at = Math.min(last, pageAsked(view));
-  const own = listing.total === undefined ? rows.slice((at - 1) * ROWS_A_PAGE, at * ROWS_A_PAGE) : rows;
+  const own = listing.total === undefined ? rows.slice((at - 1) * perPage, at * perPage) : rows;
   const fields: readonly Field[] = [...(listing.fields ?? []), { name: 'has', label: explorer.filter }];
   return html`${filterForm(fields, view, path, html` <span class="count" role="status">${counted(listing, rows.length, view)}</span>`)}
 ${formats(view, path)}
@@ -139,46 +148,60 @@ ${rows.length > 0 && listing.picture ? listing.picture(rows) : ''}
 ${
   rows.length === 0
     ? html`<p class="empty">${(listing.rows.length === 0 && listing.empty) || explorer.nothing}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${listing.title}"><table><caption class="unseen">${listing.title}</caption>
-<thead><tr>${shown.map((column) => head(column, view))}</tr></thead>
+    : html`<div class="scroll stacked" tabindex="0" role="region" aria-label="${listing.title}"><table><caption class="unseen">${listing.title}</caption>
+<thead><tr data-head="${explorer.sortBy}">${shown.map((column) => head(column, view))}</tr></thead>
 <tbody>${rowsOf(own, shown)}</tbody></table></div>`
 }
 ${pager(view, at, last)}
 <p class="query">${explorer.query} <code>${listing.command}</code></p>`;
 };
 
-/** The rows of a listing, chosen and sorted as its address says, as CSV. */
+/** The rows of a listing, chosen and sorted as its address says, as CSV; where there are more of them, its last line says so. */
 export const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> => {
   const rows = chosenRows(listing, view);
-  return csvText(
-    listing.csv
-      ? listing.csv(rows)
-      : [listing.columns.map(({ name }) => name), ...rows.map((row) => listing.columns.map(({ value }) => value(row)))],
-  );
+  const lines = listing.csv
+    ? listing.csv(rows)
+    : [listing.columns.map(({ name }) => name), ...rows.map((row) => listing.columns.map(({ value }) => value(row)))];
+  const { tables } = view.say.explorer;
+  return csvText(listing.more ? [...lines, [`${tables.first(rows.length, listing.rows.length)}: ${listing.command}`]] : lines);
 };
 
-export const jsonOf = <Row>(listing: Listing<Row>, view: View): unknown =>
-  typeof listing.json === 'function' ? (listing.json as (rows: readonly Row[]) => unknown)(chosenRows(listing, view)) : listing.json;
+/** The JSON of a listing; as in answers to programs, `more` is there where a limit cut it. */
+export const jsonOf = <Row>(listing: Listing<Row>, view: View): unknown => {
+  if (typeof listing.json !== 'function') return listing.json;
+  const data = (listing.json as (rows: readonly Row[]) => object)(chosenRows(listing, view));
+  return listing.more ? { ...data, more: true } : data;
+};
 
-/** What pages are made of: the context of the server gives the view. */
-export type ViewOf = (context: Context) => View;
+/** Data that leave a wrong filter out would be taken for the answer; null where all was understood. */
+const refusal = (context: Context, view: View): Response | null => {
+  const { ignored } = view.say.explorer;
+  const wrong = ignoredIn(view).map(({ name, value }) => ({ name, message: ignored(name, value) }));
+  return wrong.length === 0 ? null : context.json(problemJson({ code: 'E245', where: view.url.pathname, detail: null }, view, wrong), 400);
+};
 
 /** Serves a listing under `path`, `path.json` and `path.csv`. */
 export const serveListing = <Row>(app: Hono, path: string, viewOf: ViewOf, make: (view: View) => Promise<Listing<Row>>): void => {
   app.get(path, async (context) => {
     const view = viewOf(context);
     const listing = await make(view);
-    return context.html(page(view, listing.title, html`<h1>${listing.title}</h1>${listing.intro ?? ''}${tableOf(listing, view)}`));
+    if (listing.again !== undefined) context.header('refresh', String(listing.again));
+    return context.html(page(view, listing.title, html`${heading(listing.title)}${listing.intro ?? ''}${tableOf(listing, view)}`));
   });
   app.get(`${path}.json`, async (context) => {
     const view = viewOf(context);
-    return context.body(JSON.stringify(jsonOf(await make(view), view)), 200, { 'content-type': 'application/json; charset=utf-8' });
+    const data = jsonOf(await make(view), view);
+    return refusal(context, view) ?? context.body(JSON.stringify(data), 200, { 'content-type': 'application/json; charset=utf-8' });
   });
   app.get(`${path}.csv`, async (context) => {
     const view = viewOf(context);
-    return context.body(await csvOf(await make(view), view), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${path.slice(1).replaceAll('/', '-')}.csv"`,
-    });
+    const text = await csvOf(await make(view), view);
+    return (
+      refusal(context, view) ??
+      context.body(text, 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${path.slice(1).replaceAll('/', '-')}.csv"`,
+      })
+    );
   });
 };

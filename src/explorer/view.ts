@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { type Archive, type Language, type Messages, messagesIn } from '../index.js';
 
 type Value = string | number | null | undefined;
@@ -17,6 +18,9 @@ export interface View {
   /** A parameter of the address; null where it is not there or empty. */
   ask(name: string): string | null;
 }
+
+/** What pages are made of: the context of the server gives the view. */
+export type ViewOf = (context: Context) => View;
 
 const isLanguage = (value: string | null): value is Language => value === 'en' || value === 'vi';
 

@@ -22,6 +22,12 @@ export const reasonWords = (reason: string, { say }: View): string => {
 /** What a field of a fact is called. */
 export const fieldWords = (name: string, { say }: View): string => say.valueNames[name] ?? name;
 
+/** What returns every year, in words: `R/--12-15`. */
+export const recurrence = (recurs: string, { say }: View): string => {
+  const [, month, day] = /^R\/--(\d\d)(?:-(\d\d))?$/.exec(recurs) ?? [];
+  return month === undefined ? recurs : say.everyYear(month, day ?? null);
+};
+
 /** A value of a fact for people: what is a code in JSON is said in words. */
 export const valueWords = (name: string, value: unknown, view: View): string => {
   const { say } = view;
@@ -29,6 +35,8 @@ export const valueWords = (name: string, value: unknown, view: View): string => 
   if (typeof value !== 'string') return value === null ? say.corrections.unknown : JSON.stringify(value);
   if (name === 'relation') return say.questions.relations[value as Relation]?.[0] ?? value;
   if (name === 'state') return say.states[value as State] ?? value;
+  if (name === 'recurs') return recurrence(value, view);
+  if (name === 'unit') return say.explorer.document.units[value] ?? value;
   return name === 'reason' ? reasonWords(value, view) : value;
 };
 

@@ -22,6 +22,7 @@ const DETAILS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
   [/^(\w+) differs; line (\d+)$/, { en: '$1 differs; line $2', vi: '$1 khác nhau; dòng $2' }],
   [/^a document cites itself; line (\d+)$/, { en: 'a document cites itself; line $1', vi: 'văn bản dẫn chiếu chính nó; dòng $1' }],
   [/^merges go round in a circle; line (\d+)$/, { en: 'merges go round in a circle; line $1', vi: 'các lần gộp quay vòng; dòng $1' }],
+  [/^neither words nor a filter$/, { en: 'neither words nor a filter', vi: 'không có từ nào và cũng không lọc' }],
   [/^no text$/, { en: 'no text', vi: 'không có chữ' }],
   [/^no content$/, { en: 'no content', vi: 'không có nội dung' }],
   [/^(\d+) pages, (\d+) of them pictures$/, { en: '$1 pages, $2 of them pictures', vi: '$1 trang, trong đó $2 trang là ảnh' }],

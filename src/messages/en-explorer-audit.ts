@@ -7,10 +7,9 @@ export const auditPagesEn = {
   against: 'What it contradicts',
   about: 'About',
   whole: 'the document as a whole',
-  every: 'all',
-  filters: 'Which findings',
   found: (findings: number, documents: number) =>
     `${plural(findings, 'finding', 'findings')} in ${plural(documents, 'document', 'documents')}`,
+  intro: 'What a careful reader would mark, each with the words that it stands on.',
   first: (shown: number, all: number) => `The first ${count(shown)} of ${count(all)} are listed; a filter shows others.`,
   none: 'No finding of this kind.',
   report: {
@@ -18,7 +17,8 @@ export const auditPagesEn = {
     link: 'Audit report',
     of: (what: string) => `Audit report: ${what}`,
     print: 'The browser prints this page without its navigation.',
-    nothing: 'The address says of what: id= (an identity, may be repeated), body= (a body) or q= (words).',
+    nothing: 'Of what? Name a document by its identity, a body by words of its name, or words that documents hold.',
+    make: 'Make the report',
     empty: 'No held document is of this selection.',
     made: (day: string) => `Made on ${day}.`,
     summary: 'Summary',

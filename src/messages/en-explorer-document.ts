@@ -21,6 +21,8 @@ export const documentEn = {
   around: 'Relations',
   aroundHint: (citations: number, documents: number) =>
     `${plural(citations, 'citation', 'citations')}, ${plural(documents, 'document', 'documents')}`,
+  citesUnknown: 'Not known: the document is not in the archive.',
+  units: { recipient: 'recipients', percent: '%' } as Readonly<Record<string, string>>,
   aroundNone: 'Nothing is cited, and nobody cites it.',
   thisOne: 'This document',
   all: (n: number) => `all ${count(n)}`,

@@ -40,6 +40,8 @@ export const graphEn = {
   no: 'no',
   expand: 'Expand',
   centre: 'To the middle',
+  firstRows: (shown: number, all: number): string => `The first ${count(shown)} of ${count(all)} rows.`,
+  allRows: 'All rows',
   documents: 'Documents',
   links: 'Citations',
   from: 'From',

@@ -43,7 +43,7 @@ export const tablesEn = {
   },
   quotas: (by: string): string => `Quotas by year and ${by.toLowerCase()}`,
   quotasCell: (group: string, year: string, n: number): string => `${group}, ${year}: ${count(n)}`,
-  others: (n: number): string => `${count(n)} others`,
+  others: (n: number): string => `${count(n)} ${n === 1 ? 'other' : 'others'}`,
   total: 'In all',
   noYear: 'no year',
   levels: {
@@ -60,6 +60,7 @@ export const tablesEn = {
     described: (documents: number, from: string, to: string): string =>
       `${count(documents)} documents from ${from} to ${to}; the table says the same.`,
     caption: (name: string): string => `Documents of “${name}” by date`,
+    heap: (n: number, date: string): string => `${count(n)} documents from ${date} on`,
     more: (shown: number, all: number): string => `Time lines of ${count(shown)} of ${count(all)} movements; narrow by name to see others.`,
     undated: (n: number): string => `${count(n)} without a date`,
   },

@@ -44,6 +44,8 @@ export const explorerEn = {
   pageOf: (at: number, last: number): string => `page ${count(at)} of ${count(last)}`,
   filter: 'Rows with',
   filterGo: 'Filter',
+  sortBy: 'Sort by',
+  ignored: (name: string, value: string): string => `“${value}” is nothing that “${name}” can be: it was left out.`,
   rows: (shown: number, all: number): string =>
     shown === all ? `${count(all)} ${all === 1 ? 'row' : 'rows'}` : `${count(shown)} of ${count(all)} rows`,
   nothing: 'Nothing found.',

@@ -17,7 +17,8 @@ export const queueEn = {
     patience: 'wait so long for a server that is away',
   },
   enqueued: (queued: number, found: number) => `${files(queued)} queued of ${found}.`,
-  before: (waiting: number, held: number) => `${waiting} wait already, ${held} are held as they are.`,
+  before: (waiting: number, held: number) =>
+    `${plural(waiting, 'waits', 'wait')} already, ${plural(held, 'is held as it is', 'are held as they are')}.`,
   refused: (count: number) => `${plural(count, 'path', 'paths')} cannot be opened.`,
   full: (jobs: number) => `${jobs} jobs wait: going on when workers have taken some. Ctrl-C ends it; the same command goes on later.`,
   stopped: 'Stopped. The same command goes on from here.',
@@ -35,7 +36,7 @@ export const queueEn = {
     jobs: (waiting: number, active: number, done: number) => `Jobs: ${waiting} waiting, ${active} at work, ${done} done.`,
     files: (waiting: number) => `${files(waiting)} to be read.`,
     rate: (rate: string, left: string) => `${rate} files/s; ${left} left at that rate.`,
-    held: (read: number, refused: number) => `The archive holds ${files(read)}; ${refused} are refused.`,
+    held: (read: number, refused: number) => `The archive holds ${files(read)}; ${plural(refused, 'is refused', 'are refused')}.`,
     unlinked: 'What was read is not linked yet: danchieu link',
     versions: 'Jobs wait for these versions of program, rules and parsers',
     workers: 'Workers of the last hour',

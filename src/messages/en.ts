@@ -207,6 +207,8 @@ export const en = {
     refused: 'Refused files',
     files: (found: number, read: number, unchanged: number, refused: number) =>
       `${plural(found, 'file', 'files')}: ${read} read, ${unchanged} unchanged, ${refused} refused.`,
+    copies: (files: number, documents: number) =>
+      `${plural(files, 'file holds', 'files hold')} ${plural(documents, 'document', 'documents')}: of copies the one with most citations speaks, and only its own are counted.`,
     gone: (count: number) =>
       `${plural(count, 'document', 'documents')} held from these paths ${count === 1 ? 'is' : 'are'} no longer there; what was read stays in the database.`,
     pruned: (count: number) =>

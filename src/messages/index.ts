@@ -1,9 +1,10 @@
 import { detailIn } from './details.js';
 import { en, type Messages } from './en.js';
+import type { Explanation } from './explanation.js';
 import { type FindingWords, findingsEn } from './findings-en.js';
 import { findingsVi } from './findings-vi.js';
 import { LANGUAGES, type Language, pickLanguage } from './language.js';
-import { type Explanation, type ProblemCode, problemsEn } from './problems-en.js';
+import { type ProblemCode, problemsEn } from './problems-en.js';
 import { problemsVi } from './problems-vi.js';
 import { reasonText } from './reason.js';
 import { vi } from './vi.js';

@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** Files that hold other files: ZIP, TAR, e-mail. */
 export const problemsContainersEn = {

@@ -1,4 +1,5 @@
 import { correctionProblemsEn } from './en-corrections.js';
+import type { Explanation } from './explanation.js';
 import { problemsContainersEn } from './problems-containers.js';
 import { problemsExplorerEn } from './problems-explorer.js';
 import { problemsQueueEn } from './problems-queue.js';
@@ -7,13 +8,6 @@ import { problemsServerEn } from './problems-server.js';
 import { problemsSourcesEn } from './problems-sources.js';
 import { problemsSqlEn } from './problems-sql.js';
 import { problemsUpkeepEn } from './problems-upkeep.js';
-
-/** What a code means, why it comes about, and what to do. */
-export interface Explanation {
-  readonly title: string;
-  readonly cause: string;
-  readonly hint: string;
-}
 
 export const problemsEn = {
   ...correctionProblemsEn,

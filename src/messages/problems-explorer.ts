@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** What programs ask over HTTP or as tools and is not answered. */
 export const problemsExplorerEn = {

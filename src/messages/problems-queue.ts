@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** Work that is shared out among machines. */
 export const problemsQueueEn = {

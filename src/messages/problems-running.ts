@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** Configuration files, and folders that are watched. */
 export const problemsRunningEn = {

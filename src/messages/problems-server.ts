@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** A database on a server: reaching it, being let in, staying connected. */
 export const problemsServerEn = {

@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** Documents that lie in object stores and on the web. */
 export const problemsSourcesEn = {

@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** Questions in SQL that cannot be answered. */
 export const problemsSqlEn = {

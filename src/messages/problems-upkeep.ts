@@ -1,4 +1,4 @@
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** One writer at a time, databases of other versions, damage that is found, texts that are kept. */
 export const problemsUpkeepEn = {

@@ -1,5 +1,6 @@
+import type { Explanation } from './explanation.js';
 import { problemsContainersVi } from './problems-containers.js';
-import type { Explanation, ProblemCode } from './problems-en.js';
+import type { ProblemCode } from './problems-en.js';
 import { problemsExplorerVi } from './problems-explorer.js';
 import { problemsQueueVi } from './problems-queue.js';
 import { problemsRunningVi } from './problems-running.js';

@@ -1,5 +1,5 @@
 import type { correctionProblemsEn, correctionsEn } from './en-corrections.js';
-import type { Explanation } from './problems-en.js';
+import type { Explanation } from './explanation.js';
 
 /** Phần nói về các đính chính. */
 export const correctionsVi: typeof correctionsEn = {

@@ -27,6 +27,8 @@ export const documentVi: typeof documentEn = {
   changes: 'Bị thay đổi bởi',
   around: 'Lược đồ',
   aroundHint: (citations, documents) => `${count(citations)} dẫn chiếu, ${count(documents)} văn bản`,
+  citesUnknown: 'Chưa biết: văn bản chưa có trong kho.',
+  units: { recipient: 'đối tượng được khen', percent: '%' },
   aroundNone: 'Không dẫn văn bản nào, cũng không văn bản nào dẫn đến.',
   thisOne: 'Văn bản này',
   all: (n) => `tất cả ${count(n)}`,

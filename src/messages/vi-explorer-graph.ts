@@ -41,6 +41,8 @@ export const graphVi: typeof graphEn = {
   no: 'không',
   expand: 'Mở rộng',
   centre: 'Đưa vào giữa',
+  firstRows: (shown: number, all: number): string => `${count(shown)} dòng đầu trong ${count(all)} dòng.`,
+  allRows: 'Tất cả các dòng',
   documents: 'Văn bản',
   links: 'Viện dẫn',
   from: 'Từ',

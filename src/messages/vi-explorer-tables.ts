@@ -60,6 +60,7 @@ export const tablesVi: typeof tablesEn = {
     title: (name) => `Dòng thời gian: ${name}`,
     described: (documents, from, to) => `${count(documents)} văn bản từ ${from} đến ${to}; bảng cho biết cùng nội dung.`,
     caption: (name) => `Văn bản của “${name}” theo ngày`,
+    heap: (n, date) => `${count(n)} văn bản từ ${date}`,
     more: (shown, all) => `Dòng thời gian của ${count(shown)}/${count(all)} phong trào; lọc theo tên để xem phong trào khác.`,
     undated: (n) => `${count(n)} văn bản không có ngày`,
   },

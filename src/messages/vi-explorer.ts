@@ -44,6 +44,8 @@ export const explorerVi: typeof explorerEn = {
   next: 'Sau',
   pageOf: (at: number, last: number): string => `trang ${count(at)}/${count(last)}`,
   filter: 'Dòng có',
+  sortBy: 'Sắp theo',
+  ignored: (name, value) => `“${value}” không phải là giá trị của “${name}”: đã bỏ qua.`,
   filterGo: 'Lọc',
   rows: (shown: number, all: number): string => (shown === all ? `${count(all)} dòng` : `${count(shown)}/${count(all)} dòng`),
   nothing: 'Không tìm thấy gì.',

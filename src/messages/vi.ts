@@ -240,6 +240,8 @@ export const vi: Messages = {
     missing: 'Được dẫn nhiều nhất mà kho chưa có',
     refused: 'Tệp bị từ chối',
     files: (found, read, unchanged, refused) => `${found} tệp: ${read} đã đọc, ${unchanged} không đổi, ${refused} bị từ chối.`,
+    copies: (files, documents) =>
+      `${files} tệp chứa ${documents} văn bản: trong các bản trùng, bản có nhiều dẫn chiếu nhất là đại diện và chỉ dẫn chiếu của bản đó được đếm.`,
     gone: (count) => `${count} văn bản đã đọc từ các đường dẫn này không còn tệp; những gì đã đọc vẫn ở trong cơ sở dữ liệu.`,
     pruned: (count) => `Đã bỏ ${count} văn bản không còn tệp.`,
     noDatabase: (file) => `Không có gì để đọc: không tạo cơ sở dữ liệu ${file}.`,

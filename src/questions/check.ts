@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Language } from '../index.js';
+import { type Language, type Messages, messagesIn } from '../index.js';
+import { parameterSchemas } from './openapi.js';
 import type { Question } from './question.js';
+import { wanted } from './wanted.js';
 
 /** What is wrong with a parameter; `name` is null where it is not about one alone. */
 export interface WrongParameter {
@@ -12,16 +14,23 @@ export type Checked =
   | { readonly ok: true; readonly given: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly wrong: WrongParameter[] };
 
-const WORDS = { en: z.locales.en().localeError, vi: z.locales.vi().localeError };
+/** What an issue is about: a parameter of the question, or names that it does not have. */
+const wrongIn = (question: Question, { code, path, ...issue }: z.core.$ZodIssue, given: object, say: Messages): WrongParameter => {
+  const { wrong } = say.explorer.api;
+  if (code === 'unrecognized_keys') return { name: null, message: wrong.unknown((issue as { keys?: string[] }).keys ?? []) };
+  const name = path.length > 0 ? String(path[0]) : null;
+  const own = parameterSchemas(question).find((one) => one.name === name);
+  if (!own) return { name, message: wrong.unknown([name ?? '']) };
+  return { name, message: Object.hasOwn(given, own.name) ? wanted(own.schema, say) : wrong.missing };
+};
 
 /** Holds parameters against the shape of a question. One that the question does not have is wrong too. */
-export const checked = ({ shape }: Question, given: Readonly<Record<string, unknown>>, language: Language): Checked => {
-  const result = z.strictObject(shape).safeParse(given, { error: WORDS[language] });
+export const checked = (question: Question, given: Readonly<Record<string, unknown>>, language: Language): Checked => {
+  const result = z.strictObject(question.shape).safeParse(given);
   if (result.success) return { ok: true, given: result.data };
-  return {
-    ok: false,
-    wrong: result.error.issues.map(({ path, message }) => ({ name: path.length > 0 ? String(path[0]) : null, message })),
-  };
+  const wrong = result.error.issues.map((issue) => wrongIn(question, issue, given, messagesIn(language)));
+  // A list may be wrong in many places: it is told once.
+  return { ok: false, wrong: [...new Map(wrong.map((one) => [`${one.name} ${one.message}`, one])).values()] };
 };
 
 type Kind = 'integer' | 'boolean' | 'array' | 'string';

@@ -43,7 +43,7 @@ const deadlines: Question = question({
   output: 'deadlines',
   ask: async ({ archive }, { limit: most, ...filter }) => {
     mustBeRange(filter.after, filter.before);
-    return cut('deadlines', await archive.deadlines(filter), most);
+    return cut('deadlines', await archive.deadlines({ ...filter, limit: most + 1 }), most);
   },
 });
 
@@ -88,7 +88,7 @@ const campaigns: Question = question({
   about: ({ questions }) => questions.commands.campaigns,
   shape: { words: optional.text, limit },
   output: 'campaigns',
-  ask: async ({ archive }, { words, limit: most }) => cut('movements', await archive.campaigns(words), most),
+  ask: async ({ archive }, { words, limit: most }) => cut('movements', await archive.campaigns(words, { limit: most + 1 }), most),
 });
 
 const bodies: Question = question({

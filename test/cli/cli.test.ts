@@ -149,6 +149,7 @@ describe('exit codes', () => {
     [2, ['run', 'x', '--jobs', '0'], "error E202 Value not allowed ('--jobs <n>' cannot be '0'; allowed is a whole number from 1)"],
     [2, ['run', 'x', '--jobs', 'abc'], 'a whole number from 1'],
     [2, ['search', 'x', '--limit', '0'], 'a whole number from 1'],
+    [2, ['search', ''], 'neither words nor a filter'],
     [2, ['export', '--format', 'xml'], "'--format <format>' cannot be 'xml'; allowed is one of: json, jsonl, csv"],
     [2, ['export', '--format', 'json', '--table', 'citations'], "E201 Wrong use ('--table' goes with '--format csv' only)"],
     [2, ['export', '--format', 'csv', '--table', 'citations', '--out', 'x'], 'E201'],

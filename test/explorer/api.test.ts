@@ -136,6 +136,19 @@ test.each([
   });
 });
 
+test.each([
+  ['en', 'cites', { id: 'a', limit: '0' }, 'a whole number from 1 to 1000'],
+  ['vi', 'cites', { id: 'a', limit: '0' }, 'số nguyên từ 1 đến 1000'],
+  ['en', 'cites', {}, 'is required'],
+  ['en', 'cites', { id: 'a', limt: '1' }, 'there is no such parameter: limt'],
+  ['en', 'show', { id: 'a', at: 'soon' }, 'a day, month or year: 2024-03-22, 2024-03, 2024'],
+  ['en', 'graph', { id: 'a', direction: 'up' }, 'one of: both, basis, impact'],
+  ['en', 'search', { text: 'a', facets: 'maybe' }, 'true or false'],
+  ['en', 'why', { fact: 'citations/3' }, 'address of a fact as other answers give it: ID#citations/3'],
+] as const)('in %s it says what %s takes instead of %o', async (lang, name, given, message) => {
+  expect(await answered(name, { ...given, lang }, 400)).toMatchObject({ error: { parameters: [{ message }] } });
+});
+
 test('a range that ends before it begins, and a question that there is none of, are told with their codes', async () => {
   expect(await answered('deadlines', { after: '2024', before: '2023' }, 400)).toMatchObject({ error: { code: 'E202' } });
   expect(await answered('everything', {}, 404)).toMatchObject({ error: { code: 'E245' } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROWS_A_PAGE } from '../../src/explorer/listing.js';
 import { letter, plan, reading, archive as readings } from '../store/readings.js';
 import { type Held, holding } from './held.js';
 import type { Page } from './markup.js';
@@ -112,12 +113,12 @@ describe('the page of a document', () => {
       [...page.querySelectorAll('section.tab tbody a[lang=vi]')].map((link) => decodeURIComponent(link.getAttribute('href') ?? ''));
     const shown = async (rest: string): Promise<(string | null)[]> => places(await held.page(`/d/${PLAN}?tab=cited-by${rest}`));
     const expected = (some: typeof edges) => some.map(({ fact }) => expect.stringContaining(fact.slice(fact.indexOf('#') + 1)));
-    expect(await shown('')).toEqual(expected(edges.slice(0, 100)));
-    expect(await shown('&page=3')).toEqual(expected(edges.slice(200, 300)));
+    expect(await shown('')).toEqual(expected(edges.slice(0, ROWS_A_PAGE)));
+    expect(await shown('&page=3')).toEqual(expected(edges.slice(2 * ROWS_A_PAGE, 3 * ROWS_A_PAGE)));
     const page = await held.page(`/d/${PLAN}?tab=cited-by&relation=mentions`);
     const own = await held.archive.citedBy(PLAN, { relations: ['mentions'] });
     expect(page.querySelector('[role=status]')?.textContent).toContain(String(own.length));
-    expect(await shown('&relation=mentions&sort=-page&page=2')).toHaveLength(Math.max(0, Math.min(100, own.length - 100)));
+    expect(await shown('&relation=mentions&sort=-page&page=2')).toHaveLength(Math.max(0, Math.min(ROWS_A_PAGE, own.length - ROWS_A_PAGE)));
     const data = await (await held.ask(`/d/${PLAN}.json?tab=cited-by`)).json();
     expect(data).toMatchObject({ total: edges.length, edges });
   });

@@ -139,14 +139,18 @@ describe('the page', () => {
   test.each(['en', 'vi'])('says in tables what the picture shows (%s)', async (lang) => {
     const query = `id=${ids.cited}&depth=2&lang=${lang}`;
     const drawing = JSON.parse(await text(`/graph.json?${query}`));
-    const page = await text(`/graph?${query}`);
     expect(drawing.nodes).toHaveLength(50);
+    expect(drawing.links.length).toBeGreaterThan(50);
+    const first = await text(`/graph?${query}`);
+    expect([count(first, /<tr data-node=/g), count(first, /<tr data-from=/g)]).toEqual([50, 50]);
+    expect(first).toContain('rows=all');
+    const page = await text(`/graph?${query}&rows=all`);
     expect([count(page, /<tr data-node=/g), count(page, /<tr data-from=/g)]).toEqual([50, drawing.links.length]);
     for (const { id, href } of drawing.nodes) {
       expect(page).toContain(`data-node="${id}"`);
       expect(page).toContain(`href="${href.replaceAll('&', '&amp;')}"`);
     }
-    expect(page).toContain(`data-source="/graph.json?${query.replaceAll('/', '%2F').replaceAll('&', '&amp;')}"`);
+    expect(page).toContain(`data-source="/graph.json?${query.replaceAll('/', '%2F').replaceAll('&', '&amp;')}&amp;rows=all"`);
     expect(page).not.toMatch(/<style|style="|<script>|onclick/);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appOver } from '../../src/explorer/app.js';
+import { ROWS_A_PAGE } from '../../src/explorer/listing.js';
 import { type Archive, type Audit, type Count, type DocumentRow, type Facets, messagesIn, open, type Stats } from '../../src/index.js';
 import { danchieu } from '../cli/danchieu.js';
 import { type Element, type Page, parsed } from './markup.js';
@@ -138,7 +139,7 @@ describe('every document', () => {
         if (n === 0) continue;
         const listed = await page(`/d/${id}?tab=${tab}`);
         expect([id, tab, numberIn(listed.querySelector('[role=status]'))]).toEqual([id, tab, n]);
-        expect(listed.querySelectorAll('section.tab tbody tr').length).toBe(Math.min(100, n));
+        expect(listed.querySelectorAll('section.tab tbody tr').length).toBe(Math.min(ROWS_A_PAGE, n));
       }
     }
   });
@@ -186,8 +187,12 @@ describe('tables', () => {
         return at.map((one) => numberIn(cells[one]));
       });
     const { bodies } = await said<{ bodies: { held: number; cited: number }[] }>('bodies');
-    expect(await columns('/bodies', [1, 2])).toEqual(bodies.slice(0, 100).map(({ held, cited }) => [held, cited]));
-    const { missing } = await said<{ missing: (DocumentRow & { documents: number; mentions: number })[] }>('missing', '--limit', '100');
+    expect(await columns('/bodies', [1, 2])).toEqual(bodies.slice(0, ROWS_A_PAGE).map(({ held, cited }) => [held, cited]));
+    const { missing } = await said<{ missing: (DocumentRow & { documents: number; mentions: number })[] }>(
+      'missing',
+      '--limit',
+      `${ROWS_A_PAGE}`,
+    );
     expect(await columns('/missing', [3, 4])).toEqual(missing.map(({ documents, mentions }) => [documents, mentions]));
   });
 });

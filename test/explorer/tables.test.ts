@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jsonOf, csvOf as listingCsv } from '../../src/explorer/listing.js';
+import { viewOf } from '../../src/explorer/view.js';
 import { csvText } from '../../src/index.js';
 import { AWARD, BODY, type Columns, DEADLINE, DOUBT, doubtLines, MEMBER, memberLines, WANTED } from '../../src/tables/index.js';
 import { start } from '../cli/danchieu.js';
@@ -94,4 +96,56 @@ test('a time line has a dot for every dated document of a movement, named for th
   const [movement] = await shown.archive.campaigns('doi moi');
   expect(text.match(/<circle /g)).toHaveLength(movement?.documents.filter(({ document }) => document.date).length ?? 0);
   expect(text.match(/<a href="[^"]*" aria-label="[^"]+"><circle/g)).toHaveLength(movement?.documents.length ?? 0);
+});
+
+test.each([
+  ['/deadlines', 'after', 'soon'],
+  ['/deadlines', 'before', '2023-02-31'],
+  ['/missing', 'year', '20x4'],
+  ['/awards', 'sort', 'nothing'],
+  ['/findings', 'severity', 'fatal'],
+])('%s says that %s=%s is left out, and gives no data for it', async (path, name, value) => {
+  const page = await shown.get(`${path}?${name}=${value}`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain(`“${value}” is nothing that “${name}” can be`);
+  for (const format of ['json', 'csv']) {
+    const data = await shown.get(`${path}.${format}?${name}=${value}`);
+    expect([data.status, JSON.parse(data.text).error.parameters[0].name]).toEqual([400, name]);
+  }
+  expect((await shown.get(path)).text).not.toContain('class="problem"');
+});
+
+test('CSV that is cut says so in its last line, with the command that gives all', async () => {
+  const view = viewOf(shown.archive, new URL('http://localhost/x'), 'en');
+  const columns = [{ name: 'n', head: 'n', value: (n: number) => n }];
+  const listing = { title: '', rows: [1, 2], columns, json: (rows: readonly number[]) => ({ rows }), command: 'danchieu x' };
+  expect(await listingCsv(listing, view)).toBe(await csvText([['n'], [1], [2]]));
+  expect(jsonOf(listing, view)).toEqual({ rows: [1, 2] });
+  const lines = (await listingCsv({ ...listing, more: true }, view)).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(4);
+  expect(lines.at(-1)).toMatch(/the first 2 rows.*danchieu x/);
+  expect(jsonOf({ ...listing, more: true }, view)).toEqual({ rows: [1, 2], more: true });
+});
+
+test('a report of nothing asks of what', async () => {
+  for (const query of ['', '?id=', '?id=+&body=']) {
+    const { status, text } = await shown.get(`/report${query}`);
+    expect([status, text.includes('name="body"')]).toEqual([200, true]);
+  }
+  expect((await shown.get('/report?id=vn/nowhere')).status).toBe(404);
+});
+
+test.each([
+  {},
+  { after: '2022-06' },
+  { after: '2022', before: '2023-03-01' },
+  { body: 'dak nong' },
+  { events: ['period'] },
+  { events: ['deadline', 'changes'] },
+] as const)('the first events and movements of %o are the beginning of all', async (filter) => {
+  const { archive } = shown;
+  const all = await archive.timeline(null, filter);
+  for (const limit of [1, 3, 1000]) expect(await archive.timeline(null, { ...filter, limit })).toEqual(all.slice(0, limit));
+  const movements = await archive.campaigns();
+  expect(await archive.campaigns('', { limit: 1 })).toEqual(movements.slice(0, 1));
 });

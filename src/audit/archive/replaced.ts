@@ -1,6 +1,6 @@
 import type { Rows } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
-import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt } from './rows.js';
+import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, placeholders } from './rows.js';
 
 /** A held document that says that it puts all of another one out of force. */
 interface CauseRow extends CitationRow {
@@ -21,8 +21,8 @@ const causes = (only: string): string => `
   from ${CITATIONS}
   join readings r on r.source = c.source and (r.kind = 'official' or (r.kind = 'web-page' and r.number is not null)) and length(r.date) = 10
   where c.relation in ('replaces', 'repeals') and c.pinpoint is null and c.target is not null and c.confidence >= 0.8
-    and (c.source, c.ordinal) > (?, ?)${only}
-  order by c.source, c.ordinal limit ${PAGE}`;
+    and c.source between ? and ?${only}
+  order by c.source, c.ordinal`;
 
 /** Of documents issued from that day on. */
 const BASES = `
@@ -32,10 +32,21 @@ const BASES = `
   where c.target = ? and c.relation = 'legal-basis' and d.id <> ? and r.date > ? and r.date >= ? and (c.source, c.ordinal) > (?, ?)
   order by c.source, c.ordinal limit ${PAGE}`;
 
-/** Pages of rows, each from behind the last row of the one before. */
-async function* paged<Row extends CauseRow>(read: (last: readonly [number, number]) => Promise<Row[]>): AsyncGenerator<Row> {
+const SOURCES_A_PAGE = 1000;
+
+/** Ranges of the sources that speak for a document, so many numbers a range; of a few documents one over all. */
+async function* ranges(rows: Rows, documents: readonly string[]): AsyncGenerator<readonly [first: number, last: number]> {
+  const [row] = await rows.all<{ first: number | null; last: number | null }>(
+    'select min(source) as first, max(source) as last from _documents',
+  );
+  if (row?.first == null || row.last === null) return;
+  const step = documents.length > 0 ? Number.POSITIVE_INFINITY : SOURCES_A_PAGE;
+  for (let first = row.first; first <= row.last; first += step) yield [first, Math.min(first + step - 1, row.last)];
+}
+
+async function* basesOn(cause: CauseRow, from: string, rows: Rows): AsyncGenerator<BasisRow> {
   for (let last: [number, number] = [-1, -1]; ; ) {
-    const page = await read(last);
+    const page = await rows.all<BasisRow>(BASES, [cause.target, cause.document, cause.issued, from, ...last]);
     yield* page;
     const end = page.at(-1);
     if (!end || page.length < PAGE) return;
@@ -57,16 +68,23 @@ export function takesEffect(text: string, signed: string, rules: Rules): string 
   return days.size === 1 && only ? only : null;
 }
 
-interface Effect {
-  readonly source: number;
-  readonly from: string | null;
-}
-const NONE: Effect = { source: -1, from: null };
+/** So many texts are in memory at a time. */
+const TEXTS = 50;
 
-/** A document's day of effect; rows of one document come one behind the other. */
-const effectOf = async ({ source, issued }: CauseRow, rows: Rows, rules: Rules): Promise<Effect> => {
-  const [held] = await rows.all<{ text: string }>('select text from _texts where source = ?', [source]);
-  return { source, from: takesEffect(held?.text ?? '', issued, rules) };
+/** Days of effect of the documents that bear these rows; of those that say one. */
+const effectsOf = async (causes: readonly CauseRow[], rows: Rows, rules: Rules): Promise<Map<number, string>> => {
+  const issued = new Map(causes.map((cause) => [cause.source, cause.issued]));
+  const sources = [...issued.keys()];
+  const effects = new Map<number, string>();
+  for (let at = 0; at < sources.length; at += TEXTS) {
+    const some = sources.slice(at, at + TEXTS);
+    const sql = `select source, text from _texts where source in (${placeholders(some)})`;
+    for (const { source, text } of await rows.all<{ source: number; text: string }>(sql, some)) {
+      const from = takesEffect(text, issued.get(source) ?? '', rules);
+      if (from !== null) effects.set(source, from);
+    }
+  }
+  return effects;
 };
 
 /**
@@ -75,14 +93,15 @@ const effectOf = async ({ source, issued }: CauseRow, rows: Rows, rules: Rules):
  */
 export async function* replacedBases(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
   const only = aboutOnly('c.target', documents);
-  let known = NONE;
-  for await (const cause of paged((last) => rows.all<CauseRow>(causes(only.sql), [...last, ...only.params]))) {
-    if (known.source !== cause.source) known = await effectOf(cause, rows, rules);
-    const { from } = known;
-    if (from === null) continue;
-    const bases = paged((last) => rows.all<BasisRow>(BASES, [cause.target, cause.document, cause.issued, from, ...last]));
-    for await (const row of bases)
-      if (row.number === null || !rules.audit.endOf(row.number, row.type, row.date))
-        yield foundAt('basis-replaced', row, { from, by: cause.document, issued: row.issued }, asAgainst(cause));
+  for await (const range of ranges(rows, documents)) {
+    const page = await rows.all<CauseRow>(causes(only.sql), [...range, ...only.params]);
+    const effects = await effectsOf(page, rows, rules);
+    for (const cause of page) {
+      const from = effects.get(cause.source);
+      if (from === undefined) continue;
+      for await (const row of basesOn(cause, from, rows))
+        if (row.number === null || !rules.audit.endOf(row.number, row.type, row.date))
+          yield foundAt('basis-replaced', row, { from, by: cause.document, issued: row.issued }, asAgainst(cause));
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Count, Facets, Hit, Kind, State } from '../../index.js';
+import { type Count, type Facets, failure, type Hit, type Kind, type State } from '../../index.js';
 import { HIT } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
@@ -77,11 +77,14 @@ const facetsText = (found: Facets, context: Context): string => {
   return `${colors.dim(facets.total(found.documents))}\n${lines}`;
 };
 
-export const search = (words: readonly string[], flags: SearchFlags, context: Context): Promise<void> =>
-  withArchive(flags.db, async (archive) => {
-    const query = words.join(' ');
-    const { limit, type, year, body, kind, state, campaign } = flags;
-    const filter = { type, year, body, kind, state, campaign };
+export const search = async (words: readonly string[], flags: SearchFlags, context: Context): Promise<void> => {
+  const query = words.join(' ');
+  const { limit, type, year, body, kind, state, campaign } = flags;
+  const filter = { type, year, body, kind, state, campaign };
+  // Nothing was asked: that nothing was found would say something about the archive.
+  if (query.trim() === '' && Object.values(filter).every((value) => value === undefined))
+    throw failure('E202', 'search', 'neither words nor a filter');
+  await withArchive(flags.db, async (archive) => {
     const hits = await archive.search(query, { limit, ...filter });
     const facets = flags.facets ? await archive.facets(query, filter) : null;
     await printListing(flags, {
@@ -92,3 +95,4 @@ export const search = (words: readonly string[], flags: SearchFlags, context: Co
       text: () => [...(facets ? [facetsText(facets, context)] : []), ...hits.map((hit) => hitText(hit, context))].join('\n\n'),
     });
   });
+};

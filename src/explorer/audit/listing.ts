@@ -1,13 +1,11 @@
 import type { AuditCount, AuditRow } from '../../index.js';
 import { FINDING } from '../../tables/index.js';
 import { html } from '../html.js';
-import { documentLink } from '../links.js';
+import { idLink } from '../links.js';
 import type { Column } from '../listing.js';
 import { shownAs } from '../shown-as.js';
 import type { View } from '../view.js';
 import { otherEvidence, ownEvidence } from './evidence.js';
-
-const nameless = { type: null, number: null, date: null, issuer: null };
 
 /** Findings as a table: what is wrong, and the evidence side by side. */
 export const findingColumns = (view: View): Column<AuditRow>[] => {
@@ -18,7 +16,7 @@ export const findingColumns = (view: View): Column<AuditRow>[] => {
       cell: ({ severity }) => html`<span class="severity ${severity}">${audit.severities[severity]}</span>`,
     },
     code: { head: audit.columns.code, cell: ({ code }) => html`<code>${code}</code>` },
-    document: { head: questions.columns.document, cell: ({ document }) => documentLink({ id: document, ...nameless }, view) },
+    document: { head: questions.columns.document, cell: ({ document }) => idLink(document, view) },
     message: { head: columns.message },
     quote: { head: explorer.audit.evidence, cell: (row) => ownEvidence(row, view) },
     against_text: { head: explorer.audit.against, cell: (row) => otherEvidence(row, view) },

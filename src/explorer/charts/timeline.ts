@@ -6,6 +6,7 @@ import type { View } from '../view.js';
 
 const ORDER: readonly Level[] = ['central', 'party', 'mass', 'province', 'department', 'local', 'unknown'];
 const [WIDTH, LEFT, RIGHT, TOP, LANE, AXIS, DOT] = [960, 230, 20, 12, 34, 28, 6];
+const ROLES: readonly Member['role'][] = ['own', 'names', 'linked'];
 const DAY_MS = 86_400_000;
 const MOST_TICKS = 12;
 
@@ -20,6 +21,8 @@ const firstOfYear = (year: number): number => Date.UTC(year, 0, 1) / DAY_MS;
 interface Dot {
   readonly member: Member;
   readonly date: string;
+  /** Documents that it stands for. */
+  readonly count: number;
   readonly x: number;
   readonly y: number;
 }
@@ -47,9 +50,35 @@ const apart = (lane: Lane, middle: number, scale: (day: number) => number): Dot[
     turn = x - last < 2 * DOT ? turn + 1 : 0;
     last = x;
     const step = Math.ceil(turn / 2) * (turn % 2 === 0 ? -1 : 1);
-    return { member, date, x, y: middle + Math.max(-2, Math.min(2, step)) * (DOT - 1) };
+    return { member, date, count: 1, x, y: middle + Math.max(-2, Math.min(2, step)) * (DOT - 1) };
   });
 };
+
+/** So many dots a lane has at most; of more, those of some weeks are one. */
+const MOST_DOTS = 72;
+
+/** Documents of the same weeks as one dot, the larger the more there are. */
+const heaped = ({ members }: Lane, middle: number, scale: (day: number) => number): Dot[] => {
+  const width = (WIDTH - LEFT - RIGHT) / MOST_DOTS;
+  const heaps = new Map<number, Dot>();
+  for (const [date, member] of members) {
+    const at = Math.floor((scale(dayOf(date)) - LEFT) / width);
+    const heap = heaps.get(at);
+    heaps.set(at, heap ? { ...heap, count: heap.count + 1 } : { member, date, count: 1, x: LEFT + (at + 0.5) * width, y: middle });
+  }
+  return [...heaps.values()];
+};
+
+const heap = ({ date, count, x, y }: Dot, movement: Movement, view: View): Html => {
+  const name = view.say.explorer.tables.line.heap(count, date);
+  const href = view.href('/search', { campaign: movement.name, year: date.slice(0, 4) });
+  return html`<a href="${href}" aria-label="${name}"><circle class="role-heap" cx="${x.toFixed(1)}" cy="${y}" r="${Math.min(LANE / 2, 3 + 1.5 * Math.log2(count)).toFixed(1)}"><title>${name}</title></circle></a>`;
+};
+
+const dotsOf = (lane: Lane, middle: number, scale: (day: number) => number, movement: Movement, view: View): Html[] =>
+  lane.members.length <= MOST_DOTS
+    ? apart(lane, middle, scale).map((one) => dot(one, view))
+    : heaped(lane, middle, scale).map((one) => (one.count === 1 ? dot(one, view) : heap(one, movement, view)));
 
 const dot = ({ member, date, x, y }: Dot, view: View): Html => {
   const { document, role } = member;
@@ -74,14 +103,16 @@ export const timelineOf = (movement: Movement, levels: ReadonlyMap<string, Level
   const scale = (day: number): number => LEFT + ((day - start) / (end - start)) * (WIDTH - LEFT - RIGHT);
   const height = TOP + lanes.length * LANE + AXIS;
   const undated = movement.documents.length - dates.length;
+  const roles = ROLES.filter((role) => movement.documents.some((member) => member.role === role));
+  const legend = roles.map((role) => html`<span class="role role-${role}">${view.say.questions.roles[role]}</span> `);
   return html`<figure class="timeline"><div class="scroll" tabindex="0" role="region" aria-label="${line.title(movement.name)}"><svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${line.described(dates.length, first, last)}">
 ${ticks(from, to + 1).map(
   (year) =>
-    html`<line class="tick" x1="${scale(firstOfYear(year)).toFixed(1)}" x2="${scale(firstOfYear(year)).toFixed(1)}" y1="${TOP}" y2="${height - AXIS}"/><text class="year" x="${scale(firstOfYear(year)).toFixed(1)}" y="${height - AXIS + 18}" text-anchor="middle">${year <= to ? year : ''}</text>`,
+    html`<line class="tick" x1="${scale(firstOfYear(year)).toFixed(1)}" x2="${scale(firstOfYear(year)).toFixed(1)}" y1="${TOP}" y2="${height - AXIS}"/><text class="year" x="${scale(firstOfYear(year)).toFixed(1)}" y="${height - AXIS + 18}" text-anchor="middle">${year}</text>`,
 )}
 ${lanes.map((lane, i) => {
   const middle = TOP + i * LANE + LANE / 2;
-  return html`<g class="lane level-${lane.level}"><line class="track" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${middle}" y2="${middle}"/><text class="name" x="${LEFT - 12}" y="${middle + 4}" text-anchor="end">${names[lane.level]}</text>${apart(lane, middle, scale).map((one) => dot(one, view))}</g>`;
+  return html`<g class="lane level-${lane.level}"><line class="track" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${middle}" y2="${middle}"/><text class="name" x="${LEFT - 12}" y="${middle + 4}" text-anchor="end">${names[lane.level]}</text>${dotsOf(lane, middle, scale, movement, view)}</g>`;
 })}
-</svg></div><figcaption>${line.caption(movement.name)}${undated > 0 ? ` (${line.undated(undated)})` : ''}</figcaption></figure>`;
+</svg></div><figcaption>${line.caption(movement.name)}${undated > 0 ? ` (${line.undated(undated)})` : ''} <span class="roles">${legend}</span></figcaption></figure>`;
 };

@@ -1,6 +1,6 @@
 import type { Change, Headed, Header, Validity } from '../../index.js';
 import { type Html, html, type Part } from '../html.js';
-import { documentLink, factHref, nameOf } from '../links.js';
+import { documentLink, factHref, headOf, titleOf } from '../links.js';
 import type { View } from '../view.js';
 import { relationWords } from '../words.js';
 import { correctedLines } from './corrected.js';
@@ -65,7 +65,7 @@ export const headerOf = (shown: Headed, view: View): Html => {
   const corrected = correctedLines(header?.corrected, view);
   return html`<header class="document ${document.held ? 'held' : 'unheld'}"><p class="badges">${document.kind ? html`<span class="kind ${document.kind}">${kinds[document.kind]}</span>` : ''}${
     document.held ? '' : html`<span class="unheld">${words.unheld}</span>`
-  }</p><h1 lang="vi">${nameOf(document)}</h1>${document.title ? html`<p class="title" lang="vi">${document.title}</p>` : ''}
+  }</p><h1 lang="vi">${headOf(document)}</h1>${titleOf(document)}
 ${document.held ? '' : html`<p class="hint">${words.unheldHint} ${words.unheldCited(shown.citedBy)}</p>`}
 <dl class="fields">${row(fields.type, document.type)}${row(fields.number, document.number ?? (document.symbol && view.say.blankNumber(document.symbol)))}${row(fields.date, document.date)}
 ${row(fields.issuer, document.issuer)}${header ? [row(fields.place, header.place), row(fields.signer, signerOf(header))] : ''}

@@ -11,9 +11,10 @@ import {
   type Surroundings,
 } from '../../index.js';
 import { EDGE } from '../../tables/index.js';
+import { numberIn, oneOf, textIn } from '../ask.js';
 import { countsOf, findingColumns } from '../audit/listing.js';
 import { html } from '../html.js';
-import { documentLink, factHref } from '../links.js';
+import { documentLink, factHref, idLink } from '../links.js';
 import { type Listing, looksAtAll, pageAsked, ROWS_A_PAGE } from '../listing.js';
 import { shownAs } from '../shown-as.js';
 import type { View } from '../view.js';
@@ -22,21 +23,18 @@ import { edgeWords, kindWords, reasonWords, type Side, saidBy } from '../words.j
 const otherEnd = (edge: Edge, side: Side, view: View) => {
   if (side === 'cited-by') return documentLink({ ...edge.citing, id: edge.from }, view);
   if (edge.to) return documentLink({ ...edge, id: edge.to, held: edge.state === 'resolved' }, view);
-  if (edge.candidates.length > 0)
-    return html`<ul>${edge.candidates.map((id) => html`<li>${documentLink({ id, type: null, number: null, date: null, issuer: null }, view)}</li>`)}</ul>`;
+  if (edge.candidates.length > 0) return html`<ul>${edge.candidates.map((id) => html`<li>${idLink(id, view)}</li>`)}</ul>`;
   return edge.reason === null ? '' : reasonWords(edge.reason, view);
 };
 
-const one = <T extends string>(value: string | null, among: readonly T[]): T[] | undefined =>
-  value !== null && among.includes(value as T) ? [value as T] : undefined;
+const listed = <T>(value: T | undefined): T[] | undefined => (value === undefined ? undefined : [value]);
 
 export const edgeFilter = (view: View): EdgeFilter => {
-  const year = Number(view.ask('year'));
   return {
-    relations: one<Relation>(view.ask('relation'), RELATIONS),
-    states: one<State>(view.ask('state'), STATES),
-    year: Number.isInteger(year) && year > 0 ? year : undefined,
-    body: view.ask('body') ?? undefined,
+    relations: listed(oneOf<Relation>(view, 'relation', RELATIONS)),
+    states: listed(oneOf<State>(view, 'state', STATES)),
+    year: numberIn(view, 'year'),
+    body: textIn(view, 'body'),
   };
 };
 
@@ -48,8 +46,10 @@ const flagsOf = ({ relations, states, year, body }: EdgeFilter): string =>
     body === undefined ? '' : ` --body "${body.replaceAll('"', '')}"`,
   ].join('');
 
-/** So many edges are sorted or searched through on a page, and given as data at once. */
+/** So many edges are sorted or searched through on a page. */
 const MOST_EDGES = 5000;
+/** So many are given as data at once; what is beyond them is told there. */
+const MOST_AS_DATA = 50_000;
 
 interface Edges {
   readonly rows: readonly Edge[];
@@ -62,7 +62,10 @@ interface Edges {
 const citingEdges = async (id: string, filter: EdgeFilter, forPage: boolean, view: View): Promise<Edges> => {
   const { archive } = view;
   const total = await archive.countCitedBy(id, filter);
-  if (!forPage || looksAtAll(view)) return { rows: await archive.citedBy(id, { ...filter, limit: MOST_EDGES }), more: total > MOST_EDGES };
+  if (!forPage || looksAtAll(view)) {
+    const most = forPage ? MOST_EDGES : MOST_AS_DATA;
+    return { rows: await archive.citedBy(id, { ...filter, limit: most }), more: total > most };
+  }
   const last = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
   const at = Math.min(last, pageAsked(view));
   return { rows: await archive.citedBy(id, { ...filter, limit: ROWS_A_PAGE, offset: (at - 1) * ROWS_A_PAGE }), total };
@@ -102,8 +105,8 @@ const FACTS = ['periods', 'deadlines', 'dates', 'awards', 'campaigns', 'targets'
 /** All facts of a document but its citations. */
 export const factsListing = async (id: string, view: View): Promise<Listing<FactRow>> => {
   const { columns, questions, explorer } = view.say;
-  const kind = view.ask('kind');
-  const rows = await view.archive.facts(id, { kinds: kind !== null && FACTS.includes(kind) ? [kind] : FACTS });
+  const kind = oneOf(view, 'kind', FACTS);
+  const rows = await view.archive.facts(id, { kinds: kind === undefined ? FACTS : [kind] });
   const said = (row: FactRow): string =>
     saidBy(row.values, view)
       .map(([name, value]) => `${name} ${value}`)

@@ -1,4 +1,6 @@
 import type { Chain, DocumentRow, Found, Subgraph, SubgraphOptions } from '../../index.js';
+import { numberIn, oneOf } from '../ask.js';
+import { remember } from '../remember.js';
 import type { View } from '../view.js';
 
 /** What an address of the graph asks for. */
@@ -15,21 +17,18 @@ export const MOST = 300;
 const LEAST = 2;
 const MOST_DEPTH = 2;
 const MOST_OPEN = 10;
+const DIRECTIONS = ['both', 'basis', 'impact'] as const;
 /** Links that a search for a chain may meet: it then answers within a second or so. */
 const MOST_LINKS = 20_000;
 
-const within = (text: string | null, least: number, most: number, usual: number): number => {
-  const value = Number(text ?? usual);
-  return Number.isInteger(value) ? Math.min(most, Math.max(least, value)) : usual;
-};
+const within = (view: View, name: string, least: number, most: number, usual: number): number =>
+  Math.min(most, Math.max(least, numberIn(view, name) ?? usual));
 
-/** What is not understood is as if it were not there: an address may be old, or typed. */
 export const askedIn = (view: View): Asked => {
-  const direction = view.ask('direction');
   return {
-    depth: within(view.ask('depth'), 1, MOST_DEPTH, 1),
-    direction: direction === 'basis' || direction === 'impact' ? direction : 'both',
-    limit: within(view.ask('limit'), LEAST, MOST, FIRST),
+    depth: within(view, 'depth', 1, MOST_DEPTH, 1),
+    direction: oneOf(view, 'direction', DIRECTIONS) ?? 'both',
+    limit: within(view, 'limit', LEAST, MOST, FIRST),
     // Identities have no blanks in them.
     open: (view.ask('open') ?? '').split(' ').filter(Boolean).slice(0, MOST_OPEN),
   };
@@ -58,7 +57,13 @@ const between = async (view: View, first: DocumentRow, to: string, { limit }: As
 };
 
 /** The part of the graph that an address asks for: around a document (`id`, or `from` alone), or between two (`from`, `to`). */
-export const answerTo = async (view: View, asked: Asked): Promise<Answered> => {
+export const answerTo = (view: View, asked: Asked): Promise<Answered> =>
+  // The page, its picture and its data are asked for one after another.
+  remember(view.archive, `graph ${JSON.stringify([...ENDS.map((name) => view.ask(name)), asked])}`, () => answer(view, asked));
+
+const ENDS = ['id', 'from', 'to'];
+
+const answer = async (view: View, asked: Asked): Promise<Answered> => {
   const query = view.ask('id') ?? view.ask('from') ?? view.ask('to');
   if (query === null) return { is: 'nothing-asked' };
   const document = await one(view, query);

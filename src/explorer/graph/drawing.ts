@@ -64,7 +64,7 @@ export const toldOf = (part: Subgraph, view: View): Told => ({
     id: document.id,
     label: short(document.number ?? document.symbol ?? document.title ?? nameOf(document)),
     name: nameOf(document),
-    title: document.title,
+    title: (document.number ?? document.symbol) === null ? null : document.title,
     level,
     colour: COLOURS[level],
     held: document.held,

@@ -1,6 +1,7 @@
 import type { CsvCell } from '../../index.js';
 import { type Html, html, type Part } from '../html.js';
 import type { View } from '../view.js';
+import { whole } from '../whole.js';
 import type { Asked } from './asked.js';
 import type { DrawnLink, Told, ToldNode } from './drawing.js';
 
@@ -13,6 +14,9 @@ interface Column<Row> {
   /** What cannot be sorted by: buttons. */
   readonly plain?: boolean;
 }
+
+/** So many rows stand on the page unless all are asked for: the picture is there at once, and its data has them all. */
+const FIRST_ROWS = 50;
 
 /** Two tables on one page: each is sorted by a parameter of its own. */
 interface Sorting {
@@ -44,16 +48,24 @@ const tableOf = <Row>(
   rowAttributes: (row: Row) => Html,
   sorting: Sorting,
   view: View,
-): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
-<thead><tr>${columns.map((column) => headOf(column, sorting, view))}</tr></thead>
-<tbody>${sorted(rows, columns, sorting.by).map(
+): Html => {
+  const { graph } = view.say.explorer;
+  const all = sorted(rows, columns, sorting.by);
+  const shown = view.ask('rows') === null ? all.slice(0, FIRST_ROWS) : all;
+  const rest =
+    shown.length < all.length
+      ? html`<p class="rest">${graph.firstRows(shown.length, all.length)} <a href="${view.here({ rows: 'all' })}">${graph.allRows}</a></p>`
+      : '';
+  return html`<div class="scroll stacked" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+<thead><tr data-head="${view.say.explorer.sortBy}">${columns.map((column) => headOf(column, sorting, view))}</tr></thead>
+<tbody>${shown.map(
     (row) =>
-      html`<tr ${rowAttributes(row)}>${columns.map(({ cell, numeric }) => html`<td${numeric ? html` class="number"` : ''}>${cell(row)}</td>`)}</tr>`,
-  )}</tbody></table></div>`;
+      html`<tr ${rowAttributes(row)}>${columns.map(({ head, cell, numeric }) => html`<td data-head="${head}"${numeric ? html` class="number"` : ''}>${cell(row)}</td>`)}</tr>`,
+  )}</tbody></table></div>${rest}`;
+};
 
 const nodeLink = ({ held, href, name, title, id }: ToldNode): Html =>
-  html`<a class="${held ? 'held' : 'unheld'}" href="${href}" title="${id}">${name}</a>${title ? html` <span class="title">${title}</span>` : ''}`;
+  html`<a class="${held ? 'held' : 'unheld'}" href="${href}" title="${id}">${whole(name)}</a>${title ? html` <span class="title">${title}</span>` : ''}`;
 
 /** The documents of the picture, in the order of their distance unless sorted otherwise. */
 export const nodesTable = ({ nodes }: Told, { open }: Asked, canExpand: boolean, view: View): Html => {
@@ -68,12 +80,6 @@ export const nodesTable = ({ nodes }: Told, { open }: Asked, canExpand: boolean,
     },
     { name: 'cited', head: graph.cited, value: ({ cited }) => cited, cell: ({ cited }) => cited, numeric: true },
     { name: 'distance', head: graph.distance, value: ({ distance }) => distance, cell: ({ distance }) => distance, numeric: true },
-    {
-      name: 'held',
-      head: graph.held,
-      value: ({ held }) => (held ? graph.yes : graph.no),
-      cell: ({ held }) => (held ? graph.yes : graph.no),
-    },
     {
       name: 'go',
       head: graph.show,
@@ -95,7 +101,7 @@ export const linksTable = ({ nodes, links }: Told, view: View): Html => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const end = (id: string): Part => {
     const node = byId.get(id);
-    return node ? html`<a class="${node.held ? 'held' : 'unheld'}" href="${node.href}" title="${id}">${node.name}</a>` : id;
+    return node ? html`<a class="${node.held ? 'held' : 'unheld'}" href="${node.href}" title="${id}">${whole(node.name)}</a>` : id;
   };
   const nameIn = (id: string): string => byId.get(id)?.name ?? id;
   const columns: Column<DrawnLink>[] = [

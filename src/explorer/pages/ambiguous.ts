@@ -6,13 +6,14 @@ import { commandOf } from '../command.js';
 import { quoteLink } from '../evidence.js';
 import { type Html, html } from '../html.js';
 import { documentLink, idLink } from '../links.js';
-import { type Column, csvBy, isPage, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, isPage, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 const LIMIT = 200;
 /** Of a citation that fits dozens, these are shown; CSV has all. */
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 5;
+const PER_PAGE = 25;
 
 /** What agrees, what differs (with what is known of the candidate), what one of the two leaves open. */
 const fitText = (parts: readonly KeyPart[], { say }: View): Html => {
@@ -82,6 +83,7 @@ export const ambiguous = (app: Hono, viewOf: ViewOf): void =>
       ],
       rows: found.slice(0, LIMIT),
       more: found.length > LIMIT,
+      perPage: PER_PAGE,
       columns: columnsOf(view),
       csv: (rows) => csvBy(DOUBT)(doubtLines(rows)),
       json: (rows: readonly Doubt[]) => ({ doubts: rows }),

@@ -3,8 +3,7 @@ import { checked, openapi, parameterSchemas, parametersOf, QUESTIONS, type Quest
 import { problemJson } from '../errors.js';
 import { type Html, html } from '../html.js';
 import { page } from '../layout.js';
-import type { ViewOf } from '../listing.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 export interface ApiOptions {
   /** Answer /api/sql too. */

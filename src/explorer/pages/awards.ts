@@ -8,9 +8,9 @@ import { quoteLink } from '../evidence.js';
 import type { Field } from '../fields.js';
 import { html } from '../html.js';
 import { documentLink } from '../links.js';
-import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 const LIMIT = 2000;
 

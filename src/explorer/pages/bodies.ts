@@ -4,14 +4,15 @@ import { BODY, interval } from '../../tables/index.js';
 import { textIn } from '../ask.js';
 import { commandOf } from '../command.js';
 import { type Html, html } from '../html.js';
-import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
+import { whole } from '../whole.js';
 
 const others = (bodies: readonly Succession[], view: View): Html =>
   html`<ul class="plain">${bodies.map(
     ({ name, on }) =>
-      html`<li><a href="${view.href('/bodies', { body: name })}">${name}</a>${on === null ? '' : html` <time datetime="${on}">${on}</time>`}</li>`,
+      html`<li><a href="${view.href('/bodies', { body: name })}">${name}</a>${on === null ? '' : html` <time class="whole" datetime="${on}">${on}</time>`}</li>`,
   )}</ul>`;
 
 const names = (bodies: readonly Succession[]): string[] => bodies.map(({ name }) => name);
@@ -27,12 +28,17 @@ const columnsOf = (view: View): Column<BodyRow>[] => {
     },
     { name: 'held', head: questions.columns.held, value: ({ held }) => held, numeric: true },
     { name: 'cited', head: questions.columns.cited, value: ({ cited }) => cited, numeric: true },
-    { name: 'first', head: questions.columns.years, value: ({ first }) => first, cell: ({ first, last }) => interval(first, last) },
+    {
+      name: 'first',
+      head: questions.columns.years,
+      value: ({ first }) => first,
+      cell: ({ first, last }) => html`<span class="whole">${interval(first, last)}</span>`,
+    },
     {
       name: 'from',
       head: questions.columns.exists,
       value: ({ from, until }) => from ?? until,
-      cell: ({ from, until }) => (from === null && until === null ? '' : interval(from, until)),
+      cell: ({ from, until }) => (from === null && until === null ? '' : whole(interval(from, until))),
     },
     {
       name: 'predecessors',

@@ -7,13 +7,18 @@ import { commandOf } from '../command.js';
 import { factLink, quoteLink } from '../evidence.js';
 import { type Html, html, type Part } from '../html.js';
 import { documentLink } from '../links.js';
-import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
-import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import { type Column, csvBy, isPage, serveListing } from '../listing.js';
+import { remember, soon } from '../remember.js';
+import type { View, ViewOf } from '../view.js';
+import { whole } from '../whole.js';
 
 /** So many movements are drawn, and so many documents of each are listed below. */
 const MOST_DRAWN = 4;
 const MOST_LISTED = 50;
+/** So many movements are told of, those of most documents. */
+const LIMIT = 500;
+/** So long the page waits for them, and so long until it asks again. */
+const [PATIENCE_MS, AGAIN_S] = [4000, 5];
 
 const named = (name: string, view: View): Html => html`<a href="${view.href('/campaigns', { words: name })}">${name}</a>`;
 
@@ -43,7 +48,7 @@ const columnsOf = (view: View): Column<Movement>[] => {
 const memberRow = (member: Member, level: Level, view: View): Html => {
   const { questions, explorer } = view.say;
   const { document, role } = member;
-  return html`<tr><td>${document.date ?? ''}</td><td>${documentLink(document, view)}</td><td>${document.issuer ?? document.title ?? ''}</td><td>${explorer.tables.levels[level]}</td><td>${questions.roles[role]}</td><td>${quoteLink(member, view)}</td></tr>`;
+  return html`<tr><td>${whole(document.date ?? '')}</td><td>${documentLink(document, view)}</td><td>${document.issuer ?? document.title ?? ''}</td><td>${explorer.tables.levels[level]}</td><td>${questions.roles[role]}</td><td>${quoteLink(member, view)}</td></tr>`;
 };
 
 /** One movement: its time line, and the same as a table. */
@@ -75,25 +80,36 @@ const picture = (movements: readonly Movement[], levels: ReadonlyMap<string, Lev
   }`;
 };
 
+/** The movements, with the levels of the bodies of all documents that may be drawn: a movement may be half of the archive. */
+const movementsOf = async (words: string | undefined, { archive }: View) => {
+  const found = await archive.campaigns(words, { limit: LIMIT + 1 });
+  const drawn = found.slice(0, MOST_DRAWN * 2).flatMap(({ documents }) => documents.map(({ document }) => document.id));
+  return { found, levels: await archive.levels(drawn) };
+};
+
 /** Movements across bodies, as time lines and as a table. */
 export const campaigns = (app: Hono, viewOf: ViewOf): void =>
   serveListing<Movement>(app, '/campaigns', viewOf, async (view) => {
     const { archive, say } = view;
     const { fields, intro, empty } = say.explorer.tables;
     const words = textIn(view, 'words');
-    const movements = await remember(archive, `campaigns ${words ?? ''}`, () => archive.campaigns(words));
-    const drawn = movements.slice(0, MOST_DRAWN * 2).flatMap(({ documents }) => documents.map(({ document }) => document.id));
-    const levels = await archive.levels(drawn);
+    const making = remember(archive, `campaigns ${words ?? ''}`, () => movementsOf(words, view));
+    // Of a large archive all citations of what names a movement are looked through, once after each change.
+    const ready = isPage(view) ? await soon(making, PATIENCE_MS) : await making;
+    const { found, levels } = ready ?? { found: [], levels: new Map<string, Level>() };
+    const movements = found.slice(0, LIMIT);
     return {
       title: say.explorer.pages.campaigns,
       intro: html`<p class="lead">${intro.campaigns}</p>`,
       fields: [{ name: 'words', label: fields.words }],
       picture: (rows) => picture(rows, levels, view),
       rows: movements,
+      more: found.length > LIMIT,
       columns: columnsOf(view),
       csv: (rows) => csvBy(MEMBER)(memberLines(rows)),
       json: (rows: readonly Movement[]) => ({ movements: rows }),
       command: commandOf('campaigns', [words ?? null]),
-      empty: empty.campaigns,
+      empty: ready === null ? say.explorer.overview.working : empty.campaigns,
+      again: ready === null ? AGAIN_S : undefined,
     };
   });

@@ -6,22 +6,23 @@ import { commandOf } from '../command.js';
 import { quoteLink } from '../evidence.js';
 import { html } from '../html.js';
 import { documentLink } from '../links.js';
-import { type Column, csvBy, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
+import { whole } from '../whole.js';
+import { recurrence } from '../words.js';
 
 const LIMIT = 2000;
-
-/** What returns every year, in words: `R/--12-15`. */
-const recurrence = (recurs: string | null, { say }: View): string | null => {
-  const [, month, day] = /^R\/--(\d\d)(?:-(\d\d))?$/.exec(recurs ?? '') ?? [];
-  return month === undefined ? recurs : say.everyYear(month, day ?? null);
-};
 
 const columnsOf = (view: View): Column<DeadlineRow>[] => {
   const { columns, questions } = view.say;
   return [
-    { name: 'date', head: columns.date, value: ({ date }) => date, cell: ({ date, recurs }) => date ?? recurrence(recurs, view) },
+    {
+      name: 'date',
+      head: columns.date,
+      value: ({ date }) => date,
+      cell: ({ date, recurs }) => whole(date ?? (recurs === null ? '' : recurrence(recurs, view))),
+    },
     { name: 'task', head: columns.task, value: ({ task }) => task },
     {
       name: 'document',

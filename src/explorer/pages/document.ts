@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { AuditRow, Headed, Surroundings } from '../../index.js';
+import { oneOf } from '../ask.js';
 import { boxesOf } from '../document/boxes.js';
 import { dayAsked, headerOf } from '../document/header.js';
 import { pictureFile, picturePage } from '../document/picture.js';
@@ -8,8 +9,8 @@ import { textTab } from '../document/text-tab.js';
 import { type Html, html } from '../html.js';
 import { page } from '../layout.js';
 import { documentLink, nameOf } from '../links.js';
-import { csvOf, type Listing, tableOf, type ViewOf } from '../listing.js';
-import type { View } from '../view.js';
+import { csvOf, type Listing, tableOf } from '../listing.js';
+import type { View, ViewOf } from '../view.js';
 
 const TABS = ['text', 'cites', 'cited-by', 'facts', 'sources', 'findings'] as const;
 type Tab = (typeof TABS)[number];
@@ -21,7 +22,7 @@ interface Asked {
   readonly findings: readonly AuditRow[];
 }
 
-const tabOf = (view: View, held: boolean): Tab => TABS.find((tab) => tab === view.ask('tab')) ?? (held ? 'text' : 'cited-by');
+const tabOf = (view: View, held: boolean): Tab => oneOf(view, 'tab', TABS) ?? (held ? 'text' : 'cited-by');
 
 const gather = async (id: string, view: View): Promise<Asked | null> => {
   const { archive, language } = view;
@@ -82,7 +83,7 @@ const documentPage = async (asked: Asked, view: View): Promise<Html> => {
   const own = document.held
     ? html`<a href="${view.href('/report', { id: document.id })}">${explorer.audit.report.link}</a> <a href="${view.href('/wrong', { id: document.id })}">${explorer.document.wrong}</a> `
     : '';
-  const links = html`<p class="actions">${own}<a href="${view.here({}, `${view.url.pathname}.json`)}">JSON</a></p>`;
+  const links = html`<p class="actions"><a href="${view.href('/graph', { id: document.id })}">${explorer.layout.graph}</a> ${own}<a href="${view.here({}, `${view.url.pathname}.json`)}">JSON</a></p>`;
   return page(
     view,
     nameOf(document),

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { type AuditRow, FINDINGS, type FindingCode, findingCodes, type Severity } from '../../index.js';
+import { oneOf } from '../ask.js';
 import { countsOf, findingColumns } from '../audit/listing.js';
-import { type Html, html } from '../html.js';
-import { serveListing, type ViewOf } from '../listing.js';
-import type { View } from '../view.js';
+import type { Field } from '../fields.js';
+import { html } from '../html.js';
+import { serveListing } from '../listing.js';
+import type { View, ViewOf } from '../view.js';
 
 /** So many are listed; an archive may have a finding for every citation. */
 const LIMIT = 1000;
@@ -15,8 +17,8 @@ interface Choice {
 }
 
 const choiceOf = (view: View): Choice => ({
-  severity: SEVERITIES.find((one) => one === view.ask('severity')),
-  code: findingCodes.find((one) => one === view.ask('code')),
+  severity: oneOf(view, 'severity', SEVERITIES),
+  code: oneOf<FindingCode>(view, 'code', findingCodes),
 });
 
 const codesOf = ({ severity, code }: Choice): FindingCode[] =>
@@ -27,16 +29,12 @@ const commandOf = ({ severity, code }: Choice): string => {
   return `danchieu audit ${severity ? `--severity ${severity}` : '--all'} --limit ${LIMIT}`;
 };
 
-const option = (value: string, words: string, chosen: boolean): Html =>
-  html`<option value="${value}"${chosen ? html` selected` : ''}>${words}</option>`;
-
-const filters = ({ severity, code }: Choice, view: View): Html => {
-  const { audit, explorer } = view.say;
-  const lang = view.url.searchParams.get('lang');
-  return html`<form class="filters" action="/findings" aria-label="${explorer.audit.filters}">${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}
-<label>${audit.columns.severity} <select name="severity">${option('', explorer.audit.every, !severity)}${SEVERITIES.map((one) => option(one, audit.severities[one], one === severity))}</select></label>
-<label>${audit.columns.code} <select name="code">${option('', explorer.audit.every, !code)}${findingCodes.map((one) => option(one, one, one === code))}</select></label>
-<button>${explorer.filterGo}</button></form>`;
+const fieldsOf = ({ say }: View): Field[] => {
+  const { audit } = say;
+  return [
+    { name: 'severity', label: audit.columns.severity, choices: SEVERITIES.map((one) => [one, audit.severities[one]] as const) },
+    { name: 'code', label: audit.columns.code, choices: findingCodes.map((one) => [one, one] as const) },
+  ];
 };
 
 /** The first findings of a choice, and how many there are in all. */
@@ -58,7 +56,8 @@ export const findings = (app: Hono, viewOf: ViewOf): void =>
     const words = view.say.explorer.audit;
     return {
       title: view.say.explorer.pages.findings,
-      intro: html`${filters(choice, view)}${rows.length < all ? html`<p class="hint">${words.first(rows.length, all)}</p>` : ''}`,
+      intro: html`<p class="lead">${words.intro}</p>${rows.length < all ? html`<p class="hint">${words.first(rows.length, all)}</p>` : ''}`,
+      fields: fieldsOf(view),
       rows,
       columns: findingColumns(view),
       json: { findings: rows, counts: countsOf(rows), documents },

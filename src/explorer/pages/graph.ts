@@ -6,8 +6,8 @@ import { linksTable, nodesTable } from '../graph/tables.js';
 import { type Html, html, nothing, type Part } from '../html.js';
 import { page } from '../layout.js';
 import { documentLink, nameOf } from '../links.js';
-import type { ViewOf } from '../listing.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
+import { heading } from '../whole.js';
 
 type Shown = Extract<Answered, { readonly is: 'around' | 'between' }>;
 
@@ -110,7 +110,7 @@ const body = (answered: Answered, asked: Asked, view: View): Part => {
   if (answered.is === 'unclear') return html`<h1>${graph.title}</h1>${formOf(asked, view)}${unclear(answered, view)}`;
   const title = titleOf(answered, view);
   const drawing = toldOf(answered.part, view);
-  return html`<h1>${title}</h1>${formOf(asked, view)}${chainOf(answered, view)}
+  return html`${heading(title)}${formOf(asked, view)}${chainOf(answered, view)}
 <p class="count">${graph.shown(drawing.nodes.length, drawing.links.length)}</p>${moreOf(drawing, asked, view)}${legend(drawing, view)}
 <div class="graph-side">${picture(drawing, title, view)}<div class="graph-tables">
 ${nodesTable(drawing, asked, answered.is === 'around', view)}${linksTable(drawing, view)}</div></div>${takeAway(view)}

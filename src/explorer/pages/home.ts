@@ -3,9 +3,8 @@ import type { About, AuditCount, Count, Figures, LeanedOn, Severity, WantedRow }
 import { type Html, html, type Part } from '../html.js';
 import { page } from '../layout.js';
 import { documentLink } from '../links.js';
-import type { ViewOf } from '../listing.js';
 import { remember, soon } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 const TOP = 10;
 const VALUES = 12;
@@ -50,6 +49,10 @@ const census = ({ states }: Figures, view: View): Html => {
   );
 };
 
+/** Who issued a document, and by how many it is cited. */
+const under = ({ issuer, title }: { issuer: string | null; title: string | null }, documents: number, { say }: View): Html =>
+  html`<span class="under"><span class="of">${issuer ?? title ?? ''}</span> <span class="count">${say.explorer.overview.citedBy(documents)}</span></span>`;
+
 const leaned = (rows: readonly LeanedOn[] | null, view: View): Html => {
   const { overview } = view.say.explorer;
   const body =
@@ -57,7 +60,7 @@ const leaned = (rows: readonly LeanedOn[] | null, view: View): Html => {
       ? html`<p class="working" role="status">${overview.working}</p>`
       : html`<ol class="top">${rows.map(
           ({ document, documents }) =>
-            html`<li>${documentLink(document, view)} <span class="of">${document.issuer ?? document.title ?? ''}</span> <span class="count">${overview.citedBy(documents)}</span>${document.held ? '' : html` <span class="badge unheld">${overview.notHeld}</span>`}</li>`,
+            html`<li>${documentLink(document, view)} ${document.held ? '' : html`<span class="unseen">${overview.notHeld}</span>`} ${under(document, documents, view)}</li>`,
         )}</ol>`;
   return section('leaned', overview.leaned, body, html`<p class="note">${overview.leanedHint}</p>`);
 };
@@ -68,8 +71,7 @@ const missed = (rows: readonly WantedRow[], view: View): Html => {
     'missed',
     overview.missing,
     html`<ol class="top">${rows.map(
-      (row) =>
-        html`<li>${documentLink({ ...row, held: false }, view)} <span class="of">${row.issuer ?? row.title ?? ''}</span> <span class="count">${overview.citedBy(row.documents)}</span></li>`,
+      (row) => html`<li>${documentLink({ ...row, held: false }, view)} ${under(row, row.documents, view)}</li>`,
     )}</ol><p><a href="${view.href('/missing')}">${overview.all}</a></p>`,
   );
 };
@@ -102,7 +104,7 @@ const counted = (
   const most = Math.max(1, ...counts.map(({ documents }) => documents));
   const item = ({ value, documents }: Count): Html => {
     const name = value === null ? view.say.questions.unknown : named(value);
-    return html`<li>${value === null ? name : html`<a href="${view.href('/search', { [parameter]: value })}">${name}</a>`} <meter min="0" max="${most}" value="${documents}" aria-label="${name}"></meter> <span class="count">${documents}</span></li>`;
+    return html`<li>${value === null ? name : html`<a href="${view.href('/search', { [parameter]: value })}">${name}</a>`} <meter min="0" max="${most}" value="${documents}" aria-label="${name}"></meter> <span class="count">${documents.toLocaleString(view.language)}</span></li>`;
   };
   const rest = counts.slice(VALUES);
   return section(

@@ -6,9 +6,9 @@ import { commandOf } from '../command.js';
 import { quoteLink } from '../evidence.js';
 import { type Html, html } from '../html.js';
 import { documentLink, idLink } from '../links.js';
-import { type Column, csvBy, isPage, looksAtAll, serveListing, type ViewOf } from '../listing.js';
+import { type Column, csvBy, isPage, looksAtAll, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 const LIMIT = 200;
 const MOST_CITING = 3;

@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import { detailIn, explain, type RefusedRow } from '../../index.js';
 import { textIn } from '../ask.js';
 import { type Html, html } from '../html.js';
-import { type Column, serveListing, type ViewOf } from '../listing.js';
+import { type Column, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 const columnsOf = ({ say, language }: View): Column<RefusedRow>[] => [
   { name: 'file', head: say.columns.file, value: ({ file }) => file },

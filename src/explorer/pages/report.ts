@@ -3,10 +3,11 @@ import type { AuditRow } from '../../index.js';
 import { countsOf } from '../audit/listing.js';
 import { type Html, html, nothing } from '../html.js';
 import { page } from '../layout.js';
-import type { ViewOf } from '../listing.js';
+import { pageAsked } from '../listing.js';
 import { type Examined, examine, examinedPart } from '../report/document.js';
 import { type Selection, selectionOf } from '../report/select.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
+import { heading } from '../whole.js';
 
 /** Documents in one part of a report. */
 const PART = 25;
@@ -40,7 +41,7 @@ const reportOn = async ({ documents }: Selection, view: View): Promise<Html> => 
   const { report } = view.say.explorer.audit;
   if (documents.length === 0) return html`<p class="empty">${report.empty}</p>`;
   const last = Math.ceil(documents.length / PART);
-  const at = Math.min(last, Math.max(1, Math.trunc(Number(view.ask('page'))) || 1));
+  const at = Math.min(last, pageAsked(view));
   const part = documents.slice((at - 1) * PART, at * PART);
   const findings: AuditRow[] = [];
   for await (const row of view.archive.audit({ documents: part.map(({ id }) => id), language: view.language })) findings.push(row);
@@ -49,6 +50,16 @@ const reportOn = async ({ documents }: Selection, view: View): Promise<Html> => 
   const pager = pagerOf(at, last, view);
   return html`${last > 1 ? html`<p class="hint">${report.some(part.length, documents.length)}</p>` : ''}${pager}
 ${summaryOf(examined, findings, view)}${examined.map((one) => examinedPart(one, view))}${pager}`;
+};
+
+/** Asks of what a report is wanted. */
+const formOf = (view: View): Html => {
+  const { graph, audit, tables, search } = view.say.explorer;
+  const field = (name: string, label: string): Html =>
+    html`<label>${label} <input name="${name}" type="search" value="${view.ask(name) ?? ''}"></label>`;
+  const lang = view.url.searchParams.get('lang');
+  return html`<form class="ask" action="/report">${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}
+${field('id', graph.document)} ${field('body', tables.fields.body)} ${field('q', search)} <button>${audit.report.make}</button></form>`;
 };
 
 /** What an auditor takes along: of a document, a body or a selection, to be printed. */
@@ -60,7 +71,8 @@ export const report = (app: Hono, viewOf: ViewOf): void => {
     const title = selection ? words.of(selection.name) : words.title;
     const body = selection
       ? html`<p class="hint">${words.made(new Date().toISOString().slice(0, 10))} <span class="noprint">${words.print}</span></p>${await reportOn(selection, view)}`
-      : html`<p>${words.nothing}</p>`;
-    return context.html(page(view, title, html`<article class="report"><h1>${title}</h1>${body}</article>`));
+      : html`<p class="lead">${words.nothing}</p>${formOf(view)}`;
+    const status = selection?.documents.length === 0 ? 404 : 200;
+    return context.html(page(view, title, html`<article class="report">${heading(title)}${body}</article>`), status);
   });
 };

@@ -7,11 +7,11 @@ import { markedSnippet } from '../found.js';
 import { type Html, html, nothing } from '../html.js';
 import { page } from '../layout.js';
 import { documentLink } from '../links.js';
-import { pager, type ViewOf } from '../listing.js';
+import { pager } from '../listing.js';
 import { documentPath } from '../paths.js';
 import { remember } from '../remember.js';
 import { suggest } from '../suggest.js';
-import type { View } from '../view.js';
+import type { View, ViewOf } from '../view.js';
 
 const HITS_A_PAGE = 20;
 const MOST_PAGES = 50;
@@ -78,8 +78,8 @@ const results = (asked: Asked, own: Answer, view: View): Html => {
   const isFree = query === '' && Object.values(filter).every((value) => value === undefined);
   const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(facets.documents / HITS_A_PAGE)));
   if (isFree) return html`<p class="empty">${find.ask}</p>`;
-  return html`<section aria-labelledby="results"><h2 id="results">${find.results}</h2><p class="count" role="status">${find.found(facets.documents)}</p>
-${hits.length === 0 ? html`<p class="empty">${find.nothing}</p>` : html`<ol class="hits" start="${(at - 1) * HITS_A_PAGE + 1}">${hits.map((hit) => hitItem(hit, view))}</ol>`}
+  return html`<section aria-labelledby="results"><h2 id="results">${find.results}</h2>${hits.length === 0 ? html`<p class="empty" role="status">${find.nothing}</p>` : html`<p class="count" role="status">${find.found(facets.documents)}</p>`}
+${hits.length === 0 ? '' : html`<ol class="hits" start="${(at - 1) * HITS_A_PAGE + 1}">${hits.map((hit) => hitItem(hit, view))}</ol>`}
 ${pager(view, at, pages)}${at === MOST_PAGES ? html`<p class="note">${find.most(MOST_PAGES * HITS_A_PAGE)}</p>` : ''}
 <p class="query">${same} <code>${commandOf('search', [query === '' ? '""' : query], { ...filter, limit: at * HITS_A_PAGE })}</code></p></section>`;
 };

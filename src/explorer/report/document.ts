@@ -1,7 +1,7 @@
 import type { AuditRow, DocumentRow, Edge, Step, Tree } from '../../index.js';
 import { sideBySide } from '../audit/evidence.js';
 import { type Html, html, type Part } from '../html.js';
-import { documentLink, factHref, nameOf } from '../links.js';
+import { documentLink, factHref, headOf, titleOf } from '../links.js';
 import { documentPath } from '../paths.js';
 import type { View } from '../view.js';
 import { edgeWords, reasonWords } from '../words.js';
@@ -29,10 +29,11 @@ export const examine = async (document: DocumentRow, findings: readonly AuditRow
 const basisOf = ({ document, edge, validity }: Step, view: View): Html => {
   const { questions } = view.say;
   const other = document ? documentLink(document, view) : edge?.reason ? reasonWords(edge.reason, view) : questions.tree.unresolved;
+  const { columns, explorer } = view.say;
   const state = validity && questions.validity.short[validity.state];
-  return html`<tr><td>${other}${document?.title ? html`<span class="title" lang="vi">${document.title}</span>` : ''}</td><td>${edge ? edgeWords(edge, 'cites', view) : ''}</td>
-<td>${validity ? html`<span class="validity ${validity.state}">${state ?? questions.validity.states.unknown}</span>` : ''}</td>
-<td>${edge ? html`<q lang="vi">${edge.quote}</q> <a href="${factHref(edge.fact, view)}">${view.say.page(edge.span.page)}</a>` : ''}</td></tr>`;
+  return html`<tr><td>${other}${document?.title ? html`<span class="title" lang="vi">${document.title}</span>` : ''}</td><td data-head="${explorer.document.relation}">${edge ? edgeWords(edge, 'cites', view) : ''}</td>
+<td data-head="${questions.validity.field}">${validity ? html`<span class="validity ${validity.state}">${state ?? questions.validity.states.unknown.split(':')[0]}</span>` : ''}</td>
+<td data-head="${columns.quote}">${edge ? html`<q lang="vi">${edge.quote}</q> <a href="${factHref(edge.fact, view)}">${view.say.page(edge.span.page)}</a>` : ''}</td></tr>`;
 };
 
 const basesOf = ({ bases }: Examined, view: View): Html => {
@@ -43,8 +44,8 @@ const basesOf = ({ bases }: Examined, view: View): Html => {
   return html`<h3>${audit.report.bases}</h3>${
     steps.length === 0
       ? html`<p class="empty">${audit.report.noBases}</p>`
-      : html`<table><caption>${at ? audit.report.basesOn(at) : audit.report.bases}</caption><thead><tr><th scope="col">${words.other}</th><th scope="col">${words.relation}</th><th scope="col">${questions.validity.field}</th><th scope="col">${columns.quote}</th></tr></thead>
-<tbody>${steps.map((step) => basisOf(step, view))}</tbody></table>`
+      : html`<div class="stacked"><table><caption>${at ? audit.report.basesOn(at) : audit.report.bases}</caption><thead><tr><th scope="col">${words.other}</th><th scope="col">${words.relation}</th><th scope="col">${questions.validity.field}</th><th scope="col">${columns.quote}</th></tr></thead>
+<tbody>${steps.map((step) => basisOf(step, view))}</tbody></table></div>`
   }`;
 };
 
@@ -80,7 +81,7 @@ export const examinedPart = (examined: Examined, view: View): Html => {
   const { document } = examined;
   const { fields } = view.say;
   const row = (name: string, value: string | null): Part => value && html`<dt>${name}</dt><dd>${value}</dd>`;
-  return html`<section class="report-document"><h2 lang="vi"><a href="${view.href(documentPath(document.id))}">${nameOf(document)}</a></h2>
-${document.title ? html`<p class="title" lang="vi">${document.title}</p>` : ''}<dl class="fields">${row(fields.issuer, document.issuer)}${row(fields.date, document.date)}${row(fields.id, document.id)}${row(fields.files, document.files.join(', '))}</dl>
+  return html`<section class="report-document"><h2 lang="vi"><a href="${view.href(documentPath(document.id))}">${headOf(document)}</a></h2>
+${titleOf(document)}<dl class="fields">${row(fields.issuer, document.issuer)}${row(fields.date, document.date)}${row(fields.id, document.id)}${row(fields.files, document.files.join(', '))}</dl>
 ${basesOf(examined, view)}${findingsOf(examined, view)}${missingOf(examined, view)}</section>`;
 };

@@ -1,4 +1,6 @@
 import type { DocumentRow, SearchFilter } from '../../index.js';
+import { numberIn, textIn } from '../ask.js';
+import { nameOf } from '../links.js';
 import type { View } from '../view.js';
 
 /** What a report is about: its held documents, all of them, and what it is called. */
@@ -23,20 +25,24 @@ const byBody = async (body: string, { archive }: View): Promise<DocumentRow[]> =
   return [...new Map(own.map((row) => [row.id, row])).values()];
 };
 
-const filterIn = (view: View): SearchFilter => {
-  const year = Number(view.ask('year'));
-  return {
-    type: view.ask('type') ?? undefined,
-    body: view.ask('body') ?? undefined,
-    ...(Number.isInteger(year) && year > 0 ? { year } : {}),
-  };
-};
+const filterIn = (view: View): SearchFilter => ({
+  type: textIn(view, 'type'),
+  body: textIn(view, 'body'),
+  year: numberIn(view, 'year'),
+});
 
 /** What the address asks for: `id` (any number of times), `q` with the filters of a search, `body`; null where it says nothing. */
 export const selectionOf = async (view: View): Promise<Selection | null> => {
   const ids = view.url.searchParams.getAll('id').filter((id) => id.trim() !== '');
   const [body, words] = [view.ask('body'), view.ask('q')];
-  if (ids.length > 0) return { name: ids.length === 1 ? (ids[0] as string) : String(ids.length), documents: await byIds(ids, view) };
+  if (ids.length > 0) {
+    const documents = await byIds(ids, view);
+    const [only] = ids.length === 1 ? documents : [];
+    return {
+      name: only ? nameOf(only) : ids.length === 1 ? (ids[0] as string) : view.say.questions.counted.documents(ids.length),
+      documents,
+    };
+  }
   if (words !== null) {
     const hits = await view.archive.search(words, { limit: MOST, ...filterIn(view) });
     return { name: words, documents: hits.map(({ document }) => document) };

@@ -1,0 +1,6 @@
+/** What a code means, why it comes about, and what to do. */
+export interface Explanation {
+  readonly title: string;
+  readonly cause: string;
+  readonly hint: string;
+}
