@@ -17,8 +17,10 @@ interface Heading {
   readonly year: number | null;
   /** It counts what the lines below it break down. */
   readonly broken: boolean;
+  /** The lines below it tell what was given. */
+  readonly results: boolean;
 }
-const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null, broken: false };
+const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null, broken: false, results: false };
 
 /** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
@@ -54,8 +56,9 @@ export class AwardContext {
     this.tableRead = false;
     const named = this.scan.any('award.form', paragraph);
     const goesOn = !numbered && this.results && isGoingOn(this.text, paragraph.start);
-    const { form, broken } = this.heading;
-    const told = !goesOn && (named || (counts.length > 0 && !broken && (form !== null || this.scan.any('award.commends', paragraph))));
+    const { form, broken, results } = this.heading;
+    const told =
+      !goesOn && !results && (named || (counts.length > 0 && !broken && (form !== null || this.scan.any('award.commends', paragraph))));
     const facts = told ? this.quotas(paragraph, counts, named || form !== null) : [];
     if (this.scan.any('award.result', paragraph)) this.results = true;
     if (facts.length === 0) this.nameForm(paragraph);
@@ -67,7 +70,7 @@ export class AwardContext {
   /** Quotas of a table, for which the lines above it speak too. */
   readTable(table: Table): AwardFact[] {
     this.tableRead = true;
-    if (this.results) return [];
+    if (this.results || this.heading.results) return [];
     const { occasions, bound, year, form } = this.heading;
     const above = { form, bound, occasions: occasions.length > 0 ? occasions : this.title.occasions, year: year ?? this.title.year };
     const read = {
@@ -135,6 +138,7 @@ export class AwardContext {
       bound: (isSignAt(text, paragraph.end - 1, ':') ? boundIn(text, paragraph, rules) : null) ?? above.bound,
       year: this.rounds.yearIn(paragraph) ?? above.year,
       broken: above.broken,
+      results: above.results || rules.pattern('award.results-heading').isAt(text, paragraph.start),
     });
   }
 

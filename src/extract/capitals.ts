@@ -1,3 +1,5 @@
+import { isWordAt, type Rules } from '../rules/index.js';
+
 /** "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in the case of running text: every word with a capital, which the lexicon does not mind. */
 export const headName = (capitals: string): string =>
   capitals
@@ -20,4 +22,16 @@ export function asWritten(text: string, from: number, name: string): string | nu
   const written = text.slice(at, at + name.length);
   const isName = at >= 0 && written.charAt(0) !== written.charAt(0).toLowerCase() && written !== written.toUpperCase();
   return isName && written.toLowerCase() === name.toLowerCase() ? written : null;
+}
+
+/** Provinces keep their capitals: "Công ty điện lực Hậu Giang". */
+export function withProvinces(name: string, { lexicon }: Rules): string {
+  let written = name;
+  for (let at = 0; at < name.length; at++) {
+    if (isWordAt(name, at - 1)) continue;
+    const province = lexicon.provinces.match(name, at);
+    if (province?.value.name.length === (province?.end ?? 0) - at)
+      written = `${written.slice(0, at)}${province?.value.name}${written.slice(province?.end)}`;
+  }
+  return written;
 }

@@ -60,8 +60,17 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
     if (!lead && !dated && !numbered) issuers.push(line);
     else if (!lead && !dated && numbered && issuers.length === 0) issuers.push(line);
   }
-  const issuer = (number && firstOfJoint(text, issuers, number, rules)) ?? issuerIn(text, issuers, rules);
+  const named = issuers.slice(headFrom(text, issuers, rules));
+  const issuer = (number && firstOfJoint(text, named, number, rules)) ?? issuerIn(text, named, rules);
   if (issuer) put('issuer', issuer.span, 'header.issuer', issuer.name, { body: issuer.body });
+}
+
+/** A page may put its headline above the head: the names of a letterhead stand in capitals, or are known. */
+function headFrom(text: string, lines: readonly Span[], rules: Rules): number {
+  const inCapitals = lines.findIndex(({ start, end }) => !/\p{Ll}/u.test(text.slice(start, end)));
+  const known = lines.findIndex(({ start }) => rules.lexicon.bodies.match(text, start) !== null);
+  if (inCapitals < 0) return 0;
+  return known < 0 ? inCapitals : Math.min(known, inCapitals);
 }
 
 /** "số 116/2003/NĐ-CP ngày 10/10/2003 về việc tuyển dụng" */

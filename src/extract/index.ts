@@ -47,7 +47,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   let own: Draft | null = null;
   let seen = 0;
   let opened: Relation | null = null;
-  let based = false;
+  let based: Relation | null = null;
   let reported: Mention | null = null;
   for (const block of document.blocks) {
     if (!READ.has(block.role)) continue;
@@ -61,7 +61,7 @@ export function extract(document: Document, rules: Rules): Extraction {
         goesOn(text, line, based, rules) ?? (opened !== null && isItem(text, line.start, rules) ? opened : null);
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
       opened = opens ?? (drafts.length === 0 && headsBases(text, line, rules) ? 'legal-basis' : based ? opened : inherited);
-      based = drafts.at(-1)?.relation === 'legal-basis' && isSignAt(text, line.end - 1, ';');
+      based = isSignAt(text, line.end - 1, ';') ? carriedOn(drafts.at(-1)) : null;
       if (document.language === 'en') relateInEnglish(text, line, drafts, rules);
       for (const draft of drafts) {
         const mention = mentionOf(text, draft);
@@ -142,8 +142,12 @@ const ENGLISH_CLAUSE = 160;
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 
 /** "Căn cứ Luật …;" may go on in a line that begins with the next act. */
-const goesOn = (text: string, { start }: Span, based: boolean, rules: Rules): Relation | null =>
-  based && isUpperAt(text, start) && rules.lexicon.types.match(text, start) ? 'legal-basis' : null;
+const goesOn = (text: string, { start }: Span, based: Relation | null, rules: Rules): Relation | null =>
+  based !== null && isUpperAt(text, start) && rules.lexicon.types.match(text, start) ? based : null;
+
+/** What "Căn cứ …;" and "Thực hiện …;" say of the document that the next line begins with. */
+const carriedOn = (last: Draft | undefined): Relation | null =>
+  last?.relation === 'legal-basis' || last?.relation === 'implements' ? last.relation : null;
 
 const isItem = (text: string, start: number, rules: Rules): boolean => LIST_ITEM(rules).isAt(text, start);
 

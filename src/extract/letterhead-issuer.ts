@@ -1,7 +1,7 @@
 import type { BodyRef, DocumentNumber, Span } from '../model/index.js';
 import { patternNamed, type Rules, skipBlanks, symbolKey } from '../rules/index.js';
 import { type BodyHit, bodyAt } from './bodies.js';
-import { asWritten, headName, sentenceCase } from './capitals.js';
+import { asWritten, headName, sentenceCase, withProvinces } from './capitals.js';
 
 export interface HeadIssuer {
   readonly span: Span;
@@ -34,7 +34,7 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
   });
   const inner = innerOrgan(lines.length, nameOf, rules);
   if (inner) return found(inner.from, lines.length, inner.name, inner.body);
-  const committee = partyCommittee(lines.length, nameOf, rules);
+  const committee = partyCommittee(lines.length, nameOf, rules) ?? departmentBeside(lines.length, nameOf, rules);
   if (committee) return found(lines.length - 1, lines.length, committee.name, committee.body);
   for (let last = lines.length - 1; last >= Math.max(0, lines.length - MOST_LINES); last--) {
     for (let first = Math.max(0, last - MOST_JOINED); first <= last; first++) {
@@ -46,7 +46,7 @@ export function issuerIn(text: string, lines: readonly Span[], rules: Rules): He
         // a department that no register lists, under the body that it belongs to
         const above = last === lines.length - 1 ? bodyAt(nameOf(0, first), 0, rules) : null;
         if (!above) continue;
-        const own = properName(text, lines[last] as Span, name);
+        const own = properName(text, lines[last] as Span, name, rules);
         return found(first, last + 1, own, { ...body.ref, name: own, province: above.ref.province });
       }
       // A joint document's bodies are joined by a dash; it is cited under the first of them, as its symbol is.
@@ -67,7 +67,8 @@ function bodyNamed(name: string, rules: Rules): BodyHit | null {
 }
 
 /** What no register lists, as the text behind its line writes it. */
-const properName = (text: string, { end }: Span, name: string): string => asWritten(text, end, name) ?? sentenceCase(name.toUpperCase());
+const properName = (text: string, { end }: Span, name: string, rules: Rules): string =>
+  asWritten(text, end, name) ?? withProvinces(sentenceCase(name.toUpperCase()), rules);
 
 const NO_BODY: BodyRef = { office: null, name: '', known: false, level: null, place: null, province: null };
 const UNKNOWN = patternNamed('body.unknown');
@@ -77,7 +78,7 @@ function longName(text: string, lines: readonly Span[], from: number, nameOf: Na
   const name = nameOf(from, lines.length);
   const end = UNKNOWN(rules).endAt(name, 0);
   if (end < 0 || end >= name.length) return null;
-  return properName(text, lines.at(-1) as Span, name);
+  return properName(text, lines.at(-1) as Span, name, rules);
 }
 
 /** "UBND HUYỆN ĐỨC THỌ / HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG": what may be of any level is of the place of the body above it. */
@@ -140,14 +141,23 @@ const PLACE = patternNamed('body.proper');
 function townCommittee(name: string, count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
   const committee = rules.lexicon.bodies.match(name, 0);
   if (committee?.value.level !== 'province' || committee.value.place !== 'bare') return null;
-  const above = count > 1 ? bodyAt(nameOf(0, count - 1), 0, rules) : null;
-  if (count > 1 && !above?.ref.province) return null;
+  const province = count > 1 ? provinceAbove(nameOf(0, count - 1), rules) : null;
+  if (count > 1 && province === null) return null;
   const place = skipBlanks(name, committee.end);
   if (PLACE(rules).endAt(name, place) < name.length || rules.lexicon.provinces.match(name, place)) return null;
   const own = name.slice(place);
   const level = rules.word('city') ?? null;
-  const body = { office: null, name: committee.value.name, known: true, level, place: own, province: above?.ref.province ?? null };
+  const body = { office: null, name: committee.value.name, known: true, level, place: own, province };
   return { name: `${body.name} ${own}`, body };
+}
+
+/** "Tỉnh Ủy Hậu Giang", "Đảng Bộ Tỉnh Hải Dương" */
+function provinceAbove(name: string, rules: Rules): string | null {
+  const { levels, provinces } = rules.lexicon;
+  const organisation = rules.pattern('header.above').endAt(name, 0);
+  if (organisation < 0) return bodyAt(name, 0, rules)?.ref.province ?? null;
+  const level = levels.match(name, skipBlanks(name, organisation));
+  return level ? (provinces.match(name, skipBlanks(name, level.end))?.value.name ?? null) : null;
 }
 
 /** The same on one line: "TỈNH ỦY HẢI DƯƠNG BAN DÂN VẬN". */
@@ -159,6 +169,16 @@ function organBeside(count: number, nameOf: NameOf, rules: Rules): (Omit<HeadIss
   const name = `${line.slice(at)} ${line.slice(0, at).trim()}`;
   const body = bodyNamed(name, rules);
   return body?.ref.known ? { name, body: body.ref, from: count - 1 } : null;
+}
+
+/** "ủy ban nhân dân tỉnh hà nam sở nội vụ": the line below went on in the small letters of a legacy font. */
+function departmentBeside(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
+  const line = count > 0 ? nameOf(count - 1, count) : '';
+  const above = bodyAt(line, 0, rules);
+  const at = above?.ref.province ? skipBlanks(line, above.end) : line.length;
+  const body = at < line.length ? bodyNamed(line.slice(at), rules) : null;
+  if (!above || !body?.ref.known || body.ref.place !== null) return null;
+  return { name: line.slice(at), body: { ...body.ref, province: above.ref.province } };
 }
 
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */

@@ -2,6 +2,7 @@ import { type BodyRef, type CitedField, type Completed, foldWords, groupBy, type
 import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
+import { isKindAlone, meantBy } from './kinds.js';
 import { lawByName, lawByNumber } from './laws.js';
 import { begins, nameBody } from './names.js';
 import { bodiesOfSymbol, bodyOfSymbol } from './symbols.js';
@@ -20,6 +21,7 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
   const filled = mentions.map(
     (mention): Filled => ({ mention, type: mention.type, issuer: mention.issuer, date: mention.date, inferred: new Set(mention.shared) }),
   );
+  nameKinds(filled, context, rules);
   const numbered = filled.filter((f) => f.mention.number !== null);
   for (const group of groupsOf(numbered)) shareWithin(group, context, rules);
   const introduced = introducedBy(numbered);
@@ -28,6 +30,17 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
     if (f.mention.form === 'short') return completeShort(f, introduced, context, rules);
     return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules);
   });
+}
+
+/** "của Giám đốc Sở": by what the document says of itself and of others. */
+function nameKinds(filled: readonly Filled[], context: Context, rules: Rules): void {
+  const issuers = filled.flatMap(({ issuer }) => issuer ?? []);
+  for (const f of filled) {
+    const meant = f.issuer && isKindAlone(f.issuer, rules) ? meantBy(f.issuer, issuers, context) : null;
+    if (!meant) continue;
+    f.issuer = meant;
+    f.inferred.add('issuer');
+  }
 }
 
 const numberKey = (mention: Mention): string => symbolKey(mention.number?.canonical ?? '').replace(/^0+(?=\d)/, '');
@@ -103,7 +116,8 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     }
   } else if (impliesPlace(f.issuer, rules)) f.inferred.add('issuer');
   const named = f.issuer ? nameBody(f.issuer, context, rules) : null;
-  const path = mistaken(f.issuer, bySymbol, rules) ?? named?.path ?? seriesPath(number, f.date, rules);
+  const alone = f.issuer !== null && isKindAlone(f.issuer, rules);
+  const path = mistaken(f.issuer, bySymbol, rules) ?? (alone ? null : named?.path) ?? seriesPath(number, f.date, rules);
   return {
     mention: f.mention,
     type,

@@ -1,5 +1,5 @@
 import type { BodyRef, Document, HeaderFact, Mention } from '../model/index.js';
-import type { Lexicon, Rules } from '../rules/index.js';
+import { type Lexicon, type Rules, skipBlanks } from '../rules/index.js';
 import { rankOf } from './rank.js';
 import { bodyOfSymbol } from './symbols.js';
 import type { Context } from './viewpoint.js';
@@ -16,7 +16,9 @@ export function contextOf(document: Document, header: readonly HeaderFact[], men
   const { lexicon } = rules;
   const placed = place ? (provinceNamed(place, lexicon) ?? null) : null;
   const central = stated !== null && lexicon.bodiesByName.get(stated.name)?.place === 'none';
-  const province = stated?.province ?? (central ? null : (placed ?? mostNamed(document.text, mentions, rules)));
+  const province =
+    stated?.province ??
+    (central ? null : (placed ?? (stated && namedElsewhere(document.text, stated, rules)) ?? mostNamed(document.text, mentions, rules)));
   const bare: Context = { issuer: null, date, province, letters: number?.bodies[0] ?? null };
   const issuer = stated ?? (number ? bodyOfSymbol(number, bare, date, rules) : null);
   return { ...bare, issuer: issuer && fill(issuer, bare, rules) };
@@ -34,6 +36,17 @@ function fill(ref: BodyRef, context: Context, rules: Rules): BodyRef {
   const rank = rankOf(ref, rules);
   const own = ref.place ?? (rank === 'province' || rank === undefined ? context.province : null);
   return { ...ref, place: own, province: ref.province ?? context.province };
+}
+
+/** A portal says in its headline whose department it is, which the box of attributes leaves out. */
+function namedElsewhere(text: string, { name }: BodyRef, { lexicon: { levels, provinces } }: Rules): string | null {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const behind = skipBlanks(text, at + name.length);
+    const level = levels.match(text, behind);
+    const province = provinces.match(text, level ? skipBlanks(text, level.end) : behind);
+    if (province) return province.value.name;
+  }
+  return null;
 }
 
 /** The province that the text names most often behind "tỉnh" or as the place of an issuer; the earlier one on a tie. */

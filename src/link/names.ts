@@ -42,7 +42,7 @@ const isSame = (ref: BodyRef, own: BodyRef | null): boolean => ref.place === nul
 
 /** A department, or a body named by its first words, is the one that speaks. */
 const isOwn = (ref: BodyRef, { issuer }: Context, rules: Rules): boolean =>
-  issuer !== null && begins(ref.name, issuer.name) && (ref.name.includes(' ') || rules.isWord('department', ref.name));
+  issuer !== null && begins(ref.name, issuer.name) && (ref.name.includes(' ') || rules.isWord('own-kind', ref.name));
 
 /** Whether a name is the beginning of a longer one, word for word. */
 export const begins = (part: string, name: string): boolean => name.startsWith(`${part} `);

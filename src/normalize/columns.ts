@@ -25,6 +25,25 @@ function gapsIn(text: string, gap: RegExp, from: number, to: number): Edit[] {
   return Array.from(gaps, (match) => ({ start: from + match.index, end: from + match.index + match[0].length, by: '\n' }));
 }
 
+const FOOT_LINES = 16;
+
+/** "Nơi nhận: TM. ỦY BAN NHÂN DÂN": recipients and signature came as one column, with a blank or a tab between them. */
+export function flattenedFoot(text: string, rules: Rules): Edit[] {
+  const from = Math.max(0, text.length - FOOT);
+  const foot = text.slice(from);
+  const first = rules.search('layout.foot-beside').exec(foot);
+  if (!first) return [];
+  const behind = foot.slice(first.index).split('\n').slice(0, FOOT_LINES).join('\n');
+  const start = from + first.index;
+  const gaps = Array.from(behind.matchAll(rules.search('layout.foot-gap')), ({ index, 0: gap }) => ({
+    start: start + index,
+    end: start + index + gap.length,
+    by: '\n',
+  }));
+  const end = start + first[0].length;
+  return [{ start: start + first[0].trimEnd().length, end, by: '\n' }, ...gaps.filter((gap) => gap.start >= end)];
+}
+
 const MOST_LEFT = 90;
 const MOST_HEAD_LINES = 3000;
 

@@ -83,7 +83,7 @@ const LEAST_TITLE = 20;
 function untypedTitle(numbered: number, motto: boolean, found: number, limit: number, at: At, layout: Layout): number {
   if (!motto || numbered < 0 || (found >= 0 && !layout.is(BASIS, at(found)))) return -1;
   let k = numbered;
-  while (k < limit && (isLetterhead(at(k) as Span, layout) || layout.is(PARTY_MOTTO, at(k)))) k++;
+  while (k < limit && isLetterhead(at(k) as Span, layout)) k++;
   const line = at(k);
   if (k >= limit || !line || (found >= 0 && k >= found) || lengthOf(line) < LEAST_TITLE || !layout.isCapitals(line)) return -1;
   for (const named of [LIST_ITEM, ENACTING_BODY, POSITION, TYPE_LINE, BASIS]) if (layout.is(named, line)) return -1;
@@ -103,7 +103,11 @@ const isLetterhead = (line: Span, layout: Layout): boolean =>
 const isPartOfHead = (line: Span, layout: Layout): boolean =>
   lengthOf(line) < 90 &&
   !layout.is(BASIS, line) &&
-  (layout.isPlaceAndDate(line) || layout.hasMotto(line) || layout.is(RULE_LINE, line) || layout.is(NUMBER_LINE, line));
+  (layout.isPlaceAndDate(line) ||
+    layout.hasMotto(line) ||
+    layout.is(PARTY_MOTTO, line) ||
+    layout.is(RULE_LINE, line) ||
+    layout.is(NUMBER_LINE, line));
 
 /** Who enacts, between title and bases: in capitals, or in the small letters of a legacy font. */
 const isEnactor = (line: Span, layout: Layout): boolean =>

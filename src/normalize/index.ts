@@ -2,7 +2,7 @@ import type { Cell, Document, OffsetMap, RawText, Region, Span, Table } from '..
 import type { Rules } from '../rules/index.js';
 import { findBlocks } from './blocks.js';
 import { normalizeCharacters } from './characters.js';
-import { columns, flattened } from './columns.js';
+import { columns, flattened, flattenedFoot } from './columns.js';
 import { languageOf } from './language.js';
 import { applyEdits, compose, type Edit, IDENTITY, toNewer } from './offsets.js';
 import { recognizedIn, repairs } from './recognized.js';
@@ -19,7 +19,7 @@ export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
   const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
   const gaps = SET_WITH_BLANKS.has(raw.source.mediaType) ? columns(uncluttered.text) : [];
-  const apart = inOrder([...gaps, ...flattened(uncluttered.text, rules)]);
+  const apart = inOrder([...gaps, ...flattened(uncluttered.text, rules), ...flattenedFoot(uncluttered.text, rules)]);
   const bare = apart.length > 0 ? applyEdits(uncluttered.text, apart) : { text: uncluttered.text, map: IDENTITY };
   const unrepaired = compose(compose(letters.map, uncluttered.map), bare.map);
   const repaired = repairs(bare.text, recognizedIn(raw, unrepaired), rules);

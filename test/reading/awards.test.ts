@@ -34,6 +34,24 @@ test.each([
     ],
   ],
   [
+    'below a heading of results nothing is promised',
+    [
+      '2. Kết quả khen thưởng năm 2022',
+      '- Chánh án tặng Cờ thi đua cho 01 tập thể; tặng Bằng khen cho 04 tập thể, 11 cá nhân.',
+      '3. Khen thưởng tổng kết',
+      '- Chánh án tặng Bằng khen cho 06 tập thể.',
+    ],
+    ['bằng khen|tập thể|6|6|tổng kết|'],
+  ],
+  [
+    'years of the last century, and one behind a bound',
+    [
+      '2/ Về khen thưởng tổng kết phong trào thi đua năm 1999:',
+      '- Mỗi huyện được đề nghị tặng Bằng khen cho không quá một tập thể và không quá hai cá nhân.',
+    ],
+    ['bằng khen|tập thể||1|tổng kết|1999', 'bằng khen|cá nhân||2|tổng kết|1999'],
+  ],
+  [
     'letters above figures',
     ['a) Tổng kết năm 2025:', '1. Bằng khen: 05 tập thể.', '2. Giấy khen: 10 tập thể.', 'b) Sơ kết năm 2023:', '1. Giấy khen: 07 tập thể.'],
     ['bằng khen|tập thể|5|5|tổng kết|2025', 'giấy khen|tập thể|10|10|tổng kết|2025', 'giấy khen|tập thể|7|7|sơ kết|2023'],

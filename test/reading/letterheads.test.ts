@@ -36,6 +36,12 @@ test.each([
     'Số: 12/KH-BCĐ',
     /^Ban chỉ đạo các chương trình mục tiêu quốc gia/i,
   ],
+  ['ĐẢNG BỘ TỈNH HẢI DƯƠNG\nTHÀNH ỦY CHÍ LINH\n*', 'Số 09-CTr/TU', 'Thành ủy Chí Linh'],
+  ['BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TỔ CHỨC\n*', 'Số 6412-CV/BTCTW', 'Ban Tổ chức Trung ương'],
+  // the second line went on in the small letters of a legacy font
+  ['ủy ban nhân dân tỉnh hà nam sở nội vụ', 'Số: 238/KH-SNV', 'Sở Nội vụ tỉnh Hà Nam'],
+  ['ỦY BAN NHÂN DÂN\nTỈNH SÔNG BÉ', 'Số: 412/QĐ-UB', 'Ủy ban nhân dân tỉnh Sông Bé'],
+  ['TỔNG CÔNG TY ĐIỆN LỰC MIỀN NAM\nCÔNG TY ĐIỆN LỰC HẬU GIANG', 'Số: 1526/KH-PCHG', 'Công ty điện lực Hậu Giang'],
   ['KHỐI THI ĐUA SỐ 3', 'Số: 12/KH-KTĐ', /^Khối thi đua số 3$/i],
 ])('%j', (head, number, issuer) => {
   if (typeof issuer === 'string') expect(issuerOf(head, number)).toBe(issuer);
@@ -54,4 +60,44 @@ test('a report announces what it says a body issued, and only that', () => {
   const { document, citations } = readRaw(plain(text), rules).summary;
   expect(document.kind).toBe('news');
   expect(citations.filter(({ relation }) => relation === 'announces').map(({ number }) => number)).toEqual(['26/KH-UBND']);
+});
+
+const PLAN = `SỞ NỘI VỤ TỈNH HÀ NAM\nSố: 238/KH-SNV\n\nHà Nam, ngày 12 tháng 3 năm 2024\n\n${BODY}`;
+const cited = (head: string, line: string) => readRaw(plain(head + line), rules).summary.citations.at(-1);
+
+test('the kind of a body alone is the one that speaks, else the one that the text names, else nobody', () => {
+  expect(cited(PLAN, 'Theo Quyết định số 41/QĐ-NV ngày 15/1/2024 của Giám đốc Sở, không xét lại.')?.issuer).toBe(
+    'Giám đốc Sở Nội vụ tỉnh Hà Nam',
+  );
+  const union = 'Theo Công văn số 40/TCT-TĐ ngày 12/2/2024 của Tổng công ty Cà phê Việt Nam và ';
+  const unnamed = 'Công văn số 402/TCT-KHĐT ngày 18/2/2024 của Tổng công ty.';
+  expect(cited(PLAN, union + unnamed)?.issuer).toBe('Tổng công ty Cà phê Việt Nam');
+  expect(cited(PLAN, unnamed)).toMatchObject({ issuer: 'Tổng công ty', state: 'unidentified', target: null });
+});
+
+test.each([
+  [
+    'Theo đề nghị của Cục trưởng Cục Giám sát quản lý về hải quan tại Tờ trình số 112/TTr-GSQL ngày 25/2/2024;',
+    'Cục trưởng Cục Giám sát quản lý về hải quan',
+  ],
+  ['Theo đề nghị của đồng chí Giám đốc Sở Xây dựng (Tờ trình số 57/TTr-SXD ngày 10/2/2024),', 'Giám đốc Sở Xây dựng tỉnh Hà Nam'],
+])('%s', (line, issuer) => {
+  expect(cited(PLAN, line)?.issuer).toBe(issuer);
+});
+
+test.each([
+  [
+    'Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Ban TĐKT Trung ương; KT. CHỦ TỊCH\n- Các sở, ban, ngành; PHÓ CHỦ TỊCH\n- Lưu: VP1, VP7. Vũ Đình Khoát\n',
+    'Vũ Đình Khoát',
+  ],
+  ['Nơi nhận\tT/M ĐẢNG ỦY\n- Tỉnh ủy (để báo cáo),\tBÍ THƯ\n- Các chi bộ,\t(Chữ ký, dấu)\n- Lưu VPĐU.\tLê Xuân Thìn\n', 'Lê Xuân Thìn'],
+  ['Nơi nhận:\n- Lưu: VT.\n\nTM. BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n(đã ký)\nRơ Châm H’Lan\n', 'Rơ Châm H’Lan'],
+])('%j', (foot, name) => {
+  expect(readRaw(plain(`${PLAN}Các đơn vị thực hiện./.\n\n${foot}`), rules).summary.document.signer?.name).toBe(name);
+});
+
+test('a line that begins with a document goes on with what the one above it does with its own', () => {
+  const line =
+    'Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ;\nNghị quyết số 09-NQ/TU ngày 27/10/2021 của Tỉnh ủy, Sở Nội vụ ban hành Kế hoạch như sau:';
+  expect(cited(PLAN, line)?.relation).toBe('implements');
 });

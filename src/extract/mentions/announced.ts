@@ -1,5 +1,5 @@
 import type { BodyRef } from '../../model/index.js';
-import { endingNamed, isUpperAt, isWordAt, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
+import { endingNamed, isUpperAt, isWordAt, patternNamed, type Rules, skipBlanksBack, symbolKey } from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 import { dateAt } from '../dates.js';
 import type { Draft } from './draft.js';
@@ -7,6 +7,8 @@ import type { Draft } from './draft.js';
 const ANNOUNCES = endingNamed('relation.announces');
 const ACTED_AT = endingNamed('citation.acted-at');
 const AT = endingNamed('citation.at');
+const PROPOSED_BY = endingNamed('citation.proposed-by');
+const UNKNOWN = patternNamed('body.unknown');
 const UNDER = endingNamed('citation.under');
 const SAME_DAY = endingNamed('relation.same-day');
 
@@ -54,9 +56,26 @@ function actor(text: string, draft: Draft, floor: number, rules: Rules): BodyRef
 /** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": who proposes issued the proposal. */
 function proposer(text: string, draft: Draft, floor: number, rules: Rules): BodyRef | null {
   const at = AT(rules).before(text, draft.start, floor);
-  if (!at) return null;
+  if (!at) return framed(text, draft, floor, rules);
   const body = bodyEndingAt(text, Math.max(floor, at.start - REACH), at.start, rules);
-  return (body && innerOf(text, body, floor, rules))?.ref ?? body?.ref ?? localBody(text, draft, floor, at.start, rules);
+  return (
+    (body && innerOf(text, body, floor, rules))?.ref ??
+    body?.ref ??
+    localBody(text, draft, floor, at.start, rules) ??
+    framed(text, draft, floor, rules)
+  );
+}
+
+/** "đề nghị của Cục trưởng Cục Giám sát quản lý về hải quan tại Tờ trình số …": both ends of a name that no register has. */
+function framed(text: string, draft: Draft, floor: number, rules: Rules): BodyRef | null {
+  const name = PROPOSED_BY(rules).before(text, draft.start, floor)?.group('body')?.replace(/\s+/g, ' ');
+  if (name === undefined) return null;
+  const known = bodyAt(name, 0, rules);
+  if (known?.end === name.length) return contradicts(known.ref, draft, rules) ? null : known.ref;
+  const office = rules.lexicon.offices.match(name, 0);
+  const own = office ? name.slice(office.end).trim() : name;
+  if (!UNKNOWN(rules).isAt(own, 0)) return null;
+  return { office: office?.value ?? null, name: own, known: false, level: null, place: null, province: null };
 }
 
 /** "Ban Thi đua - Khen thưởng thuộc Sở Nội vụ": the body that speaks, where another one is named only to say whose it is. */

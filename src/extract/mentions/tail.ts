@@ -5,6 +5,7 @@ import { type DateHit, dateAt } from '../dates.js';
 
 const AND_BODY = patternNamed('citation.and-body');
 const BY = patternNamed('citation.by');
+const KIND_ALONE = patternNamed('body.kind-alone');
 const SAME_DAY = patternNamed('date.same-day');
 const TERM = patternNamed('citation.term');
 const TITLE_END = patternNamed('citation.title-end');
@@ -82,9 +83,24 @@ function issuerBehind(text: string, end: number, rules: Rules): { ref: BodyRef; 
   const by = BY(rules).endAt(text, end);
   if (by < 0 || crossesCell(text, end, by)) return null;
   const body = bodyAt(text, by, rules);
-  if (!body) return null;
+  if (!body) return kindAlone(text, by, rules);
   const term = TERM(rules).endAt(text, body.end);
   return { ref: body.ref, end: term < 0 ? body.end : skipBlanksBack(text, term, body.end) };
+}
+
+/** "của Giám đốc Sở": whose department it is the whole document tells. */
+function kindAlone(text: string, at: number, rules: Rules): { ref: BodyRef; end: number } | null {
+  const alone = KIND_ALONE(rules).at(text, at);
+  if (!alone) return null;
+  const ref = {
+    office: alone.group('office') ?? null,
+    name: alone.group('kind') as string,
+    known: false,
+    level: null,
+    place: null,
+    province: null,
+  };
+  return { ref, end: alone.end };
 }
 
 /** Behind the last of the bodies that a joint document names: "của Bộ Tài chính và Bộ Giáo dục và Đào tạo". */
