@@ -30,6 +30,7 @@ import type {
   IssuerRow,
   Leaning,
   MissingFilter,
+  MovementOverview,
   PathOptions,
   SearchFilter,
   TimelineFilter,
@@ -50,6 +51,8 @@ export type {
   DoubtFilter,
   EdgeFilter,
   MissingFilter,
+  MovementMember,
+  MovementOverview,
   PathOptions,
   SearchFilter,
   TimelineFilter,
@@ -91,6 +94,8 @@ export interface Questions {
   deadlines(filter?: DeadlineFilter): Promise<DeadlineRow[]>;
   /** Movements by name, near spellings and citations; those that have all these words. */
   campaigns(words?: string, filter?: CampaignFilter): Promise<Movement[]>;
+  /** The same movements with what most of them have in common; their documents, of which there may be very many, when they are asked for. */
+  movements(words?: string, filter?: Pick<CampaignFilter, 'limit'>): Promise<MovementOverview[]>;
   /** Issuing bodies with those that came before and after them. */
   bodies(filter?: BodyFilter): Promise<BodyRow[]>;
   /** The fact of an address (`ID#citations/3`) with its sentence and its rule; null where there is none. `rules`: folders of rules. */
@@ -269,6 +274,7 @@ export const questionsTo = (store: Store, figures = rememberedFigures(store)): Q
   awards: async (filter) => (await load()).awards(store, filter),
   deadlines: async (filter) => (await load()).deadlines(store, filter),
   campaigns: async (words, filter) => (await load()).campaigns(store, words, filter),
+  movements: async (words, filter) => (await load()).campaignOverviews(store, words, filter),
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
   stats: rememberedStats(store, figures),

@@ -91,6 +91,8 @@ export const Movement = z.object({
   spellings: z.array(z.object({ name: text, mentions: count })),
   follows: z.array(z.object({ name: text, edge: Edge })),
   periods: z.array(z.object({ start: text.nullable(), end: text.nullable(), documents: count, ...evidence })),
+  /** How many documents belong to it; of these the first ones may be all that is listed. */
+  total: count,
   documents: z.array(Member),
 });
 export type Movement = z.infer<typeof Movement>;

@@ -120,11 +120,11 @@ test('CSV that is cut says so in its last line, with the command that gives all'
   const columns = [{ name: 'n', head: 'n', value: (n: number) => n }];
   const listing = { title: '', rows: [1, 2], columns, json: (rows: readonly number[]) => ({ rows }), command: 'danchieu x' };
   expect(await listingCsv(listing, view)).toBe(await csvText([['n'], [1], [2]]));
-  expect(jsonOf(listing, view)).toEqual({ rows: [1, 2] });
+  expect(await jsonOf(listing, view)).toEqual({ rows: [1, 2] });
   const lines = (await listingCsv({ ...listing, more: true }, view)).trimEnd().split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines.at(-1)).toMatch(/the first 2 rows.*danchieu x/);
-  expect(jsonOf({ ...listing, more: true }, view)).toEqual({ rows: [1, 2], more: true });
+  expect(await jsonOf({ ...listing, more: true }, view)).toEqual({ rows: [1, 2], more: true });
 });
 
 test('a report of nothing asks of what', async () => {
