@@ -36,13 +36,14 @@ import type {
   TimelineFilter,
   TreeOptions,
 } from '../query/index.js';
-import type { RuleInfo, Rules } from '../rules/index.js';
+import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import { aside } from './aside.js';
 import type { BodyFilter } from './bodies.js';
 import { MOST_LEADING } from './counting.js';
-import { ownRules, rulesWith } from './own-rules.js';
+import { ownRules } from './own-rules.js';
 import { remembered } from './remembered.js';
+import { whyIn } from './why.js';
 
 export type {
   AwardFilter,
@@ -197,30 +198,6 @@ const pathIn = async (store: Store, from: string, to: string, options: PathOptio
   const { documentById, path } = await load();
   const [first, last] = await Promise.all([documentById(store, from), documentById(store, to)]);
   return first && last ? path(store, first, last, options) : null;
-};
-
-const ruleOf = async (id: string, folders: readonly string[]): Promise<RuleInfo | undefined> => {
-  const { all, readers } = await rulesWith(folders);
-  return [...all, ...readers].find((rule) => rule.id === id);
-};
-
-const whyIn = async (store: Store, address: string, folders: readonly string[] = []): Promise<Reasons | null> => {
-  const { documentById, heldFact, partsOfAddress } = await load();
-  const parts = partsOfAddress(address);
-  const document = parts && (await documentById(store, parts.document));
-  const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
-  if (!fact) return null;
-  const info = fact.rule === null ? undefined : await ruleOf(fact.rule, folders);
-  const rule =
-    fact.rule === null
-      ? null
-      : {
-          id: fact.rule,
-          why: info?.why ?? null,
-          anchors: [...(info?.anchors ?? [])],
-          at: info ? `${info.file}:${info.line}` : null,
-        };
-  return { fact: `${document.id}#${parts.kind}/${parts.ordinal}`, document, ...fact, inferred: [...fact.inferred], rule };
 };
 
 const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> => {

@@ -177,7 +177,7 @@ export const jsonOf = async <Row>(listing: Listing<Row>, view: View): Promise<un
 };
 
 /** Data that leave a wrong filter out would be taken for the answer; null where all was understood. */
-const refusal = (context: Context, view: View): Response | null => {
+export const refusal = (context: Context, view: View): Response | null => {
   const { ignored } = view.say.explorer;
   const wrong = ignoredIn(view).map(({ name, value }) => ({ name, message: ignored(name, value) }));
   return wrong.length === 0 ? null : context.json(problemJson({ code: 'E245', where: view.url.pathname, detail: null }, view, wrong), 400);

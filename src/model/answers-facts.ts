@@ -142,6 +142,8 @@ export const Reasons = z.object({
   confidence: z.number().nullable(),
   rule: z.object({ id: text, why: text.nullable(), anchors: z.array(text), at: text.nullable() }).nullable(),
   inferred: z.array(Inference),
+  /** Of a citation, the words that give its relation and their rule; null where none do: what is only mentioned, inferred or corrected. */
+  relation: z.object({ quote: text, rule: text, why: text.nullable(), at: text.nullable() }).nullable(),
 });
 export type Reasons = z.infer<typeof Reasons>;
 

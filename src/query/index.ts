@@ -35,4 +35,4 @@ export { sourcesOf, textOf } from './text.js';
 export { type TimelineFilter, timeline } from './timeline.js';
 export { RESTS_ON, type TreeOptions, tree } from './tree.js';
 export { type Changer, type ChangersOf, changesOf, isChange, validityAt } from './validity.js';
-export { heldFact } from './why.js';
+export { heldFact, passageAround } from './why.js';
