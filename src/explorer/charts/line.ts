@@ -3,7 +3,7 @@ import type { Level, MovementMember } from '../../index.js';
 const ORDER: readonly Level[] = ['central', 'party', 'mass', 'province', 'department', 'local', 'unknown'];
 const ROLES: readonly MovementMember['role'][] = ['own', 'names', 'linked'];
 /** What a line takes on paper, and each of its lanes. */
-export const [WIDTH, LEFT, RIGHT, TOP, LANE, AXIS, DOT] = [960, 230, 20, 12, 34, 28, 6];
+export const [WIDTH, LEFT, RIGHT, TOP, LANE, AXIS, DOT] = [960, 252, 20, 12, 34, 28, 6];
 const DAY_MS = 86_400_000;
 
 /** The middle of what a date stands for, in days. */
