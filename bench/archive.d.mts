@@ -27,7 +27,14 @@ export interface Truth {
 }
 
 export declare class PlantedArchive {
-  constructor(options: { documents: number; seed?: number; citations?: number; provinces?: number; phantoms?: boolean });
+  constructor(options: {
+    documents: number;
+    seed?: number;
+    citations?: number;
+    provinces?: number;
+    phantoms?: boolean;
+    movements?: number;
+  });
   readonly documents: readonly Planted[];
   /** Documents that some citation names with all parts, with whether one of these says the day. */
   readonly named: ReadonlyMap<number, boolean>;

@@ -131,9 +131,11 @@ export class PlantedArchive {
   /**
    * `documents` planted ones, seven in ten of them held; `citations` of each held one on average. With `phantoms` some
    * documents that nothing holds or names in full are cited with parts missing, so that nothing tells them from those that fit.
+   * `movements` is the share of documents that name one (default: none does), some of them misspelt or with its period.
    */
-  constructor({ documents, seed = 1, citations = 14, provinces = PROVINCES.length, phantoms = false }) {
+  constructor({ documents, seed = 1, citations = 14, provinces = PROVINCES.length, phantoms = false, movements = 0 }) {
     this.seed = seed;
+    this.movements = movements;
     this.phantoms = phantoms;
     this.citations = citations;
     this.documents = this.#plant(documents, bodiesOf(provinces));
@@ -313,6 +315,17 @@ export class PlantedArchive {
     );
   }
 
+  /** The movement that a document names and where its period stands behind it; null where it names none. */
+  #movementOf({ index, date }) {
+    const random = randomOf(this.seed * 15_485_863 + index * 32_452_843 + 7);
+    if (this.movements === 0 || random() >= this.movements) return null;
+    const spelt = `thi đua ${TOPICS[Math.floor(random() * TOPICS.length)]} trong ${GROUPS[Math.floor(random() * GROUPS.length)]}`;
+    const at = 8 + Math.floor(random() * (spelt.length - 8));
+    const name = random() < 0.05 ? spelt.slice(0, at) + spelt.slice(at + 1) : spelt;
+    const from = Number(date.slice(0, 4)) - (Number(date.slice(0, 4)) % 5) + 1;
+    return { name, period: random() < 0.25 ? { from, to: from + 4 } : null };
+  }
+
   #reading(document, plan, copy) {
     const { role, type, letters, number, date, title, body, key, index } = document;
     const uri = `archive/${Math.floor(index / 1000)}/${index}-${copy}.txt`;
@@ -344,6 +357,25 @@ export class PlantedArchive {
         confidence: 1,
       };
     });
+    const movement = this.#movementOf(document);
+    const campaigns = [];
+    const periods = [];
+    const factAt = (own, rule) => {
+      const start = text.length;
+      text += own;
+      return { text: own, span: { start, end: text.length, page: 1 }, rule };
+    };
+    if (movement) {
+      const { name, period } = movement;
+      text += 'Phong trào “';
+      campaigns.push({ ...factAt(name, 'bench.campaign'), name });
+      text += '” ';
+      if (period) {
+        const years = { start: `${period.from}-01-01`, end: `${period.to}-12-31`, horizon: null, label: null };
+        periods.push({ ...factAt(`giai đoạn ${period.from} - ${period.to}`, 'bench.period'), ...years });
+      }
+      text += '.\n';
+    }
     const blank = role === 'blank';
     const dated = role !== 'undated';
     return {
@@ -367,11 +399,11 @@ export class PlantedArchive {
           recipients: [],
         },
         citations,
-        periods: [],
+        periods,
         deadlines: [],
         dates: [],
         awards: [],
-        campaigns: [],
+        campaigns,
         targets: [],
         keywords: [],
         findings: [],

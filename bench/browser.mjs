@@ -130,6 +130,7 @@ try {
     'what rests on it': at(`d/${leading.document.id}?tab=cited-by`),
     graph: at(`graph?id=${held.id}`),
     'graph of 300': graph,
+    campaigns: at('campaigns'),
     missing: at('missing'),
     ambiguous: at('ambiguous'),
     bodies: at('bodies'),

@@ -1,4 +1,5 @@
-// Times of the explorer's pages and answers over a planted archive, at the server: `node bench/explorer.mjs [documents] [database]`.
+// Times of the explorer's pages and answers over a planted archive, at the server: `node bench/explorer.mjs [documents] [database] [beginning of addresses]`.
+// MOVEMENTS=0.5 lets half of the documents name movements.
 // A database that is named is kept, and taken as it is where it is there.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -94,7 +95,7 @@ async function timesOf(app, addresses) {
 }
 
 try {
-  const planted = await plantedIn(file, DOCUMENTS);
+  const planted = await plantedIn(file, DOCUMENTS, Number(process.env.MOVEMENTS ?? 0));
   const archive = await open(file);
   console.error('planted');
   const samples = await samplesOf(archive, planted);

@@ -20,10 +20,13 @@ export type { CitationAddress, CorrectionRequest, Signature } from './archive/pr
 export type {
   AwardFilter,
   BodyFilter,
+  CampaignFilter,
   DeadlineFilter,
   DoubtFilter,
   EdgeFilter,
   MissingFilter,
+  MovementMember,
+  MovementOverview,
   PathOptions,
   Questions,
   SearchFilter,

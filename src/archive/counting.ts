@@ -56,9 +56,10 @@ export const knownIn = ({ counts, first }: KeptAudit, code: string): readonly Fo
 
 /** What is asked of the whole archive and costs much: counted when linking ends. */
 export const countAll: Count = async function* (rows) {
-  const { figures, issuers, leaning } = await import('../query/index.js');
+  const { figures, issuers, leaning, movementPieces } = await import('../query/index.js');
   yield ['figures', await figures(rows)];
   yield ['leaning', await leaning(rows, MOST_LEADING)];
   yield ['issuers', await issuers(rows)];
   yield ['audit', await auditOf(rows)];
+  yield* movementPieces(rows);
 };

@@ -30,18 +30,20 @@ import type {
   IssuerRow,
   Leaning,
   MissingFilter,
+  MovementOverview,
   PathOptions,
   SearchFilter,
   TimelineFilter,
   TreeOptions,
 } from '../query/index.js';
-import type { RuleInfo, Rules } from '../rules/index.js';
+import type { Rules } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import { aside } from './aside.js';
 import type { BodyFilter } from './bodies.js';
 import { MOST_LEADING } from './counting.js';
-import { ownRules, rulesWith } from './own-rules.js';
+import { ownRules } from './own-rules.js';
 import { remembered } from './remembered.js';
+import { whyIn } from './why.js';
 
 export type {
   AwardFilter,
@@ -50,6 +52,8 @@ export type {
   DoubtFilter,
   EdgeFilter,
   MissingFilter,
+  MovementMember,
+  MovementOverview,
   PathOptions,
   SearchFilter,
   TimelineFilter,
@@ -91,6 +95,8 @@ export interface Questions {
   deadlines(filter?: DeadlineFilter): Promise<DeadlineRow[]>;
   /** Movements by name, near spellings and citations; those that have all these words. */
   campaigns(words?: string, filter?: CampaignFilter): Promise<Movement[]>;
+  /** The same movements with what most of them have in common; their documents, of which there may be very many, when they are asked for. */
+  movements(words?: string, filter?: Pick<CampaignFilter, 'limit'>): Promise<MovementOverview[]>;
   /** Issuing bodies with those that came before and after them. */
   bodies(filter?: BodyFilter): Promise<BodyRow[]>;
   /** The fact of an address (`ID#citations/3`) with its sentence and its rule; null where there is none. `rules`: folders of rules. */
@@ -194,30 +200,6 @@ const pathIn = async (store: Store, from: string, to: string, options: PathOptio
   return first && last ? path(store, first, last, options) : null;
 };
 
-const ruleOf = async (id: string, folders: readonly string[]): Promise<RuleInfo | undefined> => {
-  const { all, readers } = await rulesWith(folders);
-  return [...all, ...readers].find((rule) => rule.id === id);
-};
-
-const whyIn = async (store: Store, address: string, folders: readonly string[] = []): Promise<Reasons | null> => {
-  const { documentById, heldFact, partsOfAddress } = await load();
-  const parts = partsOfAddress(address);
-  const document = parts && (await documentById(store, parts.document));
-  const fact = document && (await heldFact(store, document, parts.kind, parts.ordinal));
-  if (!fact) return null;
-  const info = fact.rule === null ? undefined : await ruleOf(fact.rule, folders);
-  const rule =
-    fact.rule === null
-      ? null
-      : {
-          id: fact.rule,
-          why: info?.why ?? null,
-          anchors: [...(info?.anchors ?? [])],
-          at: info ? `${info.file}:${info.line}` : null,
-        };
-  return { fact: `${document.id}#${parts.kind}/${parts.ordinal}`, document, ...fact, inferred: [...fact.inferred], rule };
-};
-
 const bodiesIn = async (store: Store, filter?: BodyFilter): Promise<BodyRow[]> => {
   const [{ issuers, kept }, { bodyRows }] = await Promise.all([load(), import('./bodies.js')]);
   return bodyRows((await kept<IssuerRow[]>(store, 'issuers')) ?? (await issuers(store)), await ownRules(), filter);
@@ -269,6 +251,7 @@ export const questionsTo = (store: Store, figures = rememberedFigures(store)): Q
   awards: async (filter) => (await load()).awards(store, filter),
   deadlines: async (filter) => (await load()).deadlines(store, filter),
   campaigns: async (words, filter) => (await load()).campaigns(store, words, filter),
+  movements: async (words, filter) => (await load()).campaignOverviews(store, words, filter),
   bodies: (filter) => bodiesIn(store, filter),
   why: (fact, { rules } = {}) => whyIn(store, fact, rules),
   stats: rememberedStats(store, figures),

@@ -21,6 +21,8 @@ export interface Column<Row> {
   readonly numeric?: boolean | undefined;
 }
 
+type Lines = readonly (readonly CsvCell[])[];
+
 /** A table with an address: its rows as page, as JSON (that of the command line) and as CSV. */
 export interface Listing<Row> {
   readonly title: string;
@@ -39,8 +41,8 @@ export interface Listing<Row> {
   readonly perPage?: number | undefined;
   readonly columns: readonly Column<Row>[];
   /** The CSV of rows, heads first (default: that of the columns). */
-  readonly csv?: ((rows: readonly Row[]) => readonly (readonly CsvCell[])[]) | undefined;
-  /** The JSON of all rows, or of rows. */
+  readonly csv?: ((rows: readonly Row[]) => Lines | Promise<Lines>) | undefined;
+  /** The JSON of all rows, or of rows, at once or when it is there. */
   readonly json: unknown | ((rows: readonly Row[]) => unknown);
   /** The command that gives the same rows. */
   readonly command: string;
@@ -76,7 +78,7 @@ const compareCells = (a: CsvCell, b: CsvCell): number => {
   return compare(textOf(a), textOf(b));
 };
 
-const sorted = <Row>({ rows, columns }: Listing<Row>, by: string | null): readonly Row[] => {
+const sorted = <Row>({ rows, columns }: Pick<Listing<Row>, 'rows' | 'columns'>, by: string | null): readonly Row[] => {
   const descending = by?.startsWith('-') ?? false;
   const column = columns.find(({ name }) => name === (descending ? by?.slice(1) : by));
   if (!column) return rows;
@@ -103,21 +105,22 @@ const head = <Row>({ name, head, numeric }: Column<Row>, view: View): Html => {
   )}">${head}</a></th>`;
 };
 
-export const pager = (view: View, at: number, last: number): Html => {
+/** `name` is the parameter that says which page it is. */
+export const pager = (view: View, at: number, last: number, name = 'page'): Html => {
   if (last <= 1) return nothing;
   const { explorer } = view.say;
-  return html`<nav class="pager" aria-label="${explorer.pager}">${at > 1 ? html`<a rel="prev" href="${view.here({ page: at - 1 })}">${explorer.previous}</a>` : ''}
-<span>${explorer.pageOf(at, last)}</span>${at < last ? html`<a rel="next" href="${view.here({ page: at + 1 })}">${explorer.next}</a>` : ''}</nav>`;
+  return html`<nav class="pager" aria-label="${explorer.pager}">${at > 1 ? html`<a rel="prev" href="${view.here({ [name]: at - 1 })}">${explorer.previous}</a>` : ''}
+<span>${explorer.pageOf(at, last)}</span>${at < last ? html`<a rel="next" href="${view.here({ [name]: at + 1 })}">${explorer.next}</a>` : ''}</nav>`;
 };
 
 const formats = (view: View, path: string): Html =>
   html`<p class="formats"><a href="${view.here({ page: null }, `${path}.json`)}">JSON</a> <a href="${view.here({ page: null }, `${path}.csv`)}">CSV</a></p>`;
 
 /** Rows of an address: filtered by `has`, sorted by `sort`. */
-const chosenRows = <Row>(listing: Listing<Row>, view: View): readonly Row[] => {
+export const chosenRows = <Row>(listing: Pick<Listing<Row>, 'rows' | 'columns'>, view: View): readonly Row[] => {
   const rows = filtered(listing.rows, listing.columns, view.ask('has'));
   const orders = listing.columns.flatMap(({ name }) => [name, `-${name}`]);
-  return sorted({ ...listing, rows }, oneOf(view, 'sort', orders) ?? null);
+  return sorted({ rows, columns: listing.columns }, oneOf(view, 'sort', orders) ?? null);
 };
 
 const counted = <Row>({ rows, more, total }: Listing<Row>, chosen: number, view: View): string => {
@@ -157,24 +160,24 @@ ${pager(view, at, last)}
 };
 
 /** The rows of a listing, chosen and sorted as its address says, as CSV; where there are more of them, its last line says so. */
-export const csvOf = <Row>(listing: Listing<Row>, view: View): Promise<string> => {
+export const csvOf = async <Row>(listing: Listing<Row>, view: View): Promise<string> => {
   const rows = chosenRows(listing, view);
   const lines = listing.csv
-    ? listing.csv(rows)
+    ? await listing.csv(rows)
     : [listing.columns.map(({ name }) => name), ...rows.map((row) => listing.columns.map(({ value }) => value(row)))];
   const { tables } = view.say.explorer;
   return csvText(listing.more ? [...lines, [`${tables.first(rows.length, listing.rows.length)}: ${listing.command}`]] : lines);
 };
 
 /** The JSON of a listing; as in answers to programs, `more` is there where a limit cut it. */
-export const jsonOf = <Row>(listing: Listing<Row>, view: View): unknown => {
+export const jsonOf = async <Row>(listing: Listing<Row>, view: View): Promise<unknown> => {
   if (typeof listing.json !== 'function') return listing.json;
-  const data = (listing.json as (rows: readonly Row[]) => object)(chosenRows(listing, view));
+  const data = await (listing.json as (rows: readonly Row[]) => object | Promise<object>)(chosenRows(listing, view));
   return listing.more ? { ...data, more: true } : data;
 };
 
 /** Data that leave a wrong filter out would be taken for the answer; null where all was understood. */
-const refusal = (context: Context, view: View): Response | null => {
+export const refusal = (context: Context, view: View): Response | null => {
   const { ignored } = view.say.explorer;
   const wrong = ignoredIn(view).map(({ name, value }) => ({ name, message: ignored(name, value) }));
   return wrong.length === 0 ? null : context.json(problemJson({ code: 'E245', where: view.url.pathname, detail: null }, view, wrong), 400);
@@ -190,7 +193,7 @@ export const serveListing = <Row>(app: Hono, path: string, viewOf: ViewOf, make:
   });
   app.get(`${path}.json`, async (context) => {
     const view = viewOf(context);
-    const data = jsonOf(await make(view), view);
+    const data = await jsonOf(await make(view), view);
     return refusal(context, view) ?? context.body(JSON.stringify(data), 200, { 'content-type': 'application/json; charset=utf-8' });
   });
   app.get(`${path}.csv`, async (context) => {

@@ -3,6 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { type Archive, failure } from '../index.js';
 import { type AppOptions, appOver } from './app.js';
 import { editingInto } from './edit.js';
+import { warm } from './warm.js';
 
 export interface ServeOptions {
   /** 0 takes any that is free. */
@@ -27,12 +28,6 @@ export interface Served {
 
 const LOOPBACK = '127.0.0.1';
 
-/** Rules and code that pages wait for are loaded before the first one is asked for. */
-const warm = async (archive: Archive): Promise<void> => {
-  await archive.levels([]);
-  await Promise.all([archive.figures(), archive.search('van ban', { limit: 1 })]);
-};
-
 /**
  * Shows an archive to browsers of this machine, and to no other unless it is told to listen elsewhere. It knows no users:
  * whoever may reach it sees everything.
@@ -55,11 +50,13 @@ export const serveArchive = async (
     made.once('error', (error) => reject(failure('E504', `${host}:${port}`, error.message)));
   });
   own = (server.address() as AddressInfo).port;
-  setImmediate(() => void warm(archive).catch(() => undefined));
+  let isOver = false;
+  setImmediate(() => void warm(archive, () => isOver).catch(() => undefined));
   return {
     address: `http://${isIPv6(host) ? `[${host}]` : host}:${own}/`,
     close: () =>
       new Promise((resolve) => {
+        isOver = true;
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),

@@ -12,6 +12,8 @@ import { relationByVerb } from './mentions/english.js';
 import { ParagraphReader } from './paragraph.js';
 import { Scan } from './scan.js';
 
+export { type RelationWords, relationWords } from './relation-words.js';
+
 const LIST_ITEM = patternNamed('layout.list-item');
 const BASIS_HEADING = patternNamed('layout.basis-heading');
 

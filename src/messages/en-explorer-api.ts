@@ -32,6 +32,8 @@ export const apiEn = {
     body: 'only of this body: words of its name, or its path',
     type: 'only documents of this type',
     limit: 'so many at most',
+    candidates: 'so many candidates of each, with why they fit; the edge names them all',
+    documents: 'so many documents of each, and so many movements that it follows; “total” counts them all',
     facets: 'with counts of all that was found',
     depth: 'so many steps at most',
     direction: 'what the document cites (basis), what cites it (impact), or both',

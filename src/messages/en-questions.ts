@@ -175,6 +175,7 @@ export const questionsEn = {
     reason: 'Why',
     anchors: 'Anchors',
     confidence: 'Confidence',
+    relation: 'Relation by',
     inferred: 'Inferred',
     stated: (field: string, value: string, quote: string, page: number, fact: string) =>
       `${field} ${value}: stated on p. ${page}, “${quote}” (${fact})`,

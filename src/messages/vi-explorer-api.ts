@@ -34,6 +34,8 @@ export const apiVi: typeof apiEn = {
     body: 'chỉ của cơ quan này: từ trong tên, hoặc đường dẫn',
     type: 'chỉ văn bản loại này',
     limit: 'nhiều nhất chừng này',
+    candidates: 'mỗi viện dẫn nêu chừng này khả năng cùng lý do; trong edge có đủ tất cả',
+    documents: 'mỗi phong trào nêu chừng này văn bản và chừng này phong trào mà nó nối tiếp; “total” đếm tất cả',
     facets: 'kèm số đếm của tất cả kết quả',
     depth: 'nhiều nhất chừng này bước',
     direction: 'văn bản viện dẫn gì (basis), được viện dẫn ở đâu (impact), hoặc cả hai (both)',

@@ -172,6 +172,7 @@ export const questionsVi: QuestionMessages = {
     reason: 'Vì sao',
     anchors: 'Từ neo',
     confidence: 'Độ tin cậy',
+    relation: 'Quan hệ theo',
     inferred: 'Suy ra',
     stated: (field, value, quote, page, fact) => `${field} ${value}: nêu ở tr. ${page}, “${quote}” (${fact})`,
     implied: (field, value) =>

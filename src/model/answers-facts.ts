@@ -91,6 +91,8 @@ export const Movement = z.object({
   spellings: z.array(z.object({ name: text, mentions: count })),
   follows: z.array(z.object({ name: text, edge: Edge })),
   periods: z.array(z.object({ start: text.nullable(), end: text.nullable(), documents: count, ...evidence })),
+  /** How many documents belong to it; of these the first ones may be all that is listed. */
+  total: count,
   documents: z.array(Member),
 });
 export type Movement = z.infer<typeof Movement>;
@@ -140,6 +142,8 @@ export const Reasons = z.object({
   confidence: z.number().nullable(),
   rule: z.object({ id: text, why: text.nullable(), anchors: z.array(text), at: text.nullable() }).nullable(),
   inferred: z.array(Inference),
+  /** Of a citation, the words that give its relation and their rule; null where none do: what is only mentioned, inferred or corrected. */
+  relation: z.object({ quote: text, rule: text, why: text.nullable(), at: text.nullable() }).nullable(),
 });
 export type Reasons = z.infer<typeof Reasons>;
 

@@ -1,31 +1,45 @@
-import { compare, type Edge, type Relation, type Rows } from '../model/index.js';
-import { addressOf } from './address.js';
-import { edgesAt, tellsLess } from './edges.js';
+import { compare, type Relation, type Rows } from '../model/index.js';
+import { tellsLess } from './edges.js';
 
 /** A citation of a document that names a movement, without its evidence: there are many, of which few are shown. */
 export interface Bond {
-  readonly source: number;
   readonly from: string;
   readonly to: string;
   readonly ordinal: number;
+  readonly page: number;
   readonly relation: Relation;
   readonly kind: string;
   readonly date: string | null;
 }
 
-const BONDS = `
-  select c.source, d.id as "from", c.target as "to", c.ordinal, c.relation, r.kind, r.date
-  from _citations c join _documents d on d.source = c.source join readings r on r.source = c.source
-  where c.source between ? and ? and c.target <> d.id
-    and exists (select 1 from _documents o join _campaigns g on g.source = o.source where o.id = c.target)`;
+/** By these a document takes up the movement of the one it cites. */
+export const TAKES_UP: readonly Relation[] = [
+  'implements',
+  'responds-to',
+  'guides',
+  'issued-with',
+  'amends',
+  'announces',
+  'proposed-by',
+  'extends',
+];
 
-/** So many sources are looked through at a time: all citations of a large archive at once would fill the memory. */
+/** Other relations tell only of two documents that both name movements that these may be the same. */
+const BONDS = `
+  select d.id as "from", o.id as "to", c.ordinal, c.page, c.relation, r.kind, r.date
+  from _documents o join _citations c on c.target = o.id
+    join _documents d on d.source = c.source join readings r on r.source = c.source
+  where o.source between ? and ? and o.source in (select source from _campaigns) and c.source <> o.source
+    and (c.relation in (${TAKES_UP.map((relation) => `'${relation}'`).join(', ')}) or c.source in (select source from _campaigns))`;
+
+/** So many cited sources are looked through at a time: all citations of a large archive at once would fill the memory. */
 const SOURCES = 2000;
 
 /** All of them, some at a time, in no order that holds. */
 export async function* campaignBonds(rows: Rows): AsyncGenerator<Bond[]> {
-  const [{ last = 0 } = {}] = await rows.all<{ last: number | null }>('select max(source) as last from _documents');
-  for (let from = 0; from <= (last ?? 0); from += SOURCES) yield await rows.all<Bond>(BONDS, [from, from + SOURCES - 1]);
+  const [row] = await rows.all<{ last: number | null }>('select max(source) as last from _campaigns');
+  const last = row?.last ?? -1;
+  for (let from = 0; from <= last; from += SOURCES) yield await rows.all<Bond>(BONDS, [from, from + SOURCES - 1]);
 }
 
 /**
@@ -44,8 +58,3 @@ export const keepBest = <Key>(best: Map<Key, Bond>, key: Key, bond: Bond): void 
   const own = best.get(key);
   if (!own || tellsMore(bond, own)) best.set(key, bond);
 };
-
-/** The citations with their evidence, by address. */
-export const inFull = (rows: Rows, bonds: readonly Bond[]): Promise<Map<string, Edge>> => edgesAt(rows, bonds);
-
-export const factOf = ({ from, ordinal }: Bond): string => addressOf(from, 'citations', ordinal);

@@ -1,19 +1,7 @@
-import { compare, groupBy, type Relation, type Rows } from '../model/index.js';
-import { type Bond, campaignBonds, keepBest } from './campaign-bonds.js';
+import { compare, groupBy, type Rows } from '../model/index.js';
+import { type Bond, campaignBonds, keepBest, TAKES_UP } from './campaign-bonds.js';
 import type { CampaignMention } from './campaign-names.js';
 import { isNear } from './near.js';
-
-/** By these a document takes up the movement of the one it cites. */
-const TAKES_UP: readonly Relation[] = [
-  'implements',
-  'responds-to',
-  'guides',
-  'issued-with',
-  'amends',
-  'announces',
-  'proposed-by',
-  'extends',
-];
 
 /** Sets of names that mean one movement, each known by the first of them. */
 class Names {

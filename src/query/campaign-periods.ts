@@ -38,12 +38,13 @@ export const campaignPeriods = async (
     rows,
     'periods',
     'x.source, x.period_start, x.period_end',
-    'x.source in (select source from _campaigns)',
+    `exists (select 1 from _campaigns g
+      where g.source = x.source and g.span_end <= x.span_start and g.span_end >= x.span_start - ${REACH})`,
   );
   const found = periods.flatMap((period) => {
     const { start } = period.evidence.span;
-    const before = bySource.get(period.own.source)?.findLast(({ span }) => span.end <= start);
-    return before && start - before.span.end <= REACH ? [{ root: rootOf(before.key), period }] : [];
+    const before = bySource.get(period.own.source)?.findLast(({ end }) => end <= start);
+    return before && start - before.end <= REACH ? [{ root: rootOf(before.key), period }] : [];
   });
   const groups = groupBy(found, ({ root }) => root);
   return new Map([...groups].map(([root, group]) => [root, periodRows(group.map(({ period }) => period))]));

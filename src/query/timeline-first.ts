@@ -5,8 +5,8 @@ import { byTime, READERS } from './timeline-events.js';
 import { CHANGES, type ChangersOf } from './validity.js';
 
 /** What is read at a time. */
-const ROWS = 1000;
-const DOCUMENTS = 300;
+const ROWS = 250;
+const DOCUMENTS = 100;
 /** A document may change others from long after its issue on, seldom from before it, in years. */
 const [LATER, EARLIER] = [5, 1];
 
@@ -44,11 +44,34 @@ const rowsByDay = async (
   return found;
 };
 
+const ISSUED = firstDaySql('r.date');
+
 const CHANGERS = `
   select d.id, r.date from readings r join _documents d on d.source = r.source
   where r.date >= ? and r.date <= ? and ${OFFICIAL} and exists (
-    select 1 from _citations c where c.source = r.source and c.relation in (${CHANGES.map((relation) => `'${relation}'`).join(', ')}))
-  order by ${firstDaySql('r.date')}, d.id`;
+    select 1 from _citations c where c.source = r.source and c.relation in (${CHANGES.map((relation) => `'${relation}'`).join(', ')}))`;
+
+/** Behind the last one in the order of days. */
+const BEHIND = ` and ${ISSUED} >= ? and (${ISSUED} > ? or d.id > ?)`;
+
+/** What was issued later takes effect by then only if its text gives a day that comes as early. */
+const BY_THEN = ` and ${ISSUED} <= ? and (${ISSUED} <= ? or exists (
+  select 1 from _dates x where x.source = r.source and ${firstDaySql('x.date')} between ? and ?))`;
+
+type ChangerRow = { readonly id: string; readonly date: string };
+
+/** Documents that may change others, by day of issue: those behind `last`, and if `until` is given those that may take effect by then. */
+const changersBehind = (
+  rows: Rows,
+  years: readonly [string, string],
+  last: ChangerRow | undefined,
+  until: string | undefined,
+): Promise<ChangerRow[]> => {
+  const behind = last ? [firstDay(last.date), firstDay(last.date), last.id] : [];
+  const byThen = until === undefined ? [] : [yearsBefore(until, -EARLIER), until, yearsBefore(until, EARLIER), until];
+  const sql = `${CHANGERS}${last ? BEHIND : ''}${until === undefined ? '' : BY_THEN} order by ${ISSUED}, d.id limit ${DOCUMENTS}`;
+  return rows.all<ChangerRow>(sql, [...years, ...behind, ...byThen]);
+};
 
 /** Changes have the day on which they take effect, which stands in the text: documents are read until no later one is likely to come first. */
 const changesByDay = async (
@@ -60,13 +83,14 @@ const changesByDay = async (
   const from = after === undefined ? '' : yearsBefore(yearOf(after), LATER);
   const to = before === undefined ? '~' : `${yearsBefore(yearOf(before), -EARLIER)}~`;
   const found: TimelineRow[] = [];
-  for (let offset = 0; ; offset += DOCUMENTS) {
-    const some = await rows.all<{ id: string; date: string }>(`${CHANGERS} limit ${DOCUMENTS} offset ${offset}`, [from, to]);
+  for (let last: ChangerRow | undefined; ; ) {
+    const most: TimelineRow | undefined = found[limit - 1];
+    const some = await changersBehind(rows, [from, to], last, most && firstDay(most.date));
     const changes = await READERS.changes(rows, { some: some.map(({ id }) => id) }, changersOf);
     found.push(...changes.filter(isWanted));
     found.sort(byTime);
-    const [last, most] = [some.at(-1), found[limit - 1]];
-    if (!last || some.length < DOCUMENTS || (most && firstDay(most.date) < yearsBefore(firstDay(last.date), EARLIER))) return found;
+    last = some.at(-1);
+    if (some.length < DOCUMENTS) return found;
   }
 };
 

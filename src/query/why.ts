@@ -1,6 +1,25 @@
 import type { DocumentRow, Inference, PagedSpan, Rows } from '../model/index.js';
 import { type Addressed, addressOf } from './address.js';
 
+/** Part of a document's text, from so far before a fact that its list is opened there, and where the fact stands in it. */
+export interface Passage {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const [LIST, CLAUSE] = [6000, 600];
+
+export const passageAround = async (rows: Rows, id: string, { start, end }: PagedSpan): Promise<Passage | null> => {
+  const [row] = await rows.all<{ text: string }>('select t.text from _documents d join _texts t on t.source = d.source where d.id = ?', [
+    id,
+  ]);
+  if (!row) return null;
+  const wanted = Math.max(0, start - LIST);
+  const from = wanted === 0 ? 0 : Math.min(start, row.text.indexOf('\n', wanted) + 1);
+  return { text: row.text.slice(from, end + CLAUSE), start: start - from, end: end - from };
+};
+
 /** A row of a table of facts. */
 export type FactColumns = Record<string, unknown> & { ordinal: number };
 type Row = FactColumns;

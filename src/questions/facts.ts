@@ -7,6 +7,8 @@ import { answer, cut, type Question, question } from './question.js';
 
 const LISTED = 100;
 const limit = rows(LISTED);
+/** Fewer where each row has lists of its own, of which the first ones tell enough: who wants them all asks for more. */
+const LONG = { limit: rows(20), each: 5 } as const;
 const between = { after: optional.day, before: optional.day };
 
 /** A range that ends before it begins holds nothing; who asks for it has made a mistake. @throws Failure E202 */
@@ -58,7 +60,7 @@ const missing: Question = question({
 const ambiguous: Question = question({
   name: 'ambiguous',
   about: ({ questions }) => questions.commands.ambiguous,
-  shape: { id: optional.text, all: flag, body: optional.text, limit },
+  shape: { id: optional.text, all: flag, body: optional.text, limit: LONG.limit, candidates: rows(LONG.each) },
   output: 'ambiguous',
   ask: ({ archive }, { id, limit: most, ...filter }) => {
     const of = async (document?: { readonly id: string }) =>
@@ -86,9 +88,10 @@ const awards: Question = question({
 const campaigns: Question = question({
   name: 'campaigns',
   about: ({ questions }) => questions.commands.campaigns,
-  shape: { words: optional.text, limit },
+  shape: { words: optional.text, limit: LONG.limit, documents: rows(LONG.each) },
   output: 'campaigns',
-  ask: async ({ archive }, { words, limit: most }) => cut('movements', await archive.campaigns(words, { limit: most + 1 }), most),
+  ask: async ({ archive }, { words, limit: most, documents }) =>
+    cut('movements', await archive.campaigns(words, { limit: most + 1, documents }), most),
 });
 
 const bodies: Question = question({

@@ -2,7 +2,8 @@ import type { Member, Movement } from '../model/index.js';
 import { type Columns, DOCUMENT, EVIDENCE, within } from './columns.js';
 import { interval } from './interval.js';
 
-export const periodsOf = ({ periods }: Movement): string => periods.map(({ start, end }) => interval(start, end)).join(', ');
+export const periodsOf = ({ periods }: Pick<Movement, 'periods'>): string =>
+  periods.map(({ start, end }) => interval(start, end)).join(', ');
 
 /** A document of a movement. */
 export interface MemberLine {

@@ -79,9 +79,11 @@ describe('what is answered is what the library answers', () => {
     expect(await answered('timeline', { ...all, after: '2013', before: '2013' })).toEqual({ document: null, events });
     expect(await answered('deadlines', all)).toEqual({ deadlines: await archive.deadlines() });
     expect(await answered('missing')).toMatchObject({ missing: await archive.missing() });
-    expect(await answered('ambiguous', { ...all, all: '' })).toEqual({ doubts: await archive.ambiguous({ all: true }) });
+    expect(await answered('ambiguous', { ...all, candidates: '1000', all: '' })).toEqual({
+      doubts: await archive.ambiguous({ all: true }),
+    });
     expect(await answered('awards', all)).toEqual({ awards: await archive.awards() });
-    expect(await answered('campaigns', all)).toEqual({ movements: await archive.campaigns() });
+    expect(await answered('campaigns', { ...all, documents: '1000' })).toEqual({ movements: await archive.campaigns() });
     expect(await answered('bodies', all)).toEqual({ bodies: await archive.bodies() });
     expect(await answered('stats')).toEqual(await archive.stats());
     expect(await answered('census')).toEqual({ census: await archive.census() });

@@ -115,16 +115,32 @@ test.each([
   expect((await shown.get(path)).text).not.toContain('class="problem"');
 });
 
+const PLAN = 'vn/dak-nong/snv/kh/2024/7';
+
+test.each([
+  ['cites', 'relation', 'loves'],
+  ['cites', 'year', '20x4'],
+  ['cited-by', 'state', 'lost'],
+  ['cites', 'sort', 'nothing'],
+  ['facts', 'kind', 'lies'],
+])('a tab of a document gives no data for what it cannot be narrowed by: %s %s=%s', async (tab, name, value) => {
+  for (const format of ['json', 'csv']) {
+    const data = await shown.get(`/d/${PLAN}.${format}?tab=${tab}&${name}=${value}`);
+    expect([data.status, JSON.parse(data.text).error.code, JSON.parse(data.text).error.parameters[0].name]).toEqual([400, 'E245', name]);
+    expect((await shown.get(`/d/${PLAN}.${format}?tab=${tab}`)).status).toBe(200);
+  }
+});
+
 test('CSV that is cut says so in its last line, with the command that gives all', async () => {
   const view = viewOf(shown.archive, new URL('http://localhost/x'), 'en');
   const columns = [{ name: 'n', head: 'n', value: (n: number) => n }];
   const listing = { title: '', rows: [1, 2], columns, json: (rows: readonly number[]) => ({ rows }), command: 'danchieu x' };
   expect(await listingCsv(listing, view)).toBe(await csvText([['n'], [1], [2]]));
-  expect(jsonOf(listing, view)).toEqual({ rows: [1, 2] });
+  expect(await jsonOf(listing, view)).toEqual({ rows: [1, 2] });
   const lines = (await listingCsv({ ...listing, more: true }, view)).trimEnd().split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines.at(-1)).toMatch(/the first 2 rows.*danchieu x/);
-  expect(jsonOf({ ...listing, more: true }, view)).toEqual({ rows: [1, 2], more: true });
+  expect(await jsonOf({ ...listing, more: true }, view)).toEqual({ rows: [1, 2], more: true });
 });
 
 test('a report of nothing asks of what', async () => {

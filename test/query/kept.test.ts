@@ -10,7 +10,7 @@ import { emptyStore } from '../store/stores.js';
 
 // What linking keeps must be what would be counted anew.
 
-const planted = new PlantedArchive({ documents: 300, provinces: 2 });
+const planted = new PlantedArchive({ documents: 300, provinces: 2, movements: 0.5 });
 const readings = planted.documents.flatMap(({ index }) => planted.readingsOf(index)) as Reading[];
 
 let keeping: Store;
@@ -30,7 +30,7 @@ const named = async (store: Store): Promise<string[]> =>
   (await store.all<{ name: string }>('select name from _kept order by name')).map(({ name }) => name);
 
 test('what is kept is what is counted', async () => {
-  expect(await named(keeping)).toEqual(['audit', 'figures', 'issuers', 'leaning']);
+  expect(await named(keeping)).toEqual(['audit', 'figures', 'issuers', 'leaning', 'movements/0', 'movements/members/0']);
   expect(await named(counting)).toEqual([]);
   const [kept, counted] = [questionsTo(keeping), questionsTo(counting)];
   expect((await kept.figures()).documents).toBeGreaterThan(100);
@@ -39,6 +39,22 @@ test('what is kept is what is counted', async () => {
   expect(await kept.stats({ top: 7 })).toEqual(await counted.stats({ top: 7 }));
   expect((await kept.stats({ top: 5000 })).leanedOn).toEqual((await counted.stats({ top: 5000 })).leanedOn);
   expect(await kept.bodies()).toEqual(await counted.bodies());
+  const movements = await kept.campaigns();
+  expect(movements.length).toBeGreaterThan(20);
+  expect(movements).toEqual(await counted.campaigns());
+});
+
+test('movements are told of in part as in full', async () => {
+  const ask = questionsTo(keeping);
+  const all = await ask.campaigns();
+  expect(all.map(({ total }) => total)).toEqual(all.map(({ documents }) => documents.length));
+  const some = await ask.campaigns('', { limit: 3, documents: 2 });
+  expect(some).toEqual(all.slice(0, 3).map((one) => ({ ...one, follows: one.follows.slice(0, 2), documents: one.documents.slice(0, 2) })));
+  for (const [place, one] of (await ask.movements()).entries()) {
+    const { name, spellings, periods, total, documents } = all[place] as (typeof all)[number];
+    expect(one).toMatchObject({ name, spellings, periods, documents: total });
+    expect(await one.listed((await one.members()).slice(1, 3))).toEqual(documents.slice(1, 3));
+  }
 });
 
 test('facets count what the documents that were found are, kept or not', async () => {

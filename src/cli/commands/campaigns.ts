@@ -17,12 +17,7 @@ const overview = (movements: readonly Movement[], context: Context): string => {
       { head: questions.columns.periods, least: 11 },
       { head: questions.columns.follows, least: 16 },
     ],
-    movements.map((movement) => [
-      movement.documents.length,
-      movement.name,
-      periodsOf(movement),
-      movement.follows.map(({ name }) => name).join(' · '),
-    ]),
+    movements.map((movement) => [movement.total, movement.name, periodsOf(movement), movement.follows.map(({ name }) => name).join(' · ')]),
     context,
   );
 };

@@ -40,7 +40,7 @@ const whyText = (reasons: Reasons, context: Context): string => {
   const { say, width } = context;
   const { why } = say.questions;
   const sentence = marked(reasons, context);
-  const { rule, span, file, confidence, inferred } = reasons;
+  const { rule, relation, span, file, confidence, inferred } = reasons;
   const fields = fieldsText(
     [
       [why.fact, reasons.fact],
@@ -49,6 +49,8 @@ const whyText = (reasons: Reasons, context: Context): string => {
       [why.rule, rule && [rule.id, rule.at && `(${rule.at})`].filter(Boolean).join(' ')],
       [why.reason, rule?.why ?? null],
       [why.anchors, rule ? rule.anchors.join(' · ') : null],
+      [why.relation, relation && [`“${relation.quote}”`, relation.rule, relation.at && `(${relation.at})`].filter(Boolean).join(' ')],
+      [' ', relation?.why ?? null],
       [why.confidence, confidence === null ? null : String(confidence)],
       ...inferred.map((one, i) => [i === 0 ? why.inferred : ' ', inferredText(one, context)] as const),
       ...marksOf(reasons.values, context).map((line, i) => [i === 0 ? say.corrections.title : ' ', line] as const),

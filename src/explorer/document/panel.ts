@@ -75,6 +75,14 @@ const ruleOf = ({ rule }: Reasons, view: View): Part => {
   );
 };
 
+/** Of a citation, by which words and rule it has its relation. */
+const relationOf = ({ relation }: Reasons, view: View): Part =>
+  relation &&
+  row(
+    view.say.questions.why.relation,
+    html`<q lang="vi">${relation.quote}</q> <code>${relation.rule}</code>${relation.why ? html`<br>${relation.why}` : ''}`,
+  );
+
 const pictureOf = (reasons: Reasons, name: string, view: View): Html => {
   const { document } = view.say.explorer;
   const page = reasons.span?.page ?? 1;
@@ -114,7 +122,7 @@ export const panelOf = async (fact: FactRow, beside: Beside, view: View): Promis
 ${quoteOf(reasons)}
 <dl>${await stateOf(reasons, view)}${said.map(([field, value]) => row(field, value))}
 ${row(document.quote, html`<q lang="vi">${reasons.quote}</q>`)}${inferredOf(reasons, view)}${corrected.length > 0 ? row(view.say.corrections.title, html`<ul>${corrected.map((line) => html`<li>${line}</li>`)}</ul>`) : ''}
-${ruleOf(reasons, view)}${confidence === null ? '' : row(why.confidence, html`<meter min="0" max="1" value="${confidence}">${confidence}</meter> ${confidence}`)}
+${ruleOf(reasons, view)}${relationOf(reasons, view) ?? ''}${confidence === null ? '' : row(why.confidence, html`<meter min="0" max="1" value="${confidence}">${confidence}</meter> ${confidence}`)}
 ${row(why.at, span ? `${file}, ${view.say.page(span.page)} (${span.start}–${span.end})` : file)}
 ${neighbours(fact, beside, view)}
 ${row(document.copy, html`<code class="address">${reasons.fact}</code> <a href="${factHref(reasons.fact, view)}">#</a>`)}</dl>

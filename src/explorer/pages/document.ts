@@ -9,7 +9,7 @@ import { textTab } from '../document/text-tab.js';
 import { type Html, html } from '../html.js';
 import { page } from '../layout.js';
 import { documentLink, nameOf } from '../links.js';
-import { csvOf, type Listing, tableOf } from '../listing.js';
+import { chosenRows, csvOf, type Listing, refusal, tableOf } from '../listing.js';
 import type { View, ViewOf } from '../view.js';
 
 const TABS = ['text', 'cites', 'cited-by', 'facts', 'sources', 'findings'] as const;
@@ -117,6 +117,8 @@ const jsonOf = async (asked: Asked, view: View): Promise<unknown> => {
   const fact = view.ask('fact');
   if (fact !== null) return view.archive.why(`${asked.shown.document.id}#${fact}`);
   const listing = view.ask('tab') === null ? null : await listingOf(tabOf(view, asked.shown.document.held), asked, view);
+  // Rows come in the order of the command; what they cannot be sorted by is wrong all the same.
+  if (listing && view.ask('sort') !== null) chosenRows(listing, view);
   return listing ? listing.json : view.archive.show(asked.shown.document.id, { at: dayAsked(view).at });
 };
 
@@ -126,10 +128,14 @@ const answer = async (context: Context, path: string, view: View): Promise<Respo
   const [, id = '', format] = FORMAT.exec(path) ?? [];
   const data = id === '' ? null : await gather(id, view);
   if (!data) return context.html(await unknownPage(path, view), 404);
-  if (format === 'json') return context.json(await jsonOf(data, view));
+  if (format === 'json') {
+    const json = await jsonOf(data, view);
+    return refusal(context, view) ?? context.json(json);
+  }
   const listing =
     (await listingOf(tabOf(view, data.shown.document.held), data, view)) ?? (await edgesListing(data.around, 'cites', view, false));
-  return context.body(await csvOf(listing as AnyListing, view), 200, { 'content-type': 'text/csv; charset=utf-8' });
+  const csv = await csvOf(listing as AnyListing, view);
+  return refusal(context, view) ?? context.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8' });
 };
 
 const PICTURE = /^(.+)\/page\/(\d{1,6})(\.png)?$/;

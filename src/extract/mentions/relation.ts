@@ -11,6 +11,7 @@ const QUOTED_WORDS = endingNamed('relation.quoted-words');
 const SENTENCE_END = patternNamed('citation.sentence-end');
 
 interface Cue extends Span {
+  readonly rule: string;
   readonly relation: Relation;
   /** "theo", "quy định tại": says where something stands, not what is done with it. */
   readonly weak: boolean;
@@ -33,6 +34,7 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
         ({ start, end }): Cue => ({
           start,
           end,
+          rule: rule.id,
           relation: rule.spec.relation ?? 'mentions',
           weak: rule.spec.sets.weak === true,
           aside: rule.spec.sets.aside === true,
