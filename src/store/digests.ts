@@ -140,8 +140,8 @@ export const sealLinks = async (port: Port): Promise<void> => {
   for await (const [first, last] of ranges(port)) await sealLinksOf(port, first, last);
 };
 
-/** The same for the sources that have none, whose links changed. */
-export const sealChangedLinks = async (port: Port): Promise<void> => {
+/** The same for the sources that have none, whose links changed; `then` is told how they are selected. */
+export const sealingChanged = async (port: Port, then: (changed: string) => Promise<void>): Promise<void> => {
   await port.exec(`drop table if exists link_seals;
     create temp table link_seals as select row_number() over (order by source) as place, source from _digests where links is null;
     create unique index link_seals_place on link_seals (place)`);
@@ -151,6 +151,7 @@ export const sealChangedLinks = async (port: Port): Promise<void> => {
   const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source`;
   for (let first = 1; first <= (row?.count ?? 0); first += RANGE)
     await inChunks([...(await digestsOf(port, links, first, first + RANGE - 1))], (json) => port.run(sql, [json]));
+  await then('select source from link_seals');
   await port.exec('drop table if exists link_seals');
 };
 
