@@ -38,9 +38,16 @@ interface Part {
   readonly sql: string;
 }
 
-const part = ({ lines }: Fragments, table: string, owner: string, row: string, from: string, order: string): Part => ({
+const part = (
+  { lines, digest = (text) => text }: Fragments,
+  table: string,
+  owner: string,
+  row: string,
+  from: string,
+  order: string,
+): Part => ({
   table,
-  sql: `select ${owner} as source, ${lines('line', order)} as rows
+  sql: `select ${owner} as source, ${digest(lines('line', order))} as rows
         from (select *, ${row} as line from (${from}) as own) as written group by ${owner}`,
 });
 
@@ -95,7 +102,7 @@ const digestsOf = async (port: Port, parts: readonly Part[], first: number, last
   for (const [place, { sql }] of parts.entries())
     for (const { source, rows } of await port.all<{ source: number; rows: string }>(sql, [first, last])) {
       const own = digests.get(source) ?? parts.map(() => NONE);
-      own[place] = digestOf(rows);
+      own[place] = port.engine.sql.digest ? rows : digestOf(rows);
       digests.set(source, own);
     }
   return new Map([...digests].map(([source, own]) => [source, own.join('')]));
