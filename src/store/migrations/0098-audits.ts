@@ -5,8 +5,8 @@ const stated = `case when length(date) = 10 and confidence >= 0.8 and replace(in
 
 /**
  * What findings across documents begin with is found by itself, in the order in which it is asked for: days that citations
- * state of a document (`statedDay`), titles that they give it, days that linking found to differ. What is cited with all parts of its key says so
- * beside them, so that of what is held the citations are not read.
+ * state of a document (in the words of `audit/archive/dates.ts`), titles that they give it, days that linking found to differ.
+ * Citations with all parts of a key are told apart by what they name without being read: of most it is held.
  */
 export const sql = `
 create index citations_stated on _citations (target, date, source) where ${stated} is not null;
