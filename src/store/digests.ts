@@ -151,7 +151,8 @@ export const sealLinks = async (port: Port): Promise<void> => {
 export const sealingChanged = async (port: Port, then: (changed: string) => Promise<void>): Promise<void> => {
   await port.exec(`drop table if exists link_seals;
     create temp table link_seals as select row_number() over (order by source) as place, source from _digests where links is null;
-    create unique index link_seals_place on link_seals (place)`);
+    create unique index link_seals_place on link_seals (place);
+    create unique index link_seals_source on link_seals (source)`);
   await port.engine.weigh(port, 'link_seals');
   const [row] = await port.all<{ count: number }>('select count(*) as count from link_seals');
   const links = linksOf(port.engine.sql, byPlace);

@@ -58,9 +58,9 @@ const PAGE = 1000;
 /** Documents of the sources that `among` selects (default: of all), that put another one out of force; in the order of their numbers. */
 const causesIn = (among: string): string => `
   select d.id as document, d.source, r.date as issued from ${among ? `(${among}) as l cross join _documents d` : '_documents d'} join readings r on r.source = d.source
-  where ${among ? 'd.source = l.source and ' : ''}d.source > ?
+  where ${among ? 'd.source = l.source and l' : 'd'}.source > ?
     and exists (select 1 from _citations c where c.source = d.source and ${PUTS_OUT_OF_FORCE})
-  order by d.source limit ${PAGE}`;
+  order by ${among ? 'l' : 'd'}.source limit ${PAGE}`;
 
 /** Days of effect of all documents that put others out of force and say one, in the order of their identities. */
 export const effectsIn = async (rows: Rows, rules: Rules, among = ''): Promise<Effect[]> => {
