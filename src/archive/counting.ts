@@ -1,7 +1,7 @@
-import type { Found } from '../audit/index.js';
+import type { Effect, Found } from '../audit/index.js';
 import type { FindingCode } from '../model/finding-codes.js';
 import type { AuditCount, Rows } from '../model/index.js';
-import type { Count } from '../store/index.js';
+import type { Count, Since } from '../store/index.js';
 import { packageVersion } from '../version.js';
 import { ownRules } from './own-rules.js';
 
@@ -25,12 +25,26 @@ const keepCounted = (count: AuditCount & { last: string }, { document }: Found):
   count.last = document;
 };
 
+/** Days of effect of what puts documents out of force, which stand in their texts; by the program and the rules that read them. */
+interface KeptEffects {
+  readonly reader: string;
+  readonly effects: readonly Effect[];
+}
+
+/** Only texts that came since the last linking are read, where that can be told. */
+const effectsOf = async (rows: Rows, since: Since | null): Promise<KeptEffects> => {
+  const [{ effectsAgain, effectsIn }, rules, reader] = await Promise.all([import('../audit/index.js'), ownRules(), auditReader()]);
+  const before = await since?.kept<KeptEffects>('effects');
+  const again = since && before?.reader === reader ? effectsAgain(rows, rules, before.effects, since.sources) : effectsIn(rows, rules);
+  return { reader, effects: await again };
+};
+
 /** Goes through all that only several documents tell, and counts what reading found. */
-export const auditOf = async (rows: Rows): Promise<KeptAudit> => {
+export const auditOf = async (rows: Rows, effects: readonly Effect[] | null = null): Promise<KeptAudit> => {
   const { acrossCodes, auditArchive, inOrder, storedCounts } = await import('../audit/index.js');
   const counts = new Map<string, AuditCount & { last: string }>();
   const first: Found[] = [];
-  for await (const found of auditArchive(rows, ownRules, { codes: acrossCodes, documents: [] })) {
+  for await (const found of auditArchive(rows, ownRules, { codes: acrossCodes, documents: [], effects })) {
     const { code, severity } = found;
     const count = counts.get(code) ?? { code, severity, findings: 0, documents: 0, last: '' };
     counts.set(code, count);
@@ -55,11 +69,13 @@ export const knownIn = ({ counts, first }: KeptAudit, code: string): readonly Fo
   (counts.find((one) => one.code === code)?.findings ?? 0) > MOST_KEPT ? null : first.filter((found) => found.code === code);
 
 /** What is asked of the whole archive and costs much: counted when linking ends. */
-export const countAll: Count = async function* (rows) {
+export const countAll: Count = async function* (rows, since) {
   const { figures, issuers, leaning, movementPieces } = await import('../query/index.js');
   yield ['figures', await figures(rows)];
   yield ['leaning', await leaning(rows, MOST_LEADING)];
   yield ['issuers', await issuers(rows)];
-  yield ['audit', await auditOf(rows)];
+  const effects = await effectsOf(rows, since);
+  yield ['effects', effects];
+  yield ['audit', await auditOf(rows, effects.effects)];
   yield* movementPieces(rows);
 };

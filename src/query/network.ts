@@ -9,9 +9,29 @@ export interface Numbered extends Network {
   readonly citing: Int32Array;
 }
 
-const SOURCES_A_PAGE = 2000;
+const PAGE = 5000;
 
-/** Reads all links, a page of citing documents in memory at a time. */
+/** Who cites a document, one row for each that is cited: the index of targets has it all, and rows of their own would cost more than they hold. */
+const CITED = `
+  select target, string_agg(cast(source as text), ' ') as sources from _citations where target > ?
+  group by target order by target limit ${PAGE}`;
+
+interface Cited {
+  readonly target: string;
+  readonly sources: string;
+}
+
+async function* citedIn(rows: Rows): AsyncGenerator<Cited> {
+  for (let last = ''; ; ) {
+    const page: Cited[] = await rows.all<Cited>(CITED, [last]);
+    yield* page;
+    const end = page.at(-1);
+    if (!end || page.length < PAGE) return;
+    last = end.target;
+  }
+}
+
+/** Reads all links, a page of cited documents in memory at a time. */
 export const networkOf = async (rows: Rows): Promise<Numbered> => {
   const held = await rows.all<{ source: number; id: string }>('select source, id from _documents order by id');
   const cited = await rows.all<{ id: string }>('select id from cited order by id');
@@ -25,33 +45,27 @@ export const networkOf = async (rows: Rows): Promise<Numbered> => {
     return ids.push(id) - 1;
   };
   const bySource = new Map(held.map(({ source }, i) => [source, i]));
-  const sources = held.map(({ source }) => source).sort((a, b) => a - b);
-  const links = new Map<number, number[]>();
-  for (let at = 0; at < sources.length; at += SOURCES_A_PAGE) {
-    const [first, last] = [sources[at] as number, sources[Math.min(at + SOURCES_A_PAGE, sources.length) - 1] as number];
-    const found = await rows.all<{ source: number; target: string }>(
-      'select distinct source, target from _citations where source between ? and ? and target is not null',
-      [first, last],
-    );
-    for (const { source, target } of found) {
-      const from = bySource.get(source);
+  const links: number[][] = held.map(() => []);
+  for await (const { target, sources } of citedIn(rows)) {
+    const to = numberOf(target);
+    for (const source of sources.split(' ')) {
+      const from = bySource.get(Number(source));
       // A copy does not speak for its document, and none rests on itself.
-      if (from === undefined || ids[from] === target) continue;
-      const to = numberOf(target);
-      const own = links.get(from);
-      if (own) own.push(to);
-      else links.set(from, [to]);
+      if (from === undefined || from === to) continue;
+      const own = links[from] as number[];
+      // Several citations of one document are one link.
+      if (own.at(-1) !== to) own.push(to);
     }
   }
   return packed(ids, links);
 };
 
-const packed = (ids: readonly string[], links: ReadonlyMap<number, readonly number[]>): Numbered => {
+const packed = (ids: readonly string[], links: readonly (readonly number[])[]): Numbered => {
   const starts = new Int32Array(ids.length + 1);
-  for (let i = 0; i < ids.length; i++) starts[i + 1] = (starts[i] as number) + (links.get(i)?.length ?? 0);
+  for (let i = 0; i < ids.length; i++) starts[i + 1] = (starts[i] as number) + (links[i]?.length ?? 0);
   const targets = new Int32Array(starts[ids.length] as number);
   const citing = new Int32Array(ids.length);
-  for (const [from, own] of links) {
+  for (const [from, own] of links.entries()) {
     targets.set(own, starts[from] as number);
     for (const to of own) (citing[to] as number)++;
   }

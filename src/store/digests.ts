@@ -38,9 +38,16 @@ interface Part {
   readonly sql: string;
 }
 
-const part = ({ lines }: Fragments, table: string, owner: string, row: string, from: string, order: string): Part => ({
+const part = (
+  { lines, digest = (text) => text }: Fragments,
+  table: string,
+  owner: string,
+  row: string,
+  from: string,
+  order: string,
+): Part => ({
   table,
-  sql: `select ${owner} as source, ${lines('line', order)} as rows
+  sql: `select ${owner} as source, ${digest(lines('line', order))} as rows
         from (select *, ${row} as line from (${from}) as own) as written group by ${owner}`,
 });
 
@@ -95,7 +102,7 @@ const digestsOf = async (port: Port, parts: readonly Part[], first: number, last
   for (const [place, { sql }] of parts.entries())
     for (const { source, rows } of await port.all<{ source: number; rows: string }>(sql, [first, last])) {
       const own = digests.get(source) ?? parts.map(() => NONE);
-      own[place] = digestOf(rows);
+      own[place] = port.engine.sql.digest ? rows : digestOf(rows);
       digests.set(source, own);
     }
   return new Map([...digests].map(([source, own]) => [source, own.join('')]));
@@ -140,17 +147,19 @@ export const sealLinks = async (port: Port): Promise<void> => {
   for await (const [first, last] of ranges(port)) await sealLinksOf(port, first, last);
 };
 
-/** The same for the sources that have none, whose links changed. */
-export const sealChangedLinks = async (port: Port): Promise<void> => {
+/** The same for the sources that have none, whose links changed; `then` is told how they are selected. */
+export const sealingChanged = async (port: Port, then: (changed: string) => Promise<void>): Promise<void> => {
   await port.exec(`drop table if exists link_seals;
     create temp table link_seals as select row_number() over (order by source) as place, source from _digests where links is null;
-    create unique index link_seals_place on link_seals (place)`);
+    create unique index link_seals_place on link_seals (place);
+    create unique index link_seals_source on link_seals (source)`);
   await port.engine.weigh(port, 'link_seals');
   const [row] = await port.all<{ count: number }>('select count(*) as count from link_seals');
   const links = linksOf(port.engine.sql, byPlace);
   const sql = `update _digests set links = n.digest from (${port.unpack(DIGEST)}) as n where _digests.source = n.source`;
   for (let first = 1; first <= (row?.count ?? 0); first += RANGE)
     await inChunks([...(await digestsOf(port, links, first, first + RANGE - 1))], (json) => port.run(sql, [json]));
+  await then('select source from link_seals');
   await port.exec('drop table if exists link_seals');
 };
 

@@ -9,6 +9,8 @@ export interface Fragments {
   jsonArray(values: readonly string[]): string;
   /** The values of a group as lines of one text, in this order. */
   lines(value: string, order: string): string;
+  /** A digest of a text as `digests.ts` makes it, where the database can make one: else texts come here to be digested. */
+  readonly digest?: (text: string) => string;
   /** A member of the JSON object in a text, as a value of the column of that name. */
   member(json: string, column: Column): string;
   toHex(bytes: string): string;

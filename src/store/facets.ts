@@ -8,17 +8,19 @@ const PROFILE = ['kind', 'type', 'year', 'issuer'];
 
 const list = (names: readonly string[], of = (name: string): string => name): string => names.map(of).join(', ');
 
-/** The same worked out of everything, one row per document. */
-const LIVE = `
+/** The same worked out of everything, one row per document; or of the sources that are selected. */
+const live = (sources?: string): string => `
   select d.source, r.kind, r.type, substr(r.date, 1, 4) as year, r.issuer, ${list(CITATION_STATES, (state) => `coalesce(c.${state}, 0) as ${state}`)}
   from _documents d join readings r on r.source = d.source
   left join (
     select source, ${list(CITATION_STATES, (state) => `max(case when state = '${state}' then 1 else 0 end) as ${state}`)}
-    from _citations group by source
-  ) c on c.source = d.source`;
+    from _citations ${sources ? `where source in (${sources})` : ''} group by source
+  ) c on c.source = d.source
+  ${sources ? `where d.source in (${sources})` : ''}`;
 
+const STATES = list(CITATION_STATES);
 const EVERY = list([...PROFILE, ...CITATION_STATES]);
-const RANKED = `select source, ${EVERY}, dense_rank() over (order by ${list(PROFILE)}) as profile from (${LIVE}) live`;
+const RANKED = `select source, ${EVERY}, dense_rank() over (order by ${list(PROFILE)}) as profile from (${live()}) live`;
 
 /** As linking wrote them. */
 const KEPT = `
@@ -28,13 +30,44 @@ const KEPT = `
 /** Writes anew what documents are. To be called in a transaction. */
 export const listFacets = async (port: Port): Promise<void> => {
   for (const table of ['_facets', '_profiles']) await port.run(`delete from ${table}`);
-  const states = list(CITATION_STATES);
-  await port.run(`insert into _facets (source, profile, ${states}) select source, profile, ${states} from (${RANKED}) ranked`);
+  await port.run(`insert into _facets (source, profile, ${STATES}) select source, profile, ${STATES} from (${RANKED}) ranked`);
   await port.run(
     `insert into _profiles (id, ${list(PROFILE)})
      select x.profile, r.kind, max(r.type), max(substr(r.date, 1, 4)), max(r.issuer) from _facets x join readings r on r.source = x.source
      group by x.profile, r.kind`,
   );
+};
+
+/** A part of a profile as it can be compared, which null cannot. */
+const part = (name: string): string => `coalesce('=' || ${name}, '') as ${name}`;
+const same = (one: string, other: string): string => PROFILE.map((name) => `${one}.${name} = ${other}.${name}`).join(' and ');
+
+/** Profiles by their parts, to be looked up. */
+const BY_PARTS = `
+  drop table if exists link_profiles;
+  create temp table link_profiles as select id, ${list(PROFILE, part)} from _profiles;
+  create index link_profiles_parts on link_profiles (${list(PROFILE)})`;
+
+/** The same where the documents of all other sources are what they were. To be called in a transaction. */
+export const listFacetsAnew = async (port: Port, changed: string): Promise<void> => {
+  await port.run(`delete from _facets where source in (${changed})`);
+  await port.exec(`drop table if exists link_facets; create temp table link_facets as ${live(changed)}; ${BY_PARTS}`);
+  for (const table of ['link_facets', 'link_profiles']) await port.engine.weigh(port, table);
+  const parts = `select source, ${list(PROFILE, part)}, ${STATES} from link_facets`;
+  await port.run(
+    `insert into _profiles (id, ${list(PROFILE)})
+     select (select coalesce(max(id), 0) from _profiles) + row_number() over (order by ${list(PROFILE)}), ${list(PROFILE)} from (
+       select distinct ${list(PROFILE, (name) => `f.${name}`)} from link_facets f join (${parts}) n on n.source = f.source
+       where not exists (select 1 from link_profiles p where ${same('p', 'n')})
+     ) as fresh`,
+  );
+  await port.exec(BY_PARTS);
+  await port.run(
+    `insert into _facets (source, profile, ${STATES})
+     select n.source, p.id, ${list(CITATION_STATES, (state) => `n.${state}`)} from (${parts}) n join link_profiles p on ${same('p', 'n')}`,
+  );
+  await port.run('delete from _profiles where id not in (select profile from _facets)');
+  await port.exec('drop table link_facets; drop table link_profiles');
 };
 
 /** A select with a row for each document: `source`, `profile`, and what it is. */

@@ -11,7 +11,7 @@ import { type Store, storeOver } from './store.js';
 export type { ContainerRow, HeldMember } from './containers.js';
 export type { AsRead, CitationAsRead } from './corrections.js';
 export type { DriverName } from './drivers/choose.js';
-export type { Count } from './kept.js';
+export type { Count, Since } from './kept.js';
 export type { Resolution, Resolve } from './link.js';
 export type { Marked } from './marks.js';
 export type { Batch, Refusal } from './put.js';

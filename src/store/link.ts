@@ -5,8 +5,8 @@ import { keyOf } from './codec.js';
 import { KEY } from './columns.js';
 import { countCommit, markUnlinked } from './commits.js';
 import { layCorrections } from './corrections.js';
-import { sealChangedLinks, sealLinks } from './digests.js';
-import { listFacets } from './facets.js';
+import { sealingChanged, sealLinks } from './digests.js';
+import { listFacets, listFacetsAnew } from './facets.js';
 import { type Count, keep } from './kept.js';
 import { closeKnown, type Know, openKnown } from './known.js';
 import type { Column, Port } from './port.js';
@@ -115,9 +115,10 @@ const isInPart = async (port: Port, corrector: Corrector | undefined): Promise<b
   return rows.length === 1 && rows[0]?.name === 'unlinked' && rows[0].value === 'some';
 };
 
-const settle = async (port: Port, count: Count | undefined): Promise<void> => {
-  await listFacets(port);
-  await keep(port, count);
+/** `changed` selects the sources that are not as the last linking left them; null where all may be. */
+const settle = async (port: Port, count: Count | undefined, changed: string | null): Promise<void> => {
+  await (changed === null ? listFacets(port) : listFacetsAnew(port, changed));
+  await keep(port, count, changed);
   await forgetChanged(port);
   await seal(port);
   await port.run("delete from meta where name = 'unlinked'");
@@ -135,8 +136,7 @@ const relinkChanged = async (port: Port, resolve: Resolve, count?: Count): Promi
   await port.engine.weigh(port, '_changed');
   await port.transaction(async () => {
     await listCitedAnew(port);
-    await sealChangedLinks(port);
-    await settle(port, count);
+    await sealingChanged(port, (changed) => settle(port, count, changed));
   });
   await port.engine.afterLinking(port);
 };
@@ -156,7 +156,7 @@ const relinkAll = async (port: Port, resolve: Resolve, corrector?: Corrector, co
   await port.transaction(async () => {
     await listCited(port);
     await sealLinks(port);
-    await settle(port, count);
+    await settle(port, count, null);
   });
   await port.engine.afterLinking(port);
 };

@@ -30,7 +30,7 @@ const named = async (store: Store): Promise<string[]> =>
   (await store.all<{ name: string }>('select name from _kept order by name')).map(({ name }) => name);
 
 test('what is kept is what is counted', async () => {
-  expect(await named(keeping)).toEqual(['audit', 'figures', 'issuers', 'leaning', 'movements/0', 'movements/members/0']);
+  expect(await named(keeping)).toEqual(['audit', 'effects', 'figures', 'issuers', 'leaning', 'movements/0', 'movements/members/0']);
   expect(await named(counting)).toEqual([]);
   const [kept, counted] = [questionsTo(keeping), questionsTo(counting)];
   expect((await kept.figures()).documents).toBeGreaterThan(100);

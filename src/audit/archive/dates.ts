@@ -4,11 +4,11 @@ import { isDated } from '../read.js';
 import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, heldAgainst, placeholders } from './rows.js';
 
 /**
- * Citations that state a day themselves. Where the number holds its year, a day of another year is a slip of its own
- * (`year-differs`) and proves nothing here.
+ * What citations that state a day themselves lead to, else null; in the words of its index. Where the number holds its year,
+ * a day of another year is a slip of its own (`year-differs`) and proves nothing here.
  */
-const STATED = `c.target is not null and length(c.date) = 10 and c.inferred not like '%"date"%' and c.confidence >= 0.8
-  and (c.key_family not in ('normative', 'assembly') or substr(c.date, 1, 4) = c.key_year)`;
+const STATED = `case when length(c.date) = 10 and c.confidence >= 0.8 and replace(c.inferred, '"date"', '') = c.inferred
+  and (c.key_family not in ('normative', 'assembly') or substr(c.date, 1, 4) = c.key_year) then c.target end is not null`;
 
 interface Group {
   readonly target: string;
@@ -16,6 +16,7 @@ interface Group {
   readonly file: string | null;
 }
 
+const GROUPS = 500;
 /** Days are told apart before anything is looked up for them: of most documents all citations give the same one. */
 const groupsIn = (only: string): string => `
   select g.target, r.date as own, o.uri as file
@@ -29,7 +30,7 @@ const groupsIn = (only: string): string => `
   left join readings r on r.source = t.source and r.kind = 'official' and length(r.date) = 10
   left join sources o on o.id = r.source
   where g.first <> g.last or g.first <> r.date
-  order by g.target limit 500`;
+  order by g.target limit ${GROUPS}`;
 
 async function* groups(rows: Rows, documents: readonly string[]): AsyncGenerator<Group> {
   const only = aboutOnly('c.target', documents);
@@ -38,7 +39,7 @@ async function* groups(rows: Rows, documents: readonly string[]): AsyncGenerator
     const page = await rows.all<Group>(groupsIn(only.sql), [last, ...only.params]);
     yield* page;
     const end = page.at(-1);
-    if (!end) return;
+    if (!end || page.length < GROUPS) return;
     last = end.target;
   }
 }

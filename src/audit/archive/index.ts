@@ -1,17 +1,20 @@
 import { compare, FINDINGS, type FindingCode, findingCodes, type Rows, type Severity } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
 import { dateConflicts } from './dates.js';
+import type { Effect } from './effects.js';
 import { replacedBases } from './replaced.js';
 import type { Found } from './rows.js';
 import { storedFindings } from './stored.js';
 import { titleConflicts } from './titles.js';
 import { sharedIdentities } from './twins.js';
 
+export { type Effect, effectsAgain, effectsIn } from './effects.js';
 export type { Found } from './rows.js';
 export { storedCounts } from './stored.js';
 
+type Across = (rows: Rows, rules: Rules, documents: readonly string[], effects: readonly Effect[] | null) => AsyncGenerator<Found>;
 /** What only the whole archive tells. */
-const ACROSS: Partial<Record<FindingCode, (rows: Rows, rules: Rules, documents: readonly string[]) => AsyncGenerator<Found>>> = {
+const ACROSS: Partial<Record<FindingCode, Across>> = {
   'basis-replaced': replacedBases,
   'date-conflict': dateConflicts,
   'identity-shared': sharedIdentities,
@@ -29,6 +32,13 @@ export const inOrder = (codes: readonly FindingCode[]): FindingCode[] =>
     .filter((code) => codes.includes(code))
     .sort((a, b) => GRAVEST.indexOf(FINDINGS[a]) - GRAVEST.indexOf(FINDINGS[b]) || compare(a, b));
 
+export interface Wanted {
+  readonly codes: readonly FindingCode[];
+  readonly documents: readonly string[];
+  /** Days of effect of all that puts documents out of force, where they are known. */
+  readonly effects?: readonly Effect[] | null;
+}
+
 /**
  * The findings of these codes, gravest first, then by code, document and place; those in or about these documents
  * where any are given. A page of rows is held in memory at a time; rules are loaded where a check asks for them. `known` gives
@@ -37,7 +47,7 @@ export const inOrder = (codes: readonly FindingCode[]): FindingCode[] =>
 export async function* auditArchive(
   rows: Rows,
   load: () => Promise<Rules>,
-  { codes, documents }: { readonly codes: readonly FindingCode[]; readonly documents: readonly string[] },
+  { codes, documents, effects = null }: Wanted,
   known: (code: FindingCode) => readonly Found[] | null = () => null,
 ): AsyncGenerator<Found> {
   const wanted = new Set(documents);
@@ -46,6 +56,6 @@ export async function* auditArchive(
   for (const code of inOrder(codes)) {
     const across = ACROSS[code];
     if (!across) yield* storedFindings(rows, code, documents);
-    else for await (const found of known(code) ?? across(rows, await load(), documents)) if (concerns(found)) yield found;
+    else for await (const found of known(code) ?? across(rows, await load(), documents, effects)) if (concerns(found)) yield found;
   }
 }

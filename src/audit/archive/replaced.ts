@@ -1,5 +1,6 @@
 import type { Rows } from '../../model/index.js';
 import type { Rules } from '../../rules/index.js';
+import { type Effect, effectsOf, PUTS_OUT_OF_FORCE } from './effects.js';
 import { aboutOnly, asAgainst, CITATION, CITATIONS, type CitationRow, type Found, foundAt, placeholders } from './rows.js';
 
 /** A held document that says that it puts all of another one out of force. */
@@ -18,10 +19,8 @@ interface BasisRow extends CauseRow {
 const PAGE = 500;
 const causes = (only: string): string => `
   select ${CITATION}, c.source, c.ordinal, r.date as issued
-  from ${CITATIONS}
-  join readings r on r.source = c.source and (r.kind = 'official' or (r.kind = 'web-page' and r.number is not null)) and length(r.date) = 10
-  where c.relation in ('replaces', 'repeals') and c.pinpoint is null and c.target is not null and c.confidence >= 0.8
-    and c.source between ? and ?${only}
+  from ${CITATIONS} join readings r on r.source = c.source
+  where ${PUTS_OUT_OF_FORCE}${only}
   order by c.source, c.ordinal`;
 
 /** Of documents issued from that day on. */
@@ -54,48 +53,52 @@ async function* basesOn(cause: CauseRow, from: string, rows: Rows): AsyncGenerat
   }
 }
 
-const padded = (figures: string): string => figures.padStart(2, '0');
-
-/** The day from which a text says that it is in force; null where it does not say so, or says several days. */
-export function takesEffect(text: string, signed: string, rules: Rules): string | null {
-  const days = new Set<string>();
-  for (const { groups } of text.matchAll(rules.search('audit.takes-effect'))) {
-    const { day, month, year, day2, month2, year2, signing } = groups as Record<string, string | undefined>;
-    if (signing !== undefined) days.add(signed);
-    else days.add(`${year ?? year2}-${padded(month ?? month2 ?? '')}-${padded(day ?? day2 ?? '')}`);
-  }
-  const [only] = days;
-  return days.size === 1 && only ? only : null;
+interface Causes {
+  readonly page: readonly CauseRow[];
+  /** Days of effect by source. */
+  readonly effects: ReadonlyMap<number, string>;
 }
 
-/** So many texts are in memory at a time. */
-const TEXTS = 50;
-
-/** Days of effect of the documents that bear these rows; of those that say one. */
-const effectsOf = async (causes: readonly CauseRow[], rows: Rows, rules: Rules): Promise<Map<number, string>> => {
-  const issued = new Map(causes.map((cause) => [cause.source, cause.issued]));
-  const sources = [...issued.keys()];
-  const effects = new Map<number, string>();
-  for (let at = 0; at < sources.length; at += TEXTS) {
-    const some = sources.slice(at, at + TEXTS);
-    const sql = `select source, text from _texts where source in (${placeholders(some)})`;
-    for (const { source, text } of await rows.all<{ source: number; text: string }>(sql, some)) {
-      const from = takesEffect(text, issued.get(source) ?? '', rules);
-      if (from !== null) effects.set(source, from);
-    }
+/** All that put out of force, a page of sources at a time, with their texts read. */
+async function* read(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Causes> {
+  const only = aboutOnly('c.target', documents);
+  for await (const range of ranges(rows, documents)) {
+    const page = await rows.all<CauseRow>(causes(` and c.source between ? and ?${only.sql}`), [...range, ...only.params]);
+    yield { page, effects: await effectsOf(page, rows, rules) };
   }
-  return effects;
-};
+}
+
+const KNOWN = 500;
+
+/** The same in the same order, of those of which the day is known. */
+async function* kept(rows: Rows, known: readonly Effect[]): AsyncGenerator<Causes> {
+  const sources: [source: number, from: string][] = [];
+  for (let at = 0; at < known.length; at += KNOWN) {
+    const some = new Map(known.slice(at, at + KNOWN));
+    const sql = `select id, source from _documents where id in (${placeholders([...some])})`;
+    for (const { id, source } of await rows.all<{ id: string; source: number }>(sql, [...some.keys()]))
+      sources.push([source, some.get(id) as string]);
+  }
+  sources.sort(([a], [b]) => a - b);
+  for (let at = 0; at < sources.length; at += KNOWN) {
+    const effects = new Map(sources.slice(at, at + KNOWN));
+    const page = await rows.all<CauseRow>(causes(` and c.source in (${placeholders([...effects])})`), [...effects.keys()]);
+    yield { page, effects };
+  }
+}
 
 /**
  * A basis that a held document had put out of force before the day of issue, and that no register tells of. Those that put out of
- * force come first and are few of which the day of effect is known: only what they concern is looked for.
+ * force come first and are few of which the day of effect is known: only what they concern is looked for. `known` are the days of
+ * effect of all of them, where they were kept.
  */
-export async function* replacedBases(rows: Rows, rules: Rules, documents: readonly string[]): AsyncGenerator<Found> {
-  const only = aboutOnly('c.target', documents);
-  for await (const range of ranges(rows, documents)) {
-    const page = await rows.all<CauseRow>(causes(only.sql), [...range, ...only.params]);
-    const effects = await effectsOf(page, rows, rules);
+export async function* replacedBases(
+  rows: Rows,
+  rules: Rules,
+  documents: readonly string[],
+  known: readonly Effect[] | null = null,
+): AsyncGenerator<Found> {
+  for await (const { page, effects } of known === null ? read(rows, rules, documents) : kept(rows, known))
     for (const cause of page) {
       const from = effects.get(cause.source);
       if (from === undefined) continue;
@@ -103,5 +106,4 @@ export async function* replacedBases(rows: Rows, rules: Rules, documents: readon
         if (row.number === null || !rules.audit.endOf(row.number, row.type, row.date))
           yield foundAt('basis-replaced', row, { from, by: cause.document, issued: row.issued }, asAgainst(cause));
     }
-  }
 }

@@ -13,6 +13,7 @@ import * as marks from './0085-marks.js';
 import * as writers from './0090-many-writers.js';
 import * as pairs from './0095-pairs.js';
 import * as days from './0097-days.js';
+import * as audits from './0098-audits.js';
 
 export interface Migration {
   readonly name: string;
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   writers,
   pairs,
   days,
+  audits,
 ];
