@@ -1,5 +1,5 @@
 import type { Document, HeaderFact, Span } from '../model/index.js';
-import { type Rules, wordEnd } from '../rules/index.js';
+import { isSignAt, type Rules, skipBlanks, wordEnd } from '../rules/index.js';
 import { bodyAt } from './bodies.js';
 import { dateAt } from './dates.js';
 import { numberAt } from './numbers.js';
@@ -99,7 +99,7 @@ function labelAt(text: string, start: number, rules: Rules): { label: Label; end
     if (stop === end) break;
     const label = rules.label(text, start, stop) as Label | undefined;
     if (label) best = { label, end: stop };
-    end = stop + 1;
+    end = isSignAt(text, stop, ',') ? skipBlanks(text, stop + 1) : stop + 1;
   }
   return best;
 }

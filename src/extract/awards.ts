@@ -39,6 +39,7 @@ export class AwardContext {
     private readonly text: string,
     title: Span | null,
     private readonly scan: Scan,
+    private readonly tellsResults: boolean,
     private readonly rules: Rules,
   ) {
     this.rounds = new Rounds(text, scan, rules);
@@ -263,7 +264,8 @@ export class AwardContext {
     const isPast =
       rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start));
     const isTold =
-      rules.pattern('award.was-given').isAt(text, end) && rules.ending('award.has').before(text, start, sentence.start) !== null;
+      rules.pattern('award.was-given').isAt(text, end) &&
+      (this.tellsResults || rules.ending('award.has').before(text, start, sentence.start) !== null);
     return (isPast || isTold) && !this.scan.any('award.per', { start: sentence.start, end: start });
   }
 

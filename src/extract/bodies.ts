@@ -14,6 +14,7 @@ import {
 
 const PLURAL = patternNamed('body.plural');
 const BEFORE_PLACE = patternNamed('body.before-place');
+const OF_ORGANISATION = patternNamed('body.of-organisation');
 const PROPER = patternNamed('body.proper');
 const UNKNOWN = patternNamed('body.unknown');
 
@@ -67,7 +68,7 @@ function innerBody(text: string, start: number, end: number, rules: Rules): Body
 
 function known_(text: string, start: number, body: Body, office: string | null, end: number, rules: Rules): BodyHit | null {
   if (body.place === 'none') return hitOf(body, office, NOWHERE, start, end);
-  if (PLURAL(rules).isAt(text, end)) return null;
+  if (PLURAL(rules).isAt(text, end) || (body.place === 'after' && OF_ORGANISATION(rules).isAt(text, end))) return null;
   const place = placeAt(text, end, body, rules);
   if (!place) return body.needs_place ? null : hitOf(body, office, NOWHERE, start, end);
   return hitOf(body, office, place.found, start, place.end);

@@ -35,16 +35,10 @@ export function extract(document: Document, rules: Rules): Extraction {
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
   if (!header.some((fact) => fact.field === 'date')) header.push(...firstDate(text, scan.all('header.passed'), 'header.passed', rules));
-  const paragraphs = new ParagraphReader(
-    text,
-    scan,
-    issuedOn(header),
-    isStanding(header),
-    kind === 'news' || isReport(header, rules),
-    rules,
-  );
+  const tellsResults = kind === 'news' || isReport(header, rules);
+  const paragraphs = new ParagraphReader(text, scan, issuedOn(header), isStanding(header), tellsResults, rules);
   const title = document.blocks.find((block) => block.role === 'title') ?? header.find((fact) => fact.field === 'title')?.span ?? null;
-  const awards = new AwardContext(text, title, scan, rules);
+  const awards = new AwardContext(text, title, scan, tellsResults, rules);
   const facts: Fact[] = [];
   let own: Draft | null = null;
   let seen = 0;
@@ -60,7 +54,8 @@ export function extract(document: Document, rules: Rules): Extraction {
           facts.push(...awards.readTable(table), ...deadlinesOfTable(text, table, rules));
     for (const line of linesIn(text, block)) {
       const inherited: Relation | null =
-        goesOn(text, line, based, rules) ?? (opened !== null && isItem(text, line.start, rules) ? opened : null);
+        goesOn(text, line, based, rules) ??
+        (opened !== null && (isItem(text, line.start, rules) || rules.lexicon.types.match(text, line.start)) ? opened : null);
       const { drafts, counts, opens } = paragraphs.read(line, inherited);
       opened = opens ?? (drafts.length === 0 && headsBases(text, line, rules) ? 'legal-basis' : based ? opened : inherited);
       based = isSignAt(text, line.end - 1, ';') ? carriedOn(drafts.at(-1)) : null;

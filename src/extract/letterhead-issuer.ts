@@ -151,6 +151,13 @@ function townCommittee(name: string, count: number, nameOf: NameOf, rules: Rules
   return { name: `${body.name} ${own}`, body };
 }
 
+/** "Đảng Bộ Tỉnh Tuyên Quang": its committee is Tỉnh ủy Tuyên Quang. */
+function committeeOf(name: string, rules: Rules): string {
+  const organisation = rules.pattern('header.above').endAt(name, 0);
+  const level = organisation < 0 ? null : rules.lexicon.levels.match(name, skipBlanks(name, organisation));
+  return level && level.value.rank !== 'commune' ? `${level.value.party}${name.slice(level.end)}` : name;
+}
+
 /** "Tỉnh Ủy Hậu Giang", "Đảng Bộ Tỉnh Hải Dương" */
 function provinceAbove(name: string, rules: Rules): string | null {
   const { levels, provinces } = rules.lexicon;
@@ -190,9 +197,11 @@ function innerOrgan(count: number, nameOf: NameOf, rules: Rules): (Omit<HeadIssu
   // the body above may stand on two lines ("ỦY BAN NHÂN DÂN / TỈNH KON TUM / VĂN PHÒNG")
   for (let from = count - 2; from >= Math.max(0, count - 1 - MOST_JOINED); from--) {
     if (rules.pattern('header.joined').isAt(nameOf(from, from + 1), 0)) continue;
-    const name = `${organ} ${nameOf(from, count - 1)}`;
-    const body = bodyNamed(name, rules);
-    if (body?.ref.known) return { name, body: body.ref, from };
+    const above = nameOf(from, count - 1);
+    for (const name of [`${organ} ${above}`, `${organ} ${committeeOf(above, rules)}`]) {
+      const body = bodyNamed(name, rules);
+      if (body?.ref.known) return { name, body: body.ref, from };
+    }
   }
   return null;
 }

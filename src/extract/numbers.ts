@@ -87,10 +87,11 @@ export function parseSymbol(letters: string, rules: Rules): Parsed {
 function takeApart(letters: string, rules: Rules): Parsed {
   const { lexicon } = rules;
   const clean = letters.replace(/\s+/g, '').replace(/_/g, '-');
-  const parts = clean
-    .split(/[-/]/)
-    .filter((part) => part !== '')
-    .map((part, i) => repair(part, i === 0, rules));
+  const written = clean.split(/[-/]/).filter((part) => part !== '');
+  const head = symbolKey(written[0] ?? '');
+  // "NHNN-TD": behind a body stand the letters of its unit, which no register has
+  const ofUnit = (i: number) => i > 0 && !lexicon.typesBySymbol.has(head) && lexicon.bodiesBySymbol.has(head);
+  const parts = written.map((part, i) => repair(part, i === 0, ofUnit(i), rules));
   const separators = clean.match(/[-/]/g) ?? [];
   const [first, ...rest] = parts;
   const typed =
@@ -113,11 +114,13 @@ function takeApart(letters: string, rules: Rules): Parsed {
   };
 }
 
+const SHORTEST_TWIN = 3;
+
 /** `UBTVQH10` is UBTVQH of the tenth term, `HĐND8` HĐND of the eighth. */
 const stem = (part: string): string => part.replace(/\d+$/, '');
 
 /** The official letters for a group that was typed in other case or without its marks; the type stands first. */
-function repair(part: string, first: boolean, { lexicon }: Rules): string {
+function repair(part: string, first: boolean, ofUnit: boolean, { lexicon }: Rules): string {
   const dotless = part.replace(/\./g, '');
   const key = symbolKey(dotless);
   const symbols = [...(lexicon.typesBySymbol.get(key) ?? []), ...(lexicon.bodiesBySymbol.get(stem(key)) ?? [])].flatMap((e) => e.symbols);
@@ -129,7 +132,7 @@ function repair(part: string, first: boolean, { lexicon }: Rules): string {
   if (ofTerm) return ofTerm + term;
   const loose = (lexicon.typesBySymbol.get(key) ?? []).find((t) => t.loose.some((s) => symbolKey(s) === key));
   if (loose) return (first ? loose.symbols[0] : undefined) ?? dotless;
-  const twin = lexicon.symbolTwins.get(key);
+  const twin = ofUnit && key.length < SHORTEST_TWIN ? undefined : lexicon.symbolTwins.get(key);
   return twin ?? dotless;
 }
 

@@ -24,7 +24,7 @@ export function readSignature(text: string, block: Block, rules: Rules, put: Put
       position = `${position} ${sentenceCase(text.slice(line.start, line.end))}`;
       continue;
     }
-    const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.group('name');
+    const name = lead ? null : rules.pattern('layout.person').at(text, line.start)?.group('name')?.split('\n')[0]?.trim();
     if (name && (position || capacity || marks[i + 1])) {
       const value = name === name.toUpperCase() ? headName(name) : name;
       const span = { start: (lines[0] as Span).start, end: line.end };

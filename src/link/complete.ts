@@ -28,7 +28,7 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
   return filled.map((f): Completed => {
     if (f.mention.form === 'law') return completeLaw(f, rules);
     if (f.mention.form === 'short') return completeShort(f, introduced, context, rules);
-    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules);
+    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules, numbered);
   });
 }
 
@@ -95,21 +95,34 @@ function single<T>(values: readonly (T | null)[]): T | null {
   return distinct.size === 1 ? ([...distinct][0] as T) : null;
 }
 
-function finish(f: Filled, number: NonNullable<Mention['number']>, context: Context, rules: Rules): Completed {
+function finish(
+  f: Filled,
+  number: NonNullable<Mention['number']>,
+  context: Context,
+  rules: Rules,
+  others: readonly Filled[] = [],
+): Completed {
   const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
-  const general = f.type !== null && f.type === rules.word('dispatch') && number.type !== null;
+  // "Công văn số 746/CT-THNVDT" of a Cục Thuế: the letters of a type may be those of a body
+  const general =
+    f.type !== null && f.type === rules.word('dispatch') && number.type !== null && !ownOrBody(number.type, number.bodies, context, rules);
   const letters = typeOfSymbol(number, rules);
   // the letters of a joint circular say more than the word before its number
   const fuller = f.type !== null && letters?.startsWith(`${f.type} `) === true;
   const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
   if (f.type === null && type !== null) f.inferred.add('type');
   const bySymbol = bodyOfSymbol(number, context, f.date, rules);
-  if (f.issuer !== null && bySymbol !== null && begins(f.issuer.name, bySymbol.name)) {
+  const own =
+    context.issuer !== null && f.issuer !== null && begins(f.issuer.name, context.issuer.name) && bySymbol?.name !== context.issuer.name;
+  if (f.issuer !== null && bySymbol !== null && !own && begins(f.issuer.name, bySymbol.name)) {
     // the text names the union's centre only, its symbol the union
     f.issuer = { ...bySymbol, office: f.issuer.office };
     f.inferred.add('issuer');
   } else if (f.issuer === null) {
-    const body = bySymbol ?? (number.bodies[0] === context.letters && number.type === null ? context.issuer : null);
+    const body =
+      ownOf(number, context, rules) ??
+      bySymbol ??
+      (number.bodies[0] === context.letters && number.type === null ? context.issuer : ofSameLetters(number, others));
     if (body) {
       f.issuer = body;
       f.inferred.add('issuer');
@@ -127,6 +140,26 @@ function finish(f: Filled, number: NonNullable<Mention['number']>, context: Cont
     inferred: order(f.inferred),
     key: keyOf({ number, type, body: path, date: f.date }, rules),
   };
+}
+
+/** Letters of a type that are a body's too, before those of a unit that no register has. */
+const ownOrBody = (type: string, bodies: readonly string[], { issuer }: Context, { lexicon }: Rules): boolean =>
+  (lexicon.bodiesBySymbol.get(symbolKey(type)) ?? []).some(({ name }) => name === issuer?.name) &&
+  bodies.every((letters) => !lexicon.bodiesBySymbol.has(symbolKey(letters)));
+
+/** Letters that no register tells mean the body that the text names beside the same letters elsewhere, if it is one. */
+function ofSameLetters({ bodies }: NonNullable<Mention['number']>, others: readonly Filled[]): BodyRef | null {
+  const stated = others.flatMap(({ mention }) => (mention.issuer && mention.number?.bodies.join() === bodies.join() ? mention.issuer : []));
+  const [first] = stated;
+  return first && stated.every(({ name, place }) => name === first.name && place === first.place) ? { ...first, office: null } : null;
+}
+
+/** Letters that a document bears itself, and no body of the centre, mean the body that speaks. */
+function ownOf(number: NonNullable<Mention['number']>, { letters, issuer }: Context, { lexicon }: Rules): BodyRef | null {
+  const [first] = number.bodies;
+  if (!issuer || letters === null || first !== letters || lexicon.bodiesByName.get(issuer.name)?.level === 'local') return null;
+  const others = lexicon.bodiesBySymbol.get(symbolKey(letters)) ?? [];
+  return others.some(({ name, level }) => level === 'central' && name !== issuer.name) ? null : issuer;
 }
 
 /** "Nghị định số 34/2016/NĐ-CP của Thủ tướng": of two bodies of the centre, the letters of the number are right. */

@@ -16,8 +16,14 @@ export function nameBody(stated: BodyRef, context: Context, rules: Rules): Named
   const body = rules.lexicon.bodiesByName.get(stated.name);
   const ref = body?.place === 'bare' && isSame(stated, context.issuer) ? { ...(context.issuer as BodyRef), office: stated.office } : stated;
   const office = ref.office ? `${ref.office} ` : '';
+  if (body && body.place !== 'none' && ref.place === null && isShortOf(ref, context.issuer))
+    return nameBody({ ...(context.issuer as BodyRef), office: ref.office }, context, rules);
   if (!body && isOwn(ref, context, rules)) return { ...nameBody({ ...(context.issuer as BodyRef), office: ref.office }, context, rules) };
-  if (!body) return { name: office + ref.name + departmentOf(ref, context, rules), path: unknownPath(ref, context) };
+  if (!body)
+    return {
+      name: office + ref.name + departmentOf(ref, context, rules) + provinceOf(ref, context, rules),
+      path: unknownPath(ref, context),
+    };
   const bodySlug = body.slug ?? slug(body.symbols[0] as string);
   if (body.place === 'none') return { name: office + body.name, path: `tw/${bodySlug}` };
   const place = placeOf(ref, body.level, context, rules);
@@ -37,6 +43,9 @@ export function nameBody(stated: BodyRef, context: Context, rules: Rules): Named
   };
 }
 
+/** "Ban Chỉ đạo", in a document of the one whose name goes on. */
+const isShortOf = (ref: BodyRef, own: BodyRef | null): boolean => own !== null && begins(ref.name.toLowerCase(), own.name.toLowerCase());
+
 /** "Ban Thường vụ Thành ủy", in a document of Thành ủy Vị Thanh. */
 const isSame = (ref: BodyRef, own: BodyRef | null): boolean => ref.place === null && own?.place != null && own.name === ref.name;
 
@@ -53,6 +62,12 @@ function departmentOf(ref: BodyRef, context: Context, rules: Rules): string {
   const [first] = ref.name.split(' ', 1) as [string];
   if (!province || first === ref.name || !rules.isWord('department', first)) return '';
   return ` ${provinceLevel(province, context, rules)} ${province}`;
+}
+
+/** "Bệnh viện Đa khoa tỉnh": the level is said, and whose it is the document tells. */
+function provinceOf(ref: BodyRef, context: Context, rules: Rules): string {
+  const province = ref.province ?? context.province;
+  return province && ref.name.endsWith(` ${rules.word('province')}`) ? ` ${province}` : '';
 }
 
 interface Place {
@@ -88,7 +103,9 @@ const provinceLevel = (province: string, context: Context, rules: Rules): string
 function suffix(place: Place, context: Context, rules: Rules): string {
   if (!place.place) return place.level ? ` ${place.level}` : '';
   const own = ` ${place.level ? `${place.level} ` : ''}${place.place}`;
-  return place.rank === 'province' || !place.province ? own : `${own}, ${provinceLevel(place.province, context, rules)} ${place.province}`;
+  return place.rank === 'province' || !place.province || place.level === rules.word('region')
+    ? own
+    : `${own}, ${provinceLevel(place.province, context, rules)} ${place.province}`;
 }
 
 function pathOf(place: Place, below: string | null, bodySlug: string): string | null {

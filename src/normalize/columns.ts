@@ -3,7 +3,7 @@ import type { Edit } from './offsets.js';
 
 // not the room left for a number: "Số:      /KH-SKHCN"
 const IN_HEAD = /(?<=[^\s:.\u2026]) {4,}(?=[^\s/])/g;
-const IN_FOOT = /(?<=[^\s.\u2026]|\p{L}\.) {4,}(?=[^\s/])/gu;
+const IN_FOOT = /(?<=[^\s.\u2026]|[\p{L})]\.) {4,}(?=[^\s/])/gu;
 const WIDE = '    ';
 const HEAD = 1500;
 const FOOT = 2500;

@@ -4,6 +4,7 @@ import { type At, firstOf, type Layout, lengthOf, type Mark } from './layout.js'
 
 const ANNEX = patternNamed('layout.annex');
 const CAPACITY = patternNamed('layout.capacity');
+const FOR_THE = patternNamed('layout.for-the');
 const PERSON = patternNamed('layout.person');
 const POSITION = patternNamed('layout.position');
 const RECIPIENTS = patternNamed('layout.recipients');
@@ -43,7 +44,14 @@ function signatureOf(from: number, to: number, at: At, layout: Layout): { start:
     if (lengthOf(line) > MOST_LINE) continue;
     // copies of old acts name no office: "Võ Chí Công / (Đã ký)"
     if (k + 1 < to && layout.is(SIGNED, at(k + 1)) && isPerson(line, layout)) return { start: k, end: k + 2 };
-    if (!(layout.is(CAPACITY, line) || (layout.is(POSITION, line) && (layout.isTitle(line) || layout.is(SIGNED, at(k + 1)))))) continue;
+    if (
+      !(
+        layout.is(CAPACITY, line) ||
+        layout.is(FOR_THE, line) ||
+        (layout.is(POSITION, line) && (layout.isTitle(line) || layout.is(SIGNED, at(k + 1))))
+      )
+    )
+      continue;
     for (let n = k + 1; n < Math.min(to, k + 14); n++) {
       const next = at(n) as Span;
       if (layout.is(RECIPIENTS, next)) break;
@@ -58,6 +66,9 @@ const MOST_LINE = 90;
 
 const isPerson = (line: Span, layout: Layout): boolean => !layout.isCapitals(line) && layout.is(PERSON, line) && !layout.is(POSITION, line);
 
-/** "Chủ tịch / VÕ CHÍ CÔNG": where the office is not in capitals, the name may be. */
+/** "Chủ tịch / VÕ CHÍ CÔNG": where the office is not in capitals, the name may be; else the name of a family tells it. */
 const isPersonInCapitals = (above: Span, line: Span, layout: Layout): boolean =>
-  layout.isCapitals(line) && layout.is(PERSON, line) && !layout.isCapitals(above) && layout.is(POSITION, above);
+  layout.isCapitals(line) &&
+  layout.is(PERSON, line) &&
+  !layout.is(POSITION, line) &&
+  ((!layout.isCapitals(above) && layout.is(POSITION, above)) || layout.beginsWithSurname(line));

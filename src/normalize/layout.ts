@@ -1,5 +1,5 @@
 import type { BlockRole, Span } from '../model/index.js';
-import { type Ending, isLowerAt, isUpperAt, type Named, type Pattern, type Rules } from '../rules/index.js';
+import { type Ending, isLowerAt, isUpperAt, type Named, type Pattern, type Rules, wordEnd } from '../rules/index.js';
 
 /** A head of two columns may come as one line. */
 const MOST_MOTTO = 200;
@@ -33,6 +33,11 @@ export class Layout {
   /** Whether the line begins with a body that the lexicon has. */
   beginsWithBody(line: Span): boolean {
     return this.rules.lexicon.bodies.match(this.text, line.start) !== null;
+  }
+
+  /** Whether its first word is the name of a family. */
+  beginsWithSurname({ start }: Span): boolean {
+    return this.rules.isWord('surname', this.text, start, wordEnd(this.text, start));
   }
 
   /** Whether nothing but a line break stands between two lines. */

@@ -1,4 +1,4 @@
-import { isWordAt, LOWER_CASE, Signs, wordEnd } from './chars.js';
+import { isBlankAt, isLowerAt, isSignAt, isWordAt, LOWER_CASE, Signs, wordEnd } from './chars.js';
 import { Words } from './words.js';
 
 /** Longest-match lookup of phrases of whole words, blind to case, line breaks and the punctuation between words. */
@@ -10,9 +10,13 @@ interface Node<V> {
 const MOST_BETWEEN = 4;
 const BETWEEN = new Signs(' \n\t\r-,&.');
 
+/** A full stop behind a word in small letters: "TP. Hue" has none. */
+const endsSentence = (text: string, at: number): boolean =>
+  isSignAt(text, at, '.') && isLowerAt(text, at - 1) && isLowerAt(text, at - 2) && isBlankAt(text, at + 1);
+
 function gapEnd(text: string, at: number): number {
   let end = at;
-  while (end < at + MOST_BETWEEN && BETWEEN.at(text, end)) end++;
+  for (; end < at + MOST_BETWEEN && BETWEEN.at(text, end); end++) if (endsSentence(text, end)) return at;
   return end;
 }
 
