@@ -1,11 +1,11 @@
 import type { DateFact, DeadlineFact, Fact, Relation, Span } from '../model/index.js';
-import { endingNamed, isDigitAt, isLowerAt, isSignAt, isUpperAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../rules/index.js';
+import { endingNamed, isDigitAt, isLowerAt, isUpperAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { type DateHit, dateAt } from './dates.js';
 import { deadlineOf, EVERY_YEAR } from './deadlines.js';
 import type { Draft } from './mentions/draft.js';
 import { lawMention } from './mentions/law.js';
 import { numberMention } from './mentions/number.js';
-import { type Cue, cuesOf, quotationsIn, relate } from './mentions/relation.js';
+import { type Cue, cuesOf, opensList, quotationsIn, relate } from './mentions/relation.js';
 import { shortMention } from './mentions/short.js';
 import { numberAt } from './numbers.js';
 import { periodAt, periodFrom } from './periods.js';
@@ -74,7 +74,7 @@ export class ParagraphReader {
     const { text, figures } = this;
     while (this.nextFigure < figures.length && (figures[this.nextFigure] as number) < paragraph.start) this.nextFigure++;
     while (this.nextLaw < this.laws.length && (this.laws[this.nextLaw] as Span).start < paragraph.start) this.nextLaw++;
-    const opens = isSignAt(text, paragraph.end - 1, ':');
+    const opens = opensList(text, paragraph, this.rules);
     if ((figures[this.nextFigure] ?? paragraph.end) >= paragraph.end && !opens && !this.lawBefore(paragraph.end)) return EMPTY;
 
     this.paragraph = paragraph;

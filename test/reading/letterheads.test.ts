@@ -101,3 +101,25 @@ test('a line that begins with a document goes on with what the one above it does
     'Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ;\nNghị quyết số 09-NQ/TU ngày 27/10/2021 của Tỉnh ủy, Sở Nội vụ ban hành Kế hoạch như sau:';
   expect(cited(PLAN, line)?.relation).toBe('implements');
 });
+
+test('a heading that announces a list says what befalls its lines', () => {
+  const article =
+    'Điều 2. Bãi bỏ toàn bộ các Thông tư sau\n\nThông tư số 02/2014/TT-BNV ngày 12 tháng 9 năm 2014 của Bộ trưởng Bộ Nội vụ;\n\nThông tư số 01/2016/TT-BNV ngày 11 tháng 10 năm 2016 của Bộ trưởng Bộ Nội vụ.';
+  expect(cited(PLAN, article)?.relation).toBe('repeals');
+});
+
+test('the letters of a unit are no misspelt symbol, and a sentence ends a name', () => {
+  const line =
+    'Theo Công văn số 5250/NHNN-TD ngày 27/6/2023 của Ngân hàng Nhà nước Việt Nam. Chi nhánh nào tự ý thu thêm phí phải hoàn trả.';
+  expect(cited(PLAN, line)).toMatchObject({ number: '5250/NHNN-TD', issuer: 'Ngân hàng Nhà nước Việt Nam' });
+});
+
+test.each([
+  ['TUQ. TỔNG GIÁM ĐỐC\nTRƯỞNG BAN TỔ CHỨC CÁN BỘ - LAO ĐỘNG\n\nVƯƠNG TIẾN LUẬT\n', 'Vương Tiến Luật'],
+  ['TUQ. GIÁM ĐỐC\nKT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\n\nTrung tá, ThS. Lường Văn Xôm\n', 'Lường Văn Xôm'],
+  ['CHÁNH ÁN\n\nK’ Brêu Thanh Tuyền\n', 'K’ Brêu Thanh Tuyền'],
+])('%j', (foot, name) => {
+  expect(readRaw(plain(`${PLAN}Các đơn vị thực hiện./.\n\nNơi nhận:\n- Lưu: VT.\n\n${foot}`), rules).summary.document.signer?.name).toBe(
+    name,
+  );
+});

@@ -1,5 +1,5 @@
 import type { Relation, Span } from '../../model/index.js';
-import { endingNamed, isBlankAt, isLowerAt, isSignAt, isWordAt, patternNamed, type Rules, Signs } from '../../rules/index.js';
+import { endingNamed, isBlankAt, isLowerAt, isSignAt, isWordAt, patternNamed, type Rules, Signs, wordStart } from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
 
@@ -112,9 +112,13 @@ export function relate(
     if (DEFINED_AS(rules).isBefore(text, draft.start)) draft.relation = defined(drafts.slice(0, i), draft)?.relation ?? 'mentions';
     covered = { start: draft.start, end: reach(draft) };
   }
-  if (!isSignAt(text, paragraph.end - 1, ':')) return null;
+  if (!opensList(text, paragraph, rules)) return null;
   return strongest(cues.slice(firstFrom(cues, paragraph.start), last + 1));
 }
+
+/** "Căn cứ các văn bản sau:", "Điều 2. Bãi bỏ các Thông tư sau" */
+export const opensList = (text: string, { start, end }: Span, rules: Rules): boolean =>
+  isSignAt(text, end - 1, ':') || rules.isWord('list-follows', text, wordStart(text, end, start), end);
 
 /** "sửa đổi, bổ sung một số điều của Thông tư A và Thông tư B": the second one stands in the title as well, which ends before it. */
 function goesOn(text: string, before: Draft | undefined, { start }: Draft, rules: Rules): boolean {
