@@ -2,7 +2,7 @@ import { type BodyRef, type CitedField, type Completed, foldWords, groupBy, type
 import { type Rules, symbolKey } from '../rules/index.js';
 import type { Context } from './context.js';
 import { keyOf } from './keys.js';
-import { isKindAlone, meantBy } from './kinds.js';
+import { isKindAlone, meantBy, onlyOne } from './kinds.js';
 import { lawByName, lawByNumber } from './laws.js';
 import { begins, nameBody } from './names.js';
 import { bodiesOfSymbol, bodyOfSymbol } from './symbols.js';
@@ -150,8 +150,8 @@ const ownOrBody = (type: string, bodies: readonly string[], { issuer }: Context,
 /** Letters that no register tells mean the body that the text names beside the same letters elsewhere, if it is one. */
 function ofSameLetters({ bodies }: NonNullable<Mention['number']>, others: readonly Filled[]): BodyRef | null {
   const stated = others.flatMap(({ mention }) => (mention.issuer && mention.number?.bodies.join() === bodies.join() ? mention.issuer : []));
-  const [first] = stated;
-  return first && stated.every(({ name, place }) => name === first.name && place === first.place) ? { ...first, office: null } : null;
+  const only = onlyOne(stated);
+  return only && { ...only, office: null };
 }
 
 /** Letters that a document bears itself, and no body of the centre, mean the body that speaks. */

@@ -11,7 +11,12 @@ export const isKindAlone = ({ known, name, province }: BodyRef, rules: Rules): b
 export function meantBy(kind: BodyRef, others: readonly BodyRef[], { issuer }: Context): BodyRef | null {
   const { office } = kind;
   if (issuer && begins(kind.name, issuer.name)) return { ...issuer, office };
-  const named = others.filter(({ name }) => begins(kind.name, name));
-  const [only] = named;
-  return only && named.every(({ name, place }) => name === only.name && place === only.place) ? { ...only, office } : null;
+  const only = onlyOne(others.filter(({ name }) => begins(kind.name, name)));
+  return only && { ...only, office };
+}
+
+/** The body that all of them are; null where they differ, and of none. */
+export function onlyOne(bodies: readonly BodyRef[]): BodyRef | null {
+  const [first] = bodies;
+  return first && bodies.every(({ name, place }) => name === first.name && place === first.place) ? first : null;
 }
