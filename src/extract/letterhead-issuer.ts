@@ -151,20 +151,23 @@ function townCommittee(name: string, count: number, nameOf: NameOf, rules: Rules
   return { name: `${body.name} ${own}`, body };
 }
 
+/** The level of the place of a Party organisation; null of any other name. */
+function levelOf(name: string, rules: Rules): ReturnType<Rules['lexicon']['levels']['match']> {
+  const organisation = rules.pattern('header.above').endAt(name, 0);
+  return organisation < 0 ? null : rules.lexicon.levels.match(name, skipBlanks(name, organisation));
+}
+
 /** "Đảng Bộ Tỉnh Tuyên Quang": its committee is Tỉnh ủy Tuyên Quang. */
 function committeeOf(name: string, rules: Rules): string {
-  const organisation = rules.pattern('header.above').endAt(name, 0);
-  const level = organisation < 0 ? null : rules.lexicon.levels.match(name, skipBlanks(name, organisation));
+  const level = levelOf(name, rules);
   return level && level.value.rank !== 'commune' ? `${level.value.party}${name.slice(level.end)}` : name;
 }
 
 /** "Tỉnh Ủy Hậu Giang", "Đảng Bộ Tỉnh Hải Dương" */
 function provinceAbove(name: string, rules: Rules): string | null {
-  const { levels, provinces } = rules.lexicon;
-  const organisation = rules.pattern('header.above').endAt(name, 0);
-  if (organisation < 0) return bodyAt(name, 0, rules)?.ref.province ?? null;
-  const level = levels.match(name, skipBlanks(name, organisation));
-  return level ? (provinces.match(name, skipBlanks(name, level.end))?.value.name ?? null) : null;
+  if (!rules.pattern('header.above').isAt(name, 0)) return bodyAt(name, 0, rules)?.ref.province ?? null;
+  const level = levelOf(name, rules);
+  return level && (rules.lexicon.provinces.match(name, skipBlanks(name, level.end))?.value.name ?? null);
 }
 
 /** The same on one line: "TỈNH ỦY HẢI DƯƠNG BAN DÂN VẬN". */
