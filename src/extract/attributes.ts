@@ -26,9 +26,7 @@ export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
   const { mediaType } = document.raw.source;
   if (mediaType !== 'text/html' && mediaType !== 'text/plain') return [];
   const pasted = mediaType === 'text/plain';
-  const found = new Map<Label, Span>();
-  for (const { label, value } of attributesIn(pasted ? text.slice(0, BOX) : text, pasted, rules))
-    if (!found.has(label)) found.set(label, value);
+  const found = boxOf(attributesIn(pasted ? text.slice(0, BOX) : text, pasted, rules));
   if (found.size < ENOUGH || (pasted && !found.has('number'))) return [];
   const facts: HeaderFact[] = [];
   const put = (field: HeaderFact['field'], span: Span, value: string, more: Partial<HeaderFact> = {}) =>
@@ -64,6 +62,18 @@ export function readAttributes(document: Document, rules: Rules): HeaderFact[] {
     put('signer', signer, name, { signer: { name, position: position ? text.slice(position.start, position.end) : null, capacity: null } });
   }
   return facts;
+}
+
+/** A menu may use the same labels: of those that stand twice, what is nearest to the first number. */
+function boxOf(attributes: readonly Attribute[]): Map<Label, Span> {
+  const centre = attributes.find(({ label }) => label === 'number')?.value.start ?? 0;
+  const distance = ({ start }: Span) => Math.abs(start - centre);
+  const box = new Map<Label, Span>();
+  for (const { label, value } of attributes) {
+    const known = box.get(label);
+    if (!known || distance(value) < distance(known)) box.set(label, value);
+  }
+  return box;
 }
 
 /** Cells and lines that begin with a label; the value is the rest, or the next cell. In plain text a colon must follow the label. */

@@ -277,6 +277,7 @@ export class AwardContext {
   /** A share that must be reached is no quota. */
   private isGoal({ start, end }: Quota, paragraph: Span): boolean {
     const { text, rules } = this;
+    if (rules.ending('award.share-given').isBefore(text, start)) return false;
     return rules.ending('award.threshold').before(text, start, paragraph.start) !== null || rules.pattern('award.reached').isAt(text, end);
   }
 

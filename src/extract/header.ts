@@ -42,6 +42,7 @@ function readLetterhead(text: string, block: Block, rules: Rules, put: Put): voi
     const content = text.slice(line.start, line.end);
     motto.lastIndex = 0;
     if (ruled.isAt(text, line.start) || party.isAt(text, line.start) || motto.test(content)) continue;
+    if (issuers.length > 0 && rules.pattern('layout.union-motto').isAt(text, line.start)) continue;
     if (rules.pattern('layout.draft-mark').isAt(text, line.start)) continue;
     if (rules.pattern('layout.number-alone').isAt(text, line.start)) {
       alone = true;

@@ -27,10 +27,11 @@ const READ: ReadonlySet<Block['role']> = new Set(['title', 'basis', 'body', 'tab
 /** Reads every fact of a document, in the order of the text. Pure. */
 export function extract(document: Document, rules: Rules): Extraction {
   const { text } = document;
-  const attributes = readAttributes(document, rules);
+  const written = readHeader(document, rules);
+  const attributes = readAttributes(document, rules).filter((fact) => !written.some((other) => signsAsMore(other, fact)));
   const header = [
     ...attributes,
-    ...readHeader(document, rules).filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field)),
+    ...written.filter((fact) => fact.field === 'recipient' || !attributes.some((other) => other.field === fact.field)),
   ];
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
@@ -126,15 +127,22 @@ const firstOfEach = (header: readonly HeaderFact[]): HeaderFact[] =>
 /** Short spans only: the library is slow, and only what no rule settled is asked. */
 function relateInEnglish(text: string, line: Span, drafts: readonly Draft[], rules: Rules): void {
   let from = line.start;
+  let before: Relation = 'mentions';
   for (const draft of drafts) {
     if (draft.relation === 'mentions' && !draft.nested && draft.start > from) {
       const clause = text.slice(Math.max(from, draft.start - ENGLISH_CLAUSE), draft.start);
-      draft.relation = relationByVerb(clause.slice(clause.lastIndexOf(';') + 1), rules) ?? 'mentions';
+      const goesOn = rules.ending('relation.english-and').before(text, draft.start, from) !== null && !clause.includes(';');
+      draft.relation = relationByVerb(clause.slice(clause.lastIndexOf(';') + 1), rules) ?? (goesOn ? before : 'mentions');
     }
     from = draft.end;
+    before = draft.relation;
   }
 }
 const ENGLISH_CLAUSE = 160;
+
+/** The signature tells the capacity in which somebody signed, which a portal's attributes leave out. */
+const signsAsMore = ({ signer: signature }: HeaderFact, { signer }: HeaderFact): boolean =>
+  signer != null && signer.position === null && signature?.name === signer.name && signature.position !== null;
 
 const issuedOn = (header: readonly HeaderFact[]): string | null => header.find((fact) => fact.field === 'date')?.value ?? null;
 

@@ -185,10 +185,10 @@ function organBeside(count: number, nameOf: NameOf, rules: Rules): (Omit<HeadIss
 function departmentBeside(count: number, nameOf: NameOf, rules: Rules): Omit<HeadIssuer, 'span'> | null {
   const line = count > 0 ? nameOf(count - 1, count) : '';
   const above = bodyAt(line, 0, rules);
-  const at = above?.ref.province ? skipBlanks(line, above.end) : line.length;
+  const at = above?.ref.known ? skipBlanks(line, above.end) : line.length;
   const body = at < line.length ? bodyNamed(line.slice(at), rules) : null;
-  if (!above || !body?.ref.known || body.ref.place !== null) return null;
-  return { name: line.slice(at), body: { ...body.ref, province: above.ref.province } };
+  if (!above || !body?.ref.known || (body.ref.place ?? above.ref.province) === null) return null;
+  return { name: line.slice(at), body: { ...body.ref, province: body.ref.province ?? above.ref.province } };
 }
 
 /** "TỈNH ỦY CÀ MAU / BAN TỔ CHỨC": an organ goes by its own name before that of the body it works for. */

@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { type IngestSettings, limitsOf } from '../ingest/index.js';
 import { type ContainerMember, ok, type Result, refuse } from '../model/index.js';
 import { unpackMail } from './mail.js';
@@ -10,7 +11,7 @@ export interface UnpackJob {
   readonly uri: string;
   /** Of the container, as its bytes told: zip, tar, gzip, email, msg. */
   readonly format: string;
-  /** An empty folder of its own, for the members. */
+  /** A folder of its own, for the members. What a process that died over the same job left in it is thrown away. */
   readonly folder: string;
   readonly ingest: IngestSettings;
 }
@@ -28,6 +29,8 @@ export async function unpack({ path, uri, format, folder, ingest }: UnpackJob): 
   const allowance = { maxFile: limits.maxFile, bytes: limits.maxUnpacked, members: limits.maxMembers, ratio: limits.maxRatio };
   const spool = new Spool(folder, uri, allowance);
   try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     if (format === 'zip') await unpackZip(path, spool, ingest.passwords ?? []);
     else if (format === 'tar') await unpackTar(path, spool);
     else if (format === 'gzip') await unpackGzip(path, uri, spool, limits.maxRatio);

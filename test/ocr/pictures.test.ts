@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { greyOfCanvas } from '../../src/ingest/ocr/canvas.js';
 import { greyOf } from '../../src/ingest/ocr/grey.js';
@@ -80,3 +82,16 @@ it('doubt travels with its word through the composing of a text', () => {
     doubts: [{ start: 3, end: 5, confidence: 0.3 }],
   });
 });
+
+it('a program that read a scan ends when it has nothing else to do', () => {
+  const reads = `
+    import { read } from './dist/index.js';
+    await read('corpus/documents/quyet-dinh-1208-qd-ubnd.scan.pdf', { isolate: false, ingest: { ocrEngine: 'bundled' } });
+    console.log('read');`;
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', reads], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  expect([stdout, status]).toEqual(['read\n', 0]);
+}, 60_000);

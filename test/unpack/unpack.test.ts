@@ -38,6 +38,14 @@ describe('members lie under numbers, for their owner only', () => {
     expect(members.map(textOf)).toEqual(['một', 'hai']);
   });
 
+  it('what a process left there that died over the same job is thrown away', async () => {
+    writeFileSync(join(folder, '000001'), 'half a mem');
+    writeFileSync(join(folder, '000007'), 'of no member');
+    const members = await taken('zip', zip({ 'a.txt': 'một' }));
+    expect(members.map(textOf)).toEqual(['một']);
+    expect(readdirSync(folder)).toEqual(['000001']);
+  });
+
   it('names that lead elsewhere are made harmless, and it is said', async () => {
     const names = ['../../up.txt', '/etc/passwd', 'C:\\win\\x.txt', 'a\0b.txt', '..', `${'L'.repeat(5000)}.txt`];
     const members = await taken('zip', rawZip(names.map((name) => [Buffer.from(name), 'x'])));
