@@ -59,5 +59,15 @@ function mostNamed(text: string, mentions: readonly Mention[], rules: Rules): st
     vote(rules.lexicon.provinces.match(sample, match.index + match[0].length)?.value.name);
   let best: string | null = null;
   for (const [name, count] of votes) if (best === null || count > (votes.get(best) as number)) best = name;
-  return best;
+  return best ?? ofPlacelessIssuers(text, mentions, rules);
+}
+
+/** "Sở Y tế đã có Công văn …" on a page that is headed "Sở Y tế Bình Định": a body that is cited without its place, named with it elsewhere. */
+function ofPlacelessIssuers(text: string, mentions: readonly Mention[], rules: Rules): string | null {
+  const places = mentions.flatMap(({ issuer }) =>
+    issuer?.known && issuer.place === null && rules.lexicon.bodiesByName.get(issuer.name)?.place === 'after'
+      ? (namedElsewhere(text, issuer, rules) ?? [])
+      : [],
+  );
+  return new Set(places).size === 1 ? (places[0] as string) : null;
 }
