@@ -25,10 +25,11 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
   const numbered = filled.filter((f) => f.mention.number !== null);
   for (const group of groupsOf(numbered)) shareWithin(group, context, rules);
   const introduced = introducedBy(numbered);
+  const stated = statedBeside(numbered);
   return filled.map((f): Completed => {
     if (f.mention.form === 'law') return completeLaw(f, rules);
     if (f.mention.form === 'short') return completeShort(f, introduced, context, rules);
-    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules, numbered);
+    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules, stated);
   });
 }
 
@@ -100,7 +101,7 @@ function finish(
   number: NonNullable<Mention['number']>,
   context: Context,
   rules: Rules,
-  others: readonly Filled[] = [],
+  stated: ReadonlyMap<string, readonly BodyRef[]> = NONE_STATED,
 ): Completed {
   const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
   // "Công văn số 746/CT-THNVDT" of a Cục Thuế: the letters of a type may be those of a body
@@ -122,7 +123,7 @@ function finish(
     const body =
       ownOf(number, context, rules) ??
       bySymbol ??
-      (number.bodies[0] === context.letters && number.type === null ? context.issuer : ofSameLetters(number, others));
+      (number.bodies[0] === context.letters && number.type === null ? context.issuer : ofSameLetters(number, stated));
     if (body) {
       f.issuer = body;
       f.inferred.add('issuer');
@@ -147,10 +148,25 @@ const ownOrBody = (type: string, bodies: readonly string[], { issuer }: Context,
   (lexicon.bodiesBySymbol.get(symbolKey(type)) ?? []).some(({ name }) => name === issuer?.name) &&
   bodies.every((letters) => !lexicon.bodiesBySymbol.has(symbolKey(letters)));
 
+const lettersOf = ({ bodies }: NonNullable<Mention['number']>): string => bodies.join();
+const NONE_STATED: ReadonlyMap<string, readonly BodyRef[]> = new Map();
+
+/** The bodies that the text names beside numbers, by the letters of these. */
+function statedBeside(numbered: readonly Filled[]): Map<string, BodyRef[]> {
+  const stated = new Map<string, BodyRef[]>();
+  for (const { mention } of numbered) {
+    if (!mention.issuer || !mention.number) continue;
+    const letters = lettersOf(mention.number);
+    const bodies = stated.get(letters);
+    if (bodies) bodies.push(mention.issuer);
+    else stated.set(letters, [mention.issuer]);
+  }
+  return stated;
+}
+
 /** Letters that no register tells mean the body that the text names beside the same letters elsewhere, if it is one. */
-function ofSameLetters({ bodies }: NonNullable<Mention['number']>, others: readonly Filled[]): BodyRef | null {
-  const stated = others.flatMap(({ mention }) => (mention.issuer && mention.number?.bodies.join() === bodies.join() ? mention.issuer : []));
-  const only = onlyOne(stated);
+function ofSameLetters(number: NonNullable<Mention['number']>, stated: ReadonlyMap<string, readonly BodyRef[]>): BodyRef | null {
+  const only = onlyOne(stated.get(lettersOf(number)) ?? []);
   return only && { ...only, office: null };
 }
 
