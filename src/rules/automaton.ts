@@ -182,14 +182,23 @@ export class Automaton {
 
   /** The patterns that may match from `place` on, as bits. */
   ahead(text: string, place: number): number {
+    const { next } = this;
     let found = this.matched[FIRST] as number;
     if (((this.alive[FIRST] as number) & ~found) === 0) return found;
     let state = FIRST;
     const last = Math.min(text.length, place + MOST_LETTERS);
     for (let at = place; at < last; at++) {
-      state = this.after(state, LETTER_OF[text.charCodeAt(at)] as number);
-      if (state > 0) continue;
-      state = -state;
+      const letter = LETTER_OF[text.charCodeAt(at)] as number;
+      const reached = next[state * WIDTH + letter] as number;
+      if (reached > 0) {
+        state = reached;
+        continue;
+      }
+      if (reached === UNKNOWN) {
+        this.learn(state, letter);
+        return this.ahead(text, place);
+      }
+      state = -reached;
       found |= this.matched[state] as number;
       if (((this.alive[state] as number) & ~found) === 0) return found;
     }
@@ -198,37 +207,41 @@ export class Automaton {
 
   /** The patterns that may match up to `place`, beginning at `floor` or behind it, as bits. */
   behind(text: string, place: number, floor: number): number {
+    const { next } = this;
     let found = this.matched[FIRST] as number;
     if (((this.alive[FIRST] as number) & ~found) === 0) return found;
     let state = FIRST;
     const last = Math.max(floor, place - MOST_LETTERS);
     for (let at = place - 1; at >= last; at--) {
-      state = this.after(state, LETTER_OF[text.charCodeAt(at)] as number);
-      if (state > 0) continue;
-      state = -state;
+      const letter = LETTER_OF[text.charCodeAt(at)] as number;
+      const reached = next[state * WIDTH + letter] as number;
+      if (reached > 0) {
+        state = reached;
+        continue;
+      }
+      if (reached === UNKNOWN) {
+        this.learn(state, letter);
+        return this.behind(text, place, floor);
+      }
+      state = -reached;
       found |= this.matched[state] as number;
       if (((this.alive[state] as number) & ~found) === 0) return found;
     }
     return last === floor ? found : found | (this.alive[state] as number);
   }
 
-  /** The next state, below zero where patterns end in it. */
-  private after(state: number, letter: number): number {
-    const known = this.next[state * WIDTH + letter] as number;
-    return known === UNKNOWN ? this.found(state, letter) : known;
-  }
-
-  private found(state: number, letter: number): number {
+  /** Makes the next state, below zero where patterns end in it or none is left; who came to need it begins anew, so that reading calls nothing. */
+  private learn(state: number, letter: number): void {
+    if (this.members.length >= MOST_STATES) {
+      this.forget();
+      return;
+    }
     const reached = (this.members[state] as readonly number[]).flatMap((i) => {
       const { held, next } = this.steps[i] as Step;
       return held?.[letter] === 1 ? next : [];
     });
-    const full = this.members.length >= MOST_STATES;
-    if (full) this.forget();
     const target = this.stateOf(reached);
-    const signed = this.matched[target] !== 0 || this.alive[target] === 0 ? -target : target;
-    if (!full) this.next[state * WIDTH + letter] = signed;
-    return signed;
+    this.next[state * WIDTH + letter] = this.matched[target] !== 0 || this.alive[target] === 0 ? -target : target;
   }
 
   private forget(): void {
