@@ -1,8 +1,10 @@
 import type { Span } from '../model/index.js';
-import { isUpperAt, type Match, type Rules } from '../rules/index.js';
+import { endingNamed, isUpperAt, type Match, type Rules } from '../rules/index.js';
 import type { Occasion, Quota } from './award-parts.js';
 import { CLAUSE_ENDS, stretchOf } from './clauses.js';
 import type { Scan } from './scan.js';
+
+const YEAR_BEFORE = endingNamed('award.year-before');
 
 /** What a heading or the title says of the lines below it. */
 interface Above {
@@ -65,7 +67,7 @@ export class Rounds {
 
   /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
   private yearOf(match: Match, stretch: Span): number | null {
-    const year = match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
+    const year = match.group('year') ?? YEAR_BEFORE(this.rules).before(this.text, match.start, stretch.start)?.group('year');
     return year ? Number(year) : null;
   }
 
