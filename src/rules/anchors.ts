@@ -98,7 +98,8 @@ export class AnchorScan {
     this.state = START;
     for (let at = this.pass(units, 0); at < units.length; at = this.pass(units, at + 1)) {
       const letter = this.letterOf[units[at] as number] as number;
-      const reached = this.next[this.state * this.width + letter] || this.learn(this.state, letter);
+      const known = this.next[this.state * this.width + letter] as number;
+      const reached = known === UNKNOWN ? this.learn(this.state, letter) : known;
       this.state = Math.abs(reached);
       if (reached > 0) continue;
       const { ending, figures: begun } = this.states[this.state] as State;

@@ -154,7 +154,9 @@ function sizeOf(element: AST.Element): number {
 }
 
 const UNKNOWN = 0;
-const FIRST = 1;
+/** The state in which nothing is left, always reached below zero. */
+const DEAD = 1;
+const FIRST = 2;
 /** Beyond this the states are forgotten and found anew: few texts need so many. */
 const MOST_STATES = 4000;
 /** Whoever has not decided by then may match. */
@@ -177,11 +179,24 @@ export class Automaton {
     const builder = new Builder(backwards);
     this.start = patterns.map((pattern, i) => builder.pattern(pattern, i));
     this.steps = builder.steps;
-    this.stateOf(this.start);
+    this.forget();
   }
 
-  /** The patterns that may match from `place` on, as bits. */
+  /** The patterns that may match from `place` on, as bits. Most attempts end at the first letter. */
   ahead(text: string, place: number): number {
+    if (place >= text.length) return this.matched[FIRST] as number;
+    const reached = this.next[FIRST * WIDTH + (LETTER_OF[text.charCodeAt(place)] as number)] as number;
+    return reached === -DEAD ? (this.matched[FIRST] as number) : this.forwards(text, place);
+  }
+
+  /** The patterns that may match up to `place`, beginning at `floor` or behind it, as bits. */
+  behind(text: string, place: number, floor: number): number {
+    if (place <= floor) return this.matched[FIRST] as number;
+    const reached = this.next[FIRST * WIDTH + (LETTER_OF[text.charCodeAt(place - 1)] as number)] as number;
+    return reached === -DEAD ? (this.matched[FIRST] as number) : this.backwards(text, place, floor);
+  }
+
+  private forwards(text: string, place: number): number {
     const { next } = this;
     let found = this.matched[FIRST] as number;
     if (((this.alive[FIRST] as number) & ~found) === 0) return found;
@@ -194,9 +209,10 @@ export class Automaton {
         state = reached;
         continue;
       }
+      if (reached === -DEAD) return found;
       if (reached === UNKNOWN) {
         this.learn(state, letter);
-        return this.ahead(text, place);
+        return this.forwards(text, place);
       }
       state = -reached;
       found |= this.matched[state] as number;
@@ -205,8 +221,7 @@ export class Automaton {
     return last === text.length ? found : found | (this.alive[state] as number);
   }
 
-  /** The patterns that may match up to `place`, beginning at `floor` or behind it, as bits. */
-  behind(text: string, place: number, floor: number): number {
+  private backwards(text: string, place: number, floor: number): number {
     const { next } = this;
     let found = this.matched[FIRST] as number;
     if (((this.alive[FIRST] as number) & ~found) === 0) return found;
@@ -219,9 +234,10 @@ export class Automaton {
         state = reached;
         continue;
       }
+      if (reached === -DEAD) return found;
       if (reached === UNKNOWN) {
         this.learn(state, letter);
-        return this.behind(text, place, floor);
+        return this.backwards(text, place, floor);
       }
       state = -reached;
       found |= this.matched[state] as number;
@@ -250,6 +266,7 @@ export class Automaton {
     this.alive = [0];
     this.members = [[]];
     this.states = new Map();
+    this.stateOf([]);
     this.stateOf(this.start);
   }
 
