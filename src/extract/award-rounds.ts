@@ -2,7 +2,7 @@ import type { Span } from '../model/index.js';
 import { endingNamed, isUpperAt, type Match, type Rules } from '../rules/index.js';
 import type { Occasion, Quota } from './award-parts.js';
 import { CLAUSE_ENDS, stretchOf } from './clauses.js';
-import type { Scan } from './scan.js';
+import type { Hits, Scan } from './scan.js';
 
 const YEAR_BEFORE = endingNamed('award.year-before');
 
@@ -23,16 +23,26 @@ interface Place {
 export class Rounds {
   /** The years in which earlier lines say that rounds are held; null where they say several. */
   private readonly years = new Map<string, number | null>();
+  private readonly occasions: Hits;
+  private readonly each: Hits;
+  private readonly sudden: Hits;
+  /** Years of any kind. */
+  private readonly stated: Hits;
 
   constructor(
     private readonly text: string,
-    private readonly scan: Scan,
+    scan: Scan,
     private readonly rules: Rules,
-  ) {}
+  ) {
+    this.occasions = scan.of('award.occasion');
+    this.each = scan.of('award.each-round');
+    this.sudden = scan.of('award.sudden');
+    this.stated = scan.of('award.year');
+  }
 
   /** All that a stretch names, each once. */
   in(stretch: Span): Occasion[] {
-    const named = this.scan.within('award.occasion', stretch);
+    const named = this.occasions.within(stretch);
     if (named.length === 0) return [];
     const list: Occasion[] = [];
     let last = -1;
@@ -52,7 +62,7 @@ export class Rounds {
     // "hằng năm, mỗi quý" is each quarter
     const shorter = WITHIN_A_YEAR.map((role) => this.rules.word(role));
     if (!list.some(({ name }) => shorter.includes(name))) return list;
-    if (this.scan.any('award.sudden', stretch)) return list.filter(({ name }) => !shorter.includes(name));
+    if (this.sudden.any(stretch)) return list.filter(({ name }) => !shorter.includes(name));
     return list.filter(({ name }) => name !== this.rules.word('every-year'));
   }
 
@@ -72,7 +82,7 @@ export class Rounds {
   }
 
   yearIn(stretch: Span): number | null {
-    const year = this.scan.within('award.year', stretch).at(-1)?.group('year');
+    const year = this.stated.within(stretch).at(-1)?.group('year');
     return year ? Number(year) : null;
   }
 
@@ -101,9 +111,9 @@ export class Rounds {
 
   /** "Sau mỗi đợt, tặng Giấy khen cho 03 tập thể": of the rounds that the lines above begin with. */
   private eachIn(paragraph: Span, start: number): readonly Occasion[] | null {
-    if (!this.scan.any('award.each-round', { start: paragraph.start, end: start })) return null;
+    if (!this.each.any({ start: paragraph.start, end: start })) return null;
     const rounds = new Map<string, Occasion>();
-    for (const match of this.scan.within('award.occasion', { start: 0, end: paragraph.start })) {
+    for (const match of this.occasions.within({ start: 0, end: paragraph.start })) {
       const name = match.group('review')?.toLowerCase();
       // "Đợt 1 (từ ngày …)", as a heading has it
       if (!name || !/ (?:[1-9]|i{1,3})$/.test(name) || !isUpperAt(this.text, match.start) || rounds.has(name)) continue;

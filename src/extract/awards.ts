@@ -7,7 +7,7 @@ import { boundsOf, quotaAt, quotasInWords } from './award-quota.js';
 import { Rounds } from './award-rounds.js';
 import { quotasOfTable } from './award-table.js';
 import { CLAUSE_ENDS, isEnd, SENTENCE_ENDS, stretchOf } from './clauses.js';
-import type { Scan } from './scan.js';
+import type { Hits, Scan } from './scan.js';
 
 const BREAKDOWN = patternNamed('award.breakdown');
 const BROKEN_DOWN = endingNamed('award.broken-down');
@@ -44,6 +44,11 @@ const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null, b
 /** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
   private readonly rounds: Rounds;
+  private readonly forms: Hits;
+  private readonly commends: Hits;
+  private readonly per: Hits;
+  /** Words that tell what was given. */
+  private readonly told: Hits;
   private readonly title: Heading;
   /** The headings that are open, each with what those above it say. */
   private readonly outline = new Outline<Heading>();
@@ -57,11 +62,15 @@ export class AwardContext {
   constructor(
     private readonly text: string,
     title: Span | null,
-    private readonly scan: Scan,
+    scan: Scan,
     private readonly tellsResults: boolean,
     private readonly rules: Rules,
   ) {
     this.rounds = new Rounds(text, scan, rules);
+    this.forms = scan.of('award.form');
+    this.commends = scan.of('award.commends');
+    this.per = scan.of('award.per');
+    this.told = scan.of('award.result');
     this.title = title ? { ...NOTHING, occasions: this.rounds.in(title), year: this.rounds.yearIn(title) } : NOTHING;
   }
 
@@ -74,13 +83,12 @@ export class AwardContext {
     if (numbered) this.results = false;
     else if (this.tableRead) this.outline.closeHeadings();
     this.tableRead = false;
-    const named = this.scan.any('award.form', paragraph);
+    const named = this.forms.any(paragraph);
     const goesOn = !numbered && this.results && isGoingOn(this.text, paragraph.start);
     const { form, broken, results } = this.heading;
-    const told =
-      !goesOn && !results && (named || (counts.length > 0 && !broken && (form !== null || this.scan.any('award.commends', paragraph))));
+    const told = !goesOn && !results && (named || (counts.length > 0 && !broken && (form !== null || this.commends.any(paragraph))));
     const facts = told ? this.quotas(paragraph, counts, named || form !== null) : [];
-    if (this.scan.any('award.result', paragraph)) this.results = true;
+    if (this.told.any(paragraph)) this.results = true;
     if (facts.length === 0) this.nameForm(paragraph);
     this.formless = facts.filter((fact) => fact.form === null);
     this.remember(paragraph, item, facts.length > 0);
@@ -106,7 +114,7 @@ export class AwardContext {
         return quotas.map((quota, i) => ({ ...quota, bound: bounds[i] ?? null }));
       },
       bound: (cell: Span) => boundIn(this.text, cell, this.rules),
-      isResult: (cell: Span) => this.scan.any('award.result', cell),
+      isResult: (cell: Span) => this.told.any(cell),
     };
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
@@ -183,7 +191,7 @@ export class AwardContext {
 
   /** `named`: whether the paragraph names a form, so that counts in words are looked for too. */
   private quotas(paragraph: Span, counts: readonly number[], named: boolean): AwardFact[] {
-    const { text, rules, scan } = this;
+    const { text, rules, told } = this;
     const facts: AwardFact[] = [];
     const quotas = this.found(paragraph, counts, named);
     if (quotas.length === 0) return facts;
@@ -217,8 +225,8 @@ export class AwardContext {
       if (!form && BROKEN_DOWN(rules).isBefore(text, paragraph.end)) continue;
       if (quota.percent && SUBSET(rules).isBefore(text, start)) continue;
       if (DECIDED(rules).isAt(text, quota.end) || COUNTED_ALREADY(rules).isAt(text, quota.end)) continue;
-      if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
-      if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
+      if (told.any(before) || this.isGranted(quota, sentence)) continue;
+      if (form && form.start > quota.end && told.any({ start: quota.end, end: form.start })) continue;
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
       const per = this.perOf(before, { start: quota.end, end: clause.end });
       for (const occasion of this.rounds.of({ paragraph, clause, start, quotas }, this.heading, this.title))
@@ -243,10 +251,8 @@ export class AwardContext {
 
   /** "mỗi huyện 02 tập thể", or behind the count: "02 tập thể, 03 cá nhân cho mỗi huyện". */
   private perOf(before: Span, behind: Span): string | null {
-    const { scan, text, rules } = this;
-    const each =
-      scan.within('award.per', before).at(-1) ??
-      scan.within('award.per', behind).find(({ start }) => FOR_EACH(rules).isBefore(text, start));
+    const { per, text, rules } = this;
+    const each = per.within(before).at(-1) ?? per.within(behind).find(({ start }) => FOR_EACH(rules).isBefore(text, start));
     return each?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
   }
 
@@ -274,7 +280,7 @@ export class AwardContext {
   private mayStandAlone({ recipient }: Quota, before: Span, first: Quota | undefined): boolean {
     const { text, rules } = this;
     if (!rules.isWord('award-alone', recipient)) return false;
-    return this.scan.any('award.commends', before) || (first !== undefined && GIVES(rules).isBefore(text, first.start));
+    return this.commends.any(before) || (first !== undefined && GIVES(rules).isBefore(text, first.start));
   }
 
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
@@ -282,7 +288,7 @@ export class AwardContext {
     const { text, rules } = this;
     const isPast = GRANTED(rules).isAt(text, end) && IN_THE_PAST(rules).isAt(text, skipBlanks(text, sentence.start));
     const isTold = WAS_GIVEN(rules).isAt(text, end) && (this.tellsResults || HAS(rules).before(text, start, sentence.start) !== null);
-    return (isPast || isTold) && !this.scan.any('award.per', { start: sentence.start, end: start });
+    return (isPast || isTold) && !this.per.any({ start: sentence.start, end: start });
   }
 
   /** "15% số cá nhân đạt Lao động tiên tiến" */
@@ -299,7 +305,7 @@ export class AwardContext {
   private formsIn(stretch: Span): Form[] {
     const { text, rules } = this;
     const forms: Form[] = [];
-    for (const { start, end } of this.scan.within('award.form', stretch)) {
+    for (const { start, end } of this.forms.within(stretch)) {
       // "Tập thể lao động tiên tiến" names one form, though it ends in another one's name
       if (start < (forms.at(-1)?.end ?? 0)) continue;
       const name = rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase();

@@ -30,7 +30,7 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
   const all = rules
     .of('relation')
     .flatMap((rule) =>
-      scan.all(rule.id).map(
+      scan.of(rule.id).all.map(
         ({ start, end }): Cue => ({
           start,
           end,
@@ -216,8 +216,7 @@ function ceaseTogether(text: string, drafts: readonly Draft[]): void {
 }
 
 function ceases(text: string, draft: Draft, scan: Scan): boolean {
-  const hits = scan.all('relation.ceases');
-  const next = hits[firstFrom(hits, draft.end)];
+  const next = scan.of('relation.ceases').from(draft.end);
   if (!next || next.start > draft.end + CEASE_REACH) return false;
   for (let at = draft.end; at < next.start; at++)
     if (CLAUSE_ENDS.at(text, at) && (!isSignAt(text, at, '.') || isBlankAt(text, at + 1))) return false;
