@@ -11,9 +11,15 @@ import {
   skipBlanksBack,
   wordEnd,
   wordStart,
+  wordsNamed,
 } from '../rules/index.js';
 import type { Bound, Quota } from './award-parts.js';
 
+const YEAR = wordsNamed('year');
+const FILLER = wordsNamed('award-filler');
+const PAPER_UNIT = wordsNamed('paper-unit');
+const SIZE_UNIT = wordsNamed('size-unit');
+const PERSON = wordsNamed('person');
 const AT_LEAST = endingNamed('award.at-least');
 const AT_MOST = endingNamed('award.at-most');
 const BARE_COUNT = patternNamed('award.bare-count');
@@ -44,10 +50,10 @@ export function quotaAt(text: string, start: number, floor: number, limit: numbe
   if (bracketed && !word && isSignAt(text, start + (count.group('min') as string).length, ')')) return null;
   const percent = count.group('percent') !== undefined;
   const who = recipientsAt(text, count.end, limit, percent, rules) ?? (percent ? holdersAt(text, count.end, limit, rules) : null);
-  if (who && rules.isWord('size-unit', who.name) && SIZED(rules).isAt(text, who.end)) return null;
-  const named = who && rules.isWord('person', who.name) ? namedBefore(text, start, floor, limit, rules) : null;
+  if (who && SIZE_UNIT(rules).has(who.name) && SIZED(rules).isAt(text, who.end)) return null;
+  const named = who && PERSON(rules).has(who.name) ? namedBefore(text, start, floor, limit, rules) : null;
   if (named) return named;
-  if (who && rules.isWord('paper-unit', who.name) && PAPERS(rules).isBefore(text, start)) return null;
+  if (who && PAPER_UNIT(rules).has(who.name) && PAPERS(rules).isBefore(text, start)) return null;
   if (!who) return namedBefore(text, start, floor, limit, rules);
   const label = percent ? labelBefore(text, start, floor, rules) : null;
   const min = numberOf(count.group('min') as string);
@@ -91,7 +97,7 @@ export function quotasInWords(text: string, { start, end }: Span, rules: Rules):
     const number = rules.lexicon.numbers.match(text, at);
     if (!number || !(number.value < 2 ? FOR_ONE : BEFORE_WORD)(rules).isBefore(text, at)) continue;
     const who = recipientsAt(text, skipBlanks(text, number.end), end, false, rules);
-    if (!who || rules.isWord('paper-unit', who.name)) continue;
+    if (!who || PAPER_UNIT(rules).has(who.name)) continue;
     quotas.push({ start: at, end: who.end, min: number.value, max: number.value, percent: false, recipient: who.name, bound: null });
     at = who.end;
   }
@@ -105,7 +111,7 @@ const numberOf = (figures: string): number => Number(figures.replace('.', '').re
 function isYear(text: string, start: number, rules: Rules): boolean {
   if (!isDigitAt(text, start + 3) || isDigitAt(text, start + 4)) return false;
   const end = skipBlanksBack(text, start, 0);
-  return rules.isWord('year', text, wordStart(text, end, 0), end);
+  return YEAR(rules).has(text, wordStart(text, end, 0), end);
 }
 
 /** A cheap look before the pattern: a recipient, or a word or sign that may stand before one. */
@@ -115,7 +121,7 @@ function mayCount(text: string, start: number, rules: Rules): boolean {
   at = skipBlanks(text, at);
   const end = wordEnd(text, at);
   if (end === at) return true;
-  return rules.lexicon.recipients.beginsWith(text, at, end) || rules.isWord('award-filler', text, at, end);
+  return rules.lexicon.recipients.beginsWith(text, at, end) || FILLER(rules).has(text, at, end);
 }
 
 /** "20 xã, phường, thị trấn" */

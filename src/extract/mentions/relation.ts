@@ -1,8 +1,20 @@
 import type { Relation, Span } from '../../model/index.js';
-import { endingNamed, isBlankAt, isLowerAt, isSignAt, isWordAt, patternNamed, type Rules, Signs, wordStart } from '../../rules/index.js';
+import {
+  endingNamed,
+  isBlankAt,
+  isLowerAt,
+  isSignAt,
+  isWordAt,
+  patternNamed,
+  type Rules,
+  Signs,
+  wordStart,
+  wordsNamed,
+} from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
 
+const LIST_FOLLOWS = wordsNamed('list-follows');
 const LIST_ITEM = patternNamed('layout.list-item');
 const DEFINED_AS = endingNamed('citation.defined-as');
 const NESTED_AND = endingNamed('relation.nested-and');
@@ -118,7 +130,7 @@ export function relate(
 
 /** "Căn cứ các văn bản sau:", "Điều 2. Bãi bỏ các Thông tư sau" */
 export const opensList = (text: string, { start, end }: Span, rules: Rules): boolean =>
-  isSignAt(text, end - 1, ':') || rules.isWord('list-follows', text, wordStart(text, end, start), end);
+  isSignAt(text, end - 1, ':') || (isWordAt(text, end - 1) && LIST_FOLLOWS(rules).has(text, wordStart(text, end, start), end));
 
 /** "sửa đổi, bổ sung một số điều của Thông tư A và Thông tư B": the second one stands in the title as well, which ends before it. */
 function goesOn(text: string, before: Draft | undefined, { start }: Draft, rules: Rules): boolean {
