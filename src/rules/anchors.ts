@@ -1,4 +1,4 @@
-import { isDigitAt, isWordAt, LOWER_CASE, WORD_CLASS } from './chars.js';
+import { isDigitAt, isWordAt, LOWER_CASE, unitsOf, WORD_CLASS } from './chars.js';
 import type { Match, Pattern } from './pattern.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
@@ -161,13 +161,6 @@ function startOf(units: Uint16Array, at: number, length: number): number {
     if (units[start] === BLANK) while (units[start - 1] === BLANK) start--;
   }
   return start;
-}
-
-/** A typed array is read several times faster than a string. */
-function unitsOf(text: string): Uint16Array {
-  const bytes = Buffer.allocUnsafeSlow(text.length * 2);
-  bytes.write(text, 'utf16le');
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
 function add(hit: Match | null, id: string, hits: Map<string, Match[]>): void {
