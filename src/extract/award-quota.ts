@@ -182,7 +182,7 @@ export function boundsOf(text: string, quotas: readonly Quota[], floor: number, 
   let bound: Bound | null = null;
   return quotas.map(({ start, bound: own }) => {
     const said = own ?? boundBefore(text, start, floor, rules);
-    bound = said ?? (LIST(rules).before(text, start, floor) ? bound : null);
+    bound = said ?? (bound !== null && LIST(rules).before(text, start, floor) ? bound : null);
     return bound;
   });
 }

@@ -286,7 +286,7 @@ export class AwardContext {
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
   private isGranted({ start, end }: Quota, sentence: Span): boolean {
     const { text, rules } = this;
-    const isPast = GRANTED(rules).isAt(text, end) && IN_THE_PAST(rules).isAt(text, skipBlanks(text, sentence.start));
+    const isPast = IN_THE_PAST(rules).isAt(text, skipBlanks(text, sentence.start)) && GRANTED(rules).isAt(text, end);
     const isTold = WAS_GIVEN(rules).isAt(text, end) && (this.tellsResults || HAS(rules).before(text, start, sentence.start) !== null);
     return (isPast || isTold) && !this.per.any({ start: sentence.start, end: start });
   }

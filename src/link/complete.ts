@@ -110,7 +110,7 @@ function finish(
   const letters = typeOfSymbol(number, rules);
   // the letters of a joint circular say more than the word before its number
   const fuller = f.type !== null && letters?.startsWith(`${f.type} `) === true;
-  const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
+  const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? letters;
   if (f.type === null && type !== null) f.inferred.add('type');
   const bySymbol = bodyOfSymbol(number, context, f.date, rules);
   const own =
@@ -258,9 +258,8 @@ function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Fille
 function completeLaw(f: Filled, rules: Rules): Completed {
   const { mention } = f;
   const law = lawByName(mention.title ?? '', mention.date, rules);
-  const assembly = rules.lexicon.bodies.match(rules.word('assembly') as string, 0)?.value.name ?? null;
-  const standing = rules.lexicon.bodies.match(rules.word('standing-committee') as string, 0)?.value.name ?? null;
-  const issuer = mention.type === rules.word('ordinance') ? standing : assembly;
+  const enacting = mention.type === rules.word('ordinance') ? 'standing-committee' : 'assembly';
+  const issuer = rules.lexicon.bodies.match(rules.word(enacting) as string, 0)?.value.name ?? null;
   const stated = mention.date && mention.date.length > 4 ? mention.date : null;
   if (law) f.inferred.add('number');
   f.inferred.add('issuer');
