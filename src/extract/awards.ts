@@ -198,10 +198,11 @@ export class AwardContext {
     const forms = this.formsIn(paragraph);
     const bounds = boundsOf(text, quotas, paragraph.start, rules);
     let reach = paragraph.start + NEAR_HEAD;
+    let sentence: Span = { start: paragraph.start, end: paragraph.start };
     for (const [i, quota] of quotas.entries()) {
       const { start } = quota;
       const bound = bounds[i] ?? null;
-      const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
+      if (start >= sentence.end) sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;

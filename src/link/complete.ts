@@ -36,8 +36,12 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
 /** "của Giám đốc Sở": by what the document says of itself and of others. */
 function nameKinds(filled: readonly Filled[], context: Context, rules: Rules): void {
   const issuers = filled.flatMap(({ issuer }) => issuer ?? []);
+  const known = new Map<string, BodyRef | null>();
   for (const f of filled) {
-    const meant = f.issuer && isKindAlone(f.issuer, rules) ? meantBy(f.issuer, issuers, context) : null;
+    if (!f.issuer || !isKindAlone(f.issuer, rules)) continue;
+    const kind = `${f.issuer.office ?? ''}\n${f.issuer.name}`;
+    if (!known.has(kind)) known.set(kind, meantBy(f.issuer, issuers, context));
+    const meant = known.get(kind);
     if (!meant) continue;
     f.issuer = meant;
     f.inferred.add('issuer');
