@@ -1,4 +1,17 @@
-import { isBlankAt, isDigitAt, isLowerAt, isSignAt, isUpperAt, isWordAt, type Rules, skipBlanks } from '../rules/index.js';
+import {
+  isBlankAt,
+  isDigitAt,
+  isLowerAt,
+  isSignAt,
+  isUpperAt,
+  isWordAt,
+  patternNamed,
+  type Rules,
+  Signs,
+  skipBlanks,
+} from '../rules/index.js';
+
+const ARTICLE_HEAD = patternNamed('award.article');
 
 /** What a line begins with: "III.", "2.1", "a)", "(1)", "-", or the words of an article. */
 export interface Item {
@@ -104,13 +117,19 @@ export function itemAt(text: string, start: number, rules: Rules): Item | null {
 
 /** "- 1. …" and "* a) …" are numbered all the same. */
 function bulleted(text: string, at: number, rules: Rules): Item | null {
-  if (at >= text.length || text[at] === '\n' || isQuote(text, at)) return null;
+  if (at >= text.length || OPENING.at(text, at)) return null;
   let next = at + 1;
-  while (text[next] === text[at]) next++;
+  while (next < text.length && text.charCodeAt(next) === text.charCodeAt(at)) next++;
   next = skipBlanks(text, next);
   const inner = isWordAt(text, next) && !isUpperAt(text, next) ? itemAt(text, next, rules) : null;
-  return inner ?? { style: /\p{Pd}/u.test(text[at] as string) ? '-' : (text[at] as string), rank: BULLET, first: false };
+  return (
+    inner ??
+    (isSignAt(text, at, '-') || /\p{Pd}/u.test(text[at] as string) ? DASH : { style: text[at] as string, rank: BULLET, first: false })
+  );
 }
+const DASH: Item = { style: '-', rank: BULLET, first: false };
+/** What a line begins with that is no bullet. */
+const OPENING = new Signs('\n“”"‘’\'«»([…._/');
 
 function bracketed(text: string, at: number): Item | null {
   let end = at;
@@ -122,23 +141,26 @@ function bracketed(text: string, at: number): Item | null {
 
 function figured(text: string, start: number): Item | null {
   let end = start;
+  let last = start;
   let figures = 0;
   for (let part = start; isDigitAt(text, part) && figures < MOST_PARTS; part = end + 1) {
     figures++;
+    last = part;
     end = part;
     while (isDigitAt(text, end)) end++;
     if (end - part > 2) return null;
-    if (text[end] !== '.') break;
+    if (!isSignAt(text, end, '.')) break;
   }
-  const closed = closesNumber(text, end) || text[end] === '-' || text[end] === '/';
-  if (figures === 1 && !(closed && isBlankAt(text, end + 1))) return null;
-  const last = text.slice(start, end).replace(/\.$/, '').split('.').at(-1);
-  return { style: isSignAt(text, end, ')') ? '1)' : '1.'.repeat(figures), rank: FIGURE + figures, first: Number(last) === 1 };
+  if (figures === 1 && !(CLOSING.at(text, end) && isBlankAt(text, end + 1))) return null;
+  const first = isSignAt(text, end - 1, '1') && (end - last === 1 || isSignAt(text, last, '0'));
+  return { style: isSignAt(text, end, ')') ? '1)' : (FIGURED[figures] as string), rank: FIGURE + figures, first };
 }
+const CLOSING = new Signs(').-/');
+const FIGURED = ['', '1.', '1.1.', '1.1.1.'];
 
 function roman(text: string, start: number): Item | null {
   let end = start;
-  while (isRoman(text, end)) end++;
+  while (ROMANS.at(text, end)) end++;
   if (end === start || end - start > MOST_ROMAN) return null;
   const closing = skipBlanks(text, end);
   if (!(closesNumber(text, closing) || text[closing] === '-')) return null;
@@ -154,10 +176,9 @@ const capital = (text: string, at: number): Item | null =>
     : null;
 
 function article(text: string, at: number, rules: Rules): Item | null {
-  if (!rules.pattern('award.article').isAt(text, at)) return null;
+  if (!ARTICLE_HEAD(rules).isAt(text, at)) return null;
   return { style: text.slice(at, text.indexOf(' ', at)).toLowerCase(), rank: ARTICLE, first: false };
 }
 
-const isRoman = (text: string, at: number): boolean => text[at] === 'I' || text[at] === 'V' || text[at] === 'X';
-const isQuote = (text: string, at: number): boolean => /[“”"‘’'«»([…._/]/u.test(text[at] as string);
+const ROMANS = new Signs('IVX');
 const closesNumber = (text: string, at: number): boolean => isSignAt(text, at, ')') || isSignAt(text, at, '.');

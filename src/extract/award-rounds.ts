@@ -1,8 +1,13 @@
 import type { Span } from '../model/index.js';
-import { isUpperAt, type Match, type Rules } from '../rules/index.js';
+import { endingNamed, isUpperAt, type Match, type Rules, wordNamed, wordsNamed } from '../rules/index.js';
 import type { Occasion, Quota } from './award-parts.js';
 import { CLAUSE_ENDS, stretchOf } from './clauses.js';
-import type { Scan } from './scan.js';
+import type { Hits, Scan } from './scan.js';
+
+const ANNUAL = wordNamed('every-year');
+const QUARTERLY = wordNamed('every-quarter');
+const MONTHLY = wordNamed('every-month');
+const YEAR_BEFORE = endingNamed('award.year-before');
 
 /** What a heading or the title says of the lines below it. */
 interface Above {
@@ -21,16 +26,29 @@ interface Place {
 export class Rounds {
   /** The years in which earlier lines say that rounds are held; null where they say several. */
   private readonly years = new Map<string, number | null>();
+  /** The numbered rounds that headings before the last paragraph begin with, and how many hits were looked at for them. */
+  private readonly rounds = new Map<string, Occasion>();
+  private heard = 0;
+  private readonly occasions: Hits;
+  private readonly each: Hits;
+  private readonly sudden: Hits;
+  /** Years of any kind. */
+  private readonly stated: Hits;
 
   constructor(
     private readonly text: string,
-    private readonly scan: Scan,
+    scan: Scan,
     private readonly rules: Rules,
-  ) {}
+  ) {
+    this.occasions = scan.of('award.occasion');
+    this.each = scan.of('award.each-round');
+    this.sudden = scan.of('award.sudden');
+    this.stated = scan.of('award.year');
+  }
 
   /** All that a stretch names, each once. */
   in(stretch: Span): Occasion[] {
-    const named = this.scan.within('award.occasion', stretch);
+    const named = this.occasions.within(stretch);
     if (named.length === 0) return [];
     const list: Occasion[] = [];
     let last = -1;
@@ -44,14 +62,14 @@ export class Rounds {
         if (before) list.push({ ...before, year: before.year ?? this.yearOf(match, stretch) });
         continue;
       }
-      const name = match.group('annual') ? this.rules.word('every-year') : roundOf(match.group('review') ?? '', this.rules);
+      const name = match.group('annual') ? ANNUAL(this.rules) : roundOf(match.group('review') ?? '', this.rules);
       if (name && !list.some((occasion) => occasion.name === name)) list.push({ name, year: this.yearOf(match, stretch) });
     }
     // "hằng năm, mỗi quý" is each quarter
-    const shorter = WITHIN_A_YEAR.map((role) => this.rules.word(role));
+    const shorter = [QUARTERLY(this.rules), MONTHLY(this.rules)];
     if (!list.some(({ name }) => shorter.includes(name))) return list;
-    if (this.scan.any('award.sudden', stretch)) return list.filter(({ name }) => !shorter.includes(name));
-    return list.filter(({ name }) => name !== this.rules.word('every-year'));
+    if (this.sudden.any(stretch)) return list.filter(({ name }) => !shorter.includes(name));
+    return list.filter(({ name }) => name !== ANNUAL(this.rules));
   }
 
   /** "1. Thời điểm: sơ kết tháng 12/2026": the lines below may name the round alone. */
@@ -65,12 +83,12 @@ export class Rounds {
 
   /** Behind the name of the round, or right before it ("năm 2023 sơ kết"). */
   private yearOf(match: Match, stretch: Span): number | null {
-    const year = match.group('year') ?? this.rules.ending('award.year-before').before(this.text, match.start, stretch.start)?.group('year');
+    const year = match.group('year') ?? YEAR_BEFORE(this.rules).before(this.text, match.start, stretch.start)?.group('year');
     return year ? Number(year) : null;
   }
 
   yearIn(stretch: Span): number | null {
-    const year = this.scan.within('award.year', stretch).at(-1)?.group('year');
+    const year = this.stated.within(stretch).at(-1)?.group('year');
     return year ? Number(year) : null;
   }
 
@@ -81,9 +99,9 @@ export class Rounds {
     const said = around ?? (heading.occasions.length > 0 ? heading.occasions : title.occasions);
     const above = heading.year ?? title.year;
     if (said.length === 0) return [{ name: null, year: near ?? above }];
-    const annual = this.rules.word('every-year');
-    const told = [...this.in(paragraph), ...heading.occasions, ...title.occasions];
-    const announced = (name: string | null) => told.find((round) => round.name === name && round.year !== null)?.year;
+    const annual = ANNUAL(this.rules);
+    const announced = (name: string | null) =>
+      [...this.in(paragraph), ...heading.occasions, ...title.occasions].find((round) => round.name === name && round.year !== null)?.year;
     const yearOf = (name: string | null) => near ?? announced(name) ?? above ?? (name === null ? null : (this.years.get(name) ?? null));
     return said.map(({ name, year }) => ({ name, year: year ?? (name === annual ? null : yearOf(name)) }));
   }
@@ -99,20 +117,23 @@ export class Rounds {
 
   /** "Sau mỗi đợt, tặng Giấy khen cho 03 tập thể": of the rounds that the lines above begin with. */
   private eachIn(paragraph: Span, start: number): readonly Occasion[] | null {
-    if (!this.scan.any('award.each-round', { start: paragraph.start, end: start })) return null;
-    const rounds = new Map<string, Occasion>();
-    for (const match of this.scan.within('award.occasion', { start: 0, end: paragraph.start })) {
+    if (!this.each.any({ start: paragraph.start, end: start })) return null;
+    const { all } = this.occasions;
+    for (; this.heard < all.length; this.heard++) {
+      const match = all[this.heard] as Match;
+      if (match.start >= paragraph.start) break;
       const name = match.group('review')?.toLowerCase();
       // "Đợt 1 (từ ngày …)", as a heading has it
-      if (!name || !/ (?:[1-9]|i{1,3})$/.test(name) || !isUpperAt(this.text, match.start) || rounds.has(name)) continue;
-      rounds.set(name, { name, year: this.yearOf(match, paragraph) });
+      if (!name || !/ (?:[1-9]|i{1,3})$/.test(name) || !isUpperAt(this.text, match.start) || this.rounds.has(name)) continue;
+      const year = match.group('year');
+      this.rounds.set(name, { name, year: year ? Number(year) : null });
     }
-    return rounds.size > 1 ? [...rounds.values()] : null;
+    return this.rounds.size > 1 ? [...this.rounds.values()] : null;
   }
 
   /** The round of an earlier clause is carried on; "hằng năm" is not where the clause has a year of its own. */
   private saidBefore(paragraph: Span, clause: Span, year: number | null): readonly Occasion[] | null {
-    const annual = this.rules.word('every-year');
+    const annual = ANNUAL(this.rules);
     for (let end = clause.start; end > paragraph.start; ) {
       const earlier = stretchOf(this.text, { start: paragraph.start, end: clause.start }, end - 1, CLAUSE_ENDS);
       const carried = this.in(earlier);
@@ -125,6 +146,5 @@ export class Rounds {
 
 /** As Vietnamese texts call it, whatever the language. */
 const roundOf = (review: string, rules: Rules): string | null =>
-  ROUNDS.flatMap((role) => (rules.isWord(role, review) ? (rules.word(role) ?? []) : []))[0] ?? (review.toLowerCase() || null);
-const WITHIN_A_YEAR = ['every-quarter', 'every-month'];
-const ROUNDS = ['first-review', 'final-review', ...WITHIN_A_YEAR];
+  ROUNDS.find(([words]) => words(rules).has(review))?.[1](rules) ?? (review.toLowerCase() || null);
+const ROUNDS = ['first-review', 'final-review', 'every-quarter', 'every-month'].map((role) => [wordsNamed(role), wordNamed(role)] as const);

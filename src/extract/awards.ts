@@ -1,5 +1,5 @@
 import type { AwardFact, BodyRef, Span, Table } from '../model/index.js';
-import { isDigitAt, isSignAt, type Rules, Signs, skipBlanks, skipBlanksBack } from '../rules/index.js';
+import { endingNamed, isDigitAt, isSignAt, patternNamed, type Rules, Signs, skipBlanks, skipBlanksBack } from '../rules/index.js';
 import { grantorOf } from './award-grantor.js';
 import { type Item, isBullet, itemAt, Outline } from './award-outline.js';
 import { type Bound, boundedBy, type Form, type Occasion, type Quota } from './award-parts.js';
@@ -7,7 +7,27 @@ import { boundsOf, quotaAt, quotasInWords } from './award-quota.js';
 import { Rounds } from './award-rounds.js';
 import { quotasOfTable } from './award-table.js';
 import { CLAUSE_ENDS, isEnd, SENTENCE_ENDS, stretchOf } from './clauses.js';
-import type { Scan } from './scan.js';
+import type { Hits, Scan } from './scan.js';
+
+const BREAKDOWN = patternNamed('award.breakdown');
+const BROKEN_DOWN = endingNamed('award.broken-down');
+const COUNTED_ALREADY = patternNamed('award.counted-already');
+const DECIDED = patternNamed('award.decided');
+const FORM_LINE = patternNamed('award.form-line');
+const FOR_EACH = endingNamed('award.for-each');
+const GIVES = endingNamed('award.gives');
+const GRANTED = patternNamed('award.granted');
+const HAS = endingNamed('award.has');
+const IN_THE_PAST = patternNamed('award.in-the-past');
+const OF_OTHERS = patternNamed('award.of-others');
+const PLAIN_HEADING = patternNamed('award.plain-heading');
+const QUALIFIES = endingNamed('award.qualifies');
+const REACHED = patternNamed('award.reached');
+const RESULTS_HEADING = patternNamed('award.results-heading');
+const SHARE_GIVEN = endingNamed('award.share-given');
+const SUBSET = endingNamed('award.subset');
+const THRESHOLD = endingNamed('award.threshold');
+const WAS_GIVEN = patternNamed('award.was-given');
 
 /** What a heading says for the lines below it. */
 interface Heading {
@@ -25,6 +45,11 @@ const NOTHING: Heading = { form: null, occasions: [], bound: null, year: null, b
 /** Quotas of awards, with what the title and the headings above a paragraph say: "1. Giấy khen của Giám đốc Sở". */
 export class AwardContext {
   private readonly rounds: Rounds;
+  private readonly forms: Hits;
+  private readonly commends: Hits;
+  private readonly per: Hits;
+  /** Words that tell what was given. */
+  private readonly told: Hits;
   private readonly title: Heading;
   /** The headings that are open, each with what those above it say. */
   private readonly outline = new Outline<Heading>();
@@ -38,11 +63,15 @@ export class AwardContext {
   constructor(
     private readonly text: string,
     title: Span | null,
-    private readonly scan: Scan,
+    scan: Scan,
     private readonly tellsResults: boolean,
     private readonly rules: Rules,
   ) {
     this.rounds = new Rounds(text, scan, rules);
+    this.forms = scan.of('award.form');
+    this.commends = scan.of('award.commends');
+    this.per = scan.of('award.per');
+    this.told = scan.of('award.result');
     this.title = title ? { ...NOTHING, occasions: this.rounds.in(title), year: this.rounds.yearIn(title) } : NOTHING;
   }
 
@@ -55,13 +84,12 @@ export class AwardContext {
     if (numbered) this.results = false;
     else if (this.tableRead) this.outline.closeHeadings();
     this.tableRead = false;
-    const named = this.scan.any('award.form', paragraph);
+    const named = this.forms.any(paragraph);
     const goesOn = !numbered && this.results && isGoingOn(this.text, paragraph.start);
     const { form, broken, results } = this.heading;
-    const told =
-      !goesOn && !results && (named || (counts.length > 0 && !broken && (form !== null || this.scan.any('award.commends', paragraph))));
+    const told = !goesOn && !results && (named || (counts.length > 0 && !broken && (form !== null || this.commends.any(paragraph))));
     const facts = told ? this.quotas(paragraph, counts, named || form !== null) : [];
-    if (this.scan.any('award.result', paragraph)) this.results = true;
+    if (this.told.any(paragraph)) this.results = true;
     if (facts.length === 0) this.nameForm(paragraph);
     this.formless = facts.filter((fact) => fact.form === null);
     this.remember(paragraph, item, facts.length > 0);
@@ -77,7 +105,7 @@ export class AwardContext {
     const read = {
       form: (cell: Span) => {
         const form = this.formsIn(cell)[0];
-        return form && !this.rules.ending('award.qualifies').isBefore(this.text, form.start) ? form : null;
+        return form && !QUALIFIES(this.rules).isBefore(this.text, form.start) ? form : null;
       },
       occasions: (cell: Span) => this.rounds.in(cell),
       year: (cell: Span) => this.rounds.yearIn(cell),
@@ -87,14 +115,14 @@ export class AwardContext {
         return quotas.map((quota, i) => ({ ...quota, bound: bounds[i] ?? null }));
       },
       bound: (cell: Span) => boundIn(this.text, cell, this.rules),
-      isResult: (cell: Span) => this.scan.any('award.result', cell),
+      isResult: (cell: Span) => this.told.any(cell),
     };
     return quotasOfTable(this.text, table, above, read, this.rules);
   }
 
   /** "- Số lượng khen thưởng: 10 tập thể;" and below it "- Hình thức: Giấy khen" */
   private nameForm(paragraph: Span): void {
-    if (this.formless.length === 0 || !this.rules.pattern('award.form-line').isAt(this.text, paragraph.start)) return;
+    if (this.formless.length === 0 || !FORM_LINE(this.rules).isAt(this.text, paragraph.start)) return;
     const form = this.formsIn(paragraph)[0];
     if (form) for (const fact of this.formless) Object.assign(fact, { form: form.name, grantor: form.grantor });
   }
@@ -110,7 +138,7 @@ export class AwardContext {
       if (!item) return;
       const above = this.heading;
       const occasions = this.rounds.in(paragraph);
-      const broken = rules.ending('award.broken-down').isBefore(text, paragraph.end);
+      const broken = BROKEN_DOWN(rules).isBefore(text, paragraph.end);
       outline.add(item, NO_NAMES, { ...above, occasions: occasions.length > 0 ? occasions : above.occasions, broken });
       return;
     }
@@ -121,15 +149,15 @@ export class AwardContext {
     const form = this.formsIn(paragraph)[0] ?? null;
     const occasions = this.rounds.in(paragraph);
     this.rounds.note(occasions);
-    const names = new Set([...(form ? ['form'] : []), ...(occasions.length > 0 ? ['occasion'] : [])]);
+    const names = form ? (occasions.length > 0 ? BOTH_NAMES : FORM_NAME) : occasions.length > 0 ? OCCASION_NAME : NO_NAMES;
     if (!this.isHeading(paragraph, item, names)) {
       this.addPlain(item);
       return;
     }
     if (!item) outline.closeUnnumbered(names);
     // "a) Hình thức: Bằng khen" speaks for "b) Số lượng: 05 tập thể" too
-    if (form && rules.pattern('award.form-line').isAt(text, paragraph.start)) {
-      if (outline.top === null) outline.add(null, new Set(['form']), NOTHING);
+    if (form && FORM_LINE(rules).isAt(text, paragraph.start)) {
+      if (outline.top === null) outline.add(null, FORM_NAME, NOTHING);
       outline.mend((heading) => ({ ...heading, form }));
     }
     const above = this.heading;
@@ -139,7 +167,7 @@ export class AwardContext {
       bound: (isSignAt(text, paragraph.end - 1, ':') ? boundIn(text, paragraph, rules) : null) ?? above.bound,
       year: this.rounds.yearIn(paragraph) ?? above.year,
       broken: above.broken,
-      results: above.results || rules.pattern('award.results-heading').isAt(text, paragraph.start),
+      results: above.results || RESULTS_HEADING(rules).isAt(text, paragraph.start),
     });
   }
 
@@ -159,22 +187,23 @@ export class AwardContext {
   /** An item, a line that ends with a colon ("Giấy khen của Giám đốc Sở:"), or a short one that only names a form or a round. */
   private isHeading({ start, end }: Span, item: Item | null, names: ReadonlySet<string>): boolean {
     if (isNumbered(item) || isSignAt(this.text, end - 1, ':')) return true;
-    return names.size > 0 && (item !== null || this.rules.pattern('award.plain-heading').isAt(this.text, start));
+    return names.size > 0 && (item !== null || PLAIN_HEADING(this.rules).isAt(this.text, start));
   }
 
   /** `named`: whether the paragraph names a form, so that counts in words are looked for too. */
   private quotas(paragraph: Span, counts: readonly number[], named: boolean): AwardFact[] {
-    const { text, rules, scan } = this;
+    const { text, rules, told } = this;
     const facts: AwardFact[] = [];
     const quotas = this.found(paragraph, counts, named);
     if (quotas.length === 0) return facts;
     const forms = this.formsIn(paragraph);
     const bounds = boundsOf(text, quotas, paragraph.start, rules);
     let reach = paragraph.start + NEAR_HEAD;
+    let sentence: Span = { start: paragraph.start, end: paragraph.start };
     for (const [i, quota] of quotas.entries()) {
       const { start } = quota;
       const bound = bounds[i] ?? null;
-      const sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
+      if (start >= sentence.end) sentence = stretchOf(text, paragraph, start, SENTENCE_ENDS);
       const before = { start: sentence.start, end: start };
       const clause = stretchOf(text, sentence, start, CLAUSE_ENDS);
       const given = quota.percent ? forms.filter((other) => !this.isQualification(other, quota)) : forms;
@@ -195,11 +224,11 @@ export class AwardContext {
       if (near === this.heading.form && near) reach = Math.max(reach, start + NEAR_HEAD);
       const form =
         near ?? this.heading.form ?? forms.findLast((other) => other.start < start) ?? (forms.length === 1 ? (forms[0] as Form) : null);
-      if (!form && rules.ending('award.broken-down').isBefore(text, paragraph.end)) continue;
-      if (quota.percent && rules.ending('award.subset').isBefore(text, start)) continue;
-      if (rules.pattern('award.decided').isAt(text, quota.end) || rules.pattern('award.counted-already').isAt(text, quota.end)) continue;
-      if (scan.any('award.result', before) || this.isGranted(quota, sentence)) continue;
-      if (form && form.start > quota.end && scan.any('award.result', { start: quota.end, end: form.start })) continue;
+      if (!form && BROKEN_DOWN(rules).isBefore(text, paragraph.end)) continue;
+      if (quota.percent && SUBSET(rules).isBefore(text, start)) continue;
+      if (DECIDED(rules).isAt(text, quota.end) || COUNTED_ALREADY(rules).isAt(text, quota.end)) continue;
+      if (told.any(before) || this.isGranted(quota, sentence)) continue;
+      if (form && form.start > quota.end && told.any({ start: quota.end, end: form.start })) continue;
       if (quota.percent && bound !== 'max' && this.isGoal(quota, paragraph)) continue;
       const per = this.perOf(before, { start: quota.end, end: clause.end });
       for (const occasion of this.rounds.of({ paragraph, clause, start, quotas }, this.heading, this.title))
@@ -224,10 +253,8 @@ export class AwardContext {
 
   /** "mỗi huyện 02 tập thể", or behind the count: "02 tập thể, 03 cá nhân cho mỗi huyện". */
   private perOf(before: Span, behind: Span): string | null {
-    const { scan, text, rules } = this;
-    const each =
-      scan.within('award.per', before).at(-1) ??
-      scan.within('award.per', behind).find(({ start }) => rules.ending('award.for-each').isBefore(text, start));
+    const { per, text, rules } = this;
+    const each = per.within(before).at(-1) ?? per.within(behind).find(({ start }) => FOR_EACH(rules).isBefore(text, start));
     return each?.group('per')?.toLowerCase().replace(/\s+/g, ' ') ?? null;
   }
 
@@ -237,7 +264,7 @@ export class AwardContext {
     const quotas = counts.flatMap((start) => quotaAt(text, start, stretch.start, stretch.end, rules) ?? []);
     if (words) quotas.push(...quotasInWords(text, stretch, rules));
     const others: Span[] = counts.flatMap((start) => {
-      const end = rules.pattern('award.of-others').endAt(text, start);
+      const end = OF_OTHERS(rules).endAt(text, start);
       return end < 0 ? [] : { start, end };
     });
     const kept: Quota[] = [];
@@ -255,36 +282,33 @@ export class AwardContext {
   private mayStandAlone({ recipient }: Quota, before: Span, first: Quota | undefined): boolean {
     const { text, rules } = this;
     if (!rules.isWord('award-alone', recipient)) return false;
-    return this.scan.any('award.commends', before) || (first !== undefined && rules.ending('award.gives').isBefore(text, first.start));
+    return this.commends.any(before) || (first !== undefined && GIVES(rules).isBefore(text, first.start));
   }
 
   /** "Năm 2024, 14 tập thể, 27 cá nhân được tặng Bằng khen": told of a time, and as done. */
   private isGranted({ start, end }: Quota, sentence: Span): boolean {
     const { text, rules } = this;
-    const isPast =
-      rules.pattern('award.granted').isAt(text, end) && rules.pattern('award.in-the-past').isAt(text, skipBlanks(text, sentence.start));
-    const isTold =
-      rules.pattern('award.was-given').isAt(text, end) &&
-      (this.tellsResults || rules.ending('award.has').before(text, start, sentence.start) !== null);
-    return (isPast || isTold) && !this.scan.any('award.per', { start: sentence.start, end: start });
+    const isPast = IN_THE_PAST(rules).isAt(text, skipBlanks(text, sentence.start)) && GRANTED(rules).isAt(text, end);
+    const isTold = WAS_GIVEN(rules).isAt(text, end) && (this.tellsResults || HAS(rules).before(text, start, sentence.start) !== null);
+    return (isPast || isTold) && !this.per.any({ start: sentence.start, end: start });
   }
 
   /** "15% số cá nhân đạt Lao động tiên tiến" */
   private isQualification(form: Form, quota: Quota): boolean {
-    return form.start > quota.end && this.rules.ending('award.qualifies').isBefore(this.text, form.start);
+    return form.start > quota.end && QUALIFIES(this.rules).isBefore(this.text, form.start);
   }
 
   /** A share that must be reached is no quota. */
   private isGoal({ start, end }: Quota, paragraph: Span): boolean {
     const { text, rules } = this;
-    if (rules.ending('award.share-given').isBefore(text, start)) return false;
-    return rules.ending('award.threshold').before(text, start, paragraph.start) !== null || rules.pattern('award.reached').isAt(text, end);
+    if (SHARE_GIVEN(rules).isBefore(text, start)) return false;
+    return THRESHOLD(rules).before(text, start, paragraph.start) !== null || REACHED(rules).isAt(text, end);
   }
 
   private formsIn(stretch: Span): Form[] {
     const { text, rules } = this;
     const forms: Form[] = [];
-    for (const { start, end } of this.scan.within('award.form', stretch)) {
+    for (const { start, end } of this.forms.within(stretch)) {
       // "Tập thể lao động tiên tiến" names one form, though it ends in another one's name
       if (start < (forms.at(-1)?.end ?? 0)) continue;
       const name = rules.lexicon.awardForms.match(text, start)?.value ?? text.slice(start, end).toLowerCase();
@@ -302,6 +326,9 @@ export class AwardContext {
 
 const isNumbered = (item: Item | null): boolean => item !== null && !isBullet(item);
 const NO_NAMES: ReadonlySet<string> = new Set();
+const FORM_NAME: ReadonlySet<string> = new Set(['form']);
+const OCCASION_NAME: ReadonlySet<string> = new Set(['occasion']);
+const BOTH_NAMES: ReadonlySet<string> = new Set(['form', 'occasion']);
 const STOPS = new Signs('.,;/…');
 const LONGEST_HEADING = 260;
 /** What leads over from the bases to the first heading tells of many things. */
@@ -320,7 +347,7 @@ function figuresIn(text: string, { start, end }: Span): number[] {
 
 /** Behind a count: the end of the brackets or of the clause in which it is broken down; its own end where it is not. */
 function breakdownEnd(text: string, end: number, limit: number, rules: Rules): number {
-  const opened = rules.pattern('award.breakdown').endAt(text, end);
+  const opened = BREAKDOWN(rules).endAt(text, end);
   if (opened < 0 || opened > limit) return end;
   const closing = text[opened - 1] === '(' ? ')' : null;
   for (let at = opened; at < limit; at++) if (closing ? text[at] === closing : isEnd(text, at, CLAUSE_ENDS)) return at;

@@ -6,7 +6,7 @@ import type { Scan } from './scan.js';
 export function campaignsIn(text: string, stretch: Span, scan: Scan, rules: Rules): CampaignFact[] {
   const facts: CampaignFact[] = [];
   for (const rule of rules.of('campaign'))
-    for (const match of scan.within(rule.id, stretch)) {
+    for (const match of scan.of(rule.id).within(stretch)) {
       const { start, end } = match;
       const quoted = match.group('name');
       if (!quoted || start < (facts.at(-1)?.span.end ?? 0)) continue;

@@ -11,7 +11,10 @@ import {
   skipBlanksBack,
   tryRule,
   wordStart,
+  wordsNamed,
 } from '../rules/index.js';
+
+const DATE_NEXT = wordsNamed('date-next');
 
 export interface DateHit {
   /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, or `--12-05` without a year. */
@@ -47,11 +50,11 @@ function isLikely(text: string, start: number, end: number, rules: Rules): boole
   if (isWordAt(text, next)) {
     let stop = next;
     while (isWordAt(text, stop) && !isDigitAt(text, stop)) stop++;
-    return rules.isWord('date-next', text, next, stop);
+    return DATE_NEXT(rules).has(text, next, stop);
   }
   if (isSignAt(text, next, ',')) return true;
   const before = skipBlanksBack(text, start, 0);
-  if (rules.isWord('date-next', text, wordStart(text, before, 0), before)) return true;
+  if (DATE_NEXT(rules).has(text, wordStart(text, before, 0), before)) return true;
   if (!isSignAt(text, next, '/') && !isSignAt(text, next, '.') && !isSignAt(text, next, '-')) return false;
   return isDigitAt(text, skipBlanks(text, next + (isSignAt(text, next + 1, '/') ? 2 : 1)));
 }

@@ -42,6 +42,8 @@ const isAll = (date: DateHit, cell: Cell): boolean => date.start === cell.start 
 
 /** Facts read line by line without the deadlines that a table told already: a cell may repeat what the head of its column says. */
 export function notInTable(facts: readonly Fact[], ofTables: readonly Fact[]): Fact[] {
-  const told = new Map(ofTables.flatMap((fact) => (fact.kind === 'deadline' ? [[fact.span.end, fact.date] as const] : [])));
+  const told = new Map<number, string | null>();
+  for (const fact of ofTables) if (fact.kind === 'deadline') told.set(fact.span.end, fact.date);
+  if (told.size === 0) return [...facts];
   return facts.filter((fact) => fact.kind !== 'deadline' || fact.date === null || told.get(fact.span.end) !== fact.date);
 }

@@ -35,7 +35,7 @@ export function extract(document: Document, rules: Rules): Extraction {
   ];
   let kind = attributes.length > 0 ? 'web-page' : kindOf(document, header, rules);
   const scan = new Scan(text, rules);
-  if (!header.some((fact) => fact.field === 'date')) header.push(...firstDate(text, scan.all('header.passed'), 'header.passed', rules));
+  if (!header.some((fact) => fact.field === 'date')) header.push(...firstDate(text, scan.of('header.passed').all, 'header.passed', rules));
   const tellsResults = kind === 'news' || isReport(header, rules);
   const paragraphs = new ParagraphReader(text, scan, issuedOn(header), isStanding(header), tellsResults, rules);
   const title = document.blocks.find((block) => block.role === 'title') ?? header.find((fact) => fact.field === 'title')?.span ?? null;

@@ -64,7 +64,7 @@ export class ParagraphReader {
     private readonly rules: Rules,
   ) {
     this.figures = scan.figures;
-    this.laws = scan.all('citation.law-start');
+    this.laws = scan.of('citation.law-start').all;
     this.cues = cuesOf(scan, rules);
     this.quotations = quotationsIn(text, rules);
   }

@@ -35,7 +35,7 @@ export const relationWords = (text: string, citation: Span, relation: Relation, 
   const cues = cuesOf(scan, rules).filter((cue) => cue.relation === relation);
   const before = nearest(text, cues, line, citation.start);
   if (before) return before;
-  const [ceases] = relation === 'repeals' ? scan.within(CEASES, { start: citation.end, end: line.end }) : [];
+  const [ceases] = relation === 'repeals' ? scan.of(CEASES).within({ start: citation.end, end: line.end }) : [];
   if (ceases) return { start: ceases.start, end: ceases.end, rule: CEASES };
   const opener = lines.slice(Math.max(0, own - LIST), own).findLast(({ end }) => isSignAt(text, end - 1, ':'));
   return (opener && cues.findLast(({ start, end }) => start >= opener.start && end <= opener.end)) ?? null;

@@ -25,18 +25,23 @@ export function complete(mentions: readonly Mention[], context: Context, rules: 
   const numbered = filled.filter((f) => f.mention.number !== null);
   for (const group of groupsOf(numbered)) shareWithin(group, context, rules);
   const introduced = introducedBy(numbered);
+  const stated = statedBeside(numbered);
   return filled.map((f): Completed => {
     if (f.mention.form === 'law') return completeLaw(f, rules);
     if (f.mention.form === 'short') return completeShort(f, introduced, context, rules);
-    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules, numbered);
+    return finish(f, f.mention.number as NonNullable<Mention['number']>, context, rules, stated);
   });
 }
 
 /** "của Giám đốc Sở": by what the document says of itself and of others. */
 function nameKinds(filled: readonly Filled[], context: Context, rules: Rules): void {
   const issuers = filled.flatMap(({ issuer }) => issuer ?? []);
+  const known = new Map<string, BodyRef | null>();
   for (const f of filled) {
-    const meant = f.issuer && isKindAlone(f.issuer, rules) ? meantBy(f.issuer, issuers, context) : null;
+    if (!f.issuer || !isKindAlone(f.issuer, rules)) continue;
+    const kind = `${f.issuer.office ?? ''}\n${f.issuer.name}`;
+    if (!known.has(kind)) known.set(kind, meantBy(f.issuer, issuers, context));
+    const meant = known.get(kind);
     if (!meant) continue;
     f.issuer = meant;
     f.inferred.add('issuer');
@@ -100,7 +105,7 @@ function finish(
   number: NonNullable<Mention['number']>,
   context: Context,
   rules: Rules,
-  others: readonly Filled[] = [],
+  stated: ReadonlyMap<string, readonly BodyRef[]> = NONE_STATED,
 ): Completed {
   const law = number.style === 'assembly' ? lawByNumber(number, f.type, rules) : null;
   // "Công văn số 746/CT-THNVDT" of a Cục Thuế: the letters of a type may be those of a body
@@ -109,7 +114,7 @@ function finish(
   const letters = typeOfSymbol(number, rules);
   // the letters of a joint circular say more than the word before its number
   const fuller = f.type !== null && letters?.startsWith(`${f.type} `) === true;
-  const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? typeOfSymbol(number, rules);
+  const type = (general || fuller ? letters : null) ?? f.type ?? law?.type ?? letters;
   if (f.type === null && type !== null) f.inferred.add('type');
   const bySymbol = bodyOfSymbol(number, context, f.date, rules);
   const own =
@@ -122,7 +127,7 @@ function finish(
     const body =
       ownOf(number, context, rules) ??
       bySymbol ??
-      (number.bodies[0] === context.letters && number.type === null ? context.issuer : ofSameLetters(number, others));
+      (number.bodies[0] === context.letters && number.type === null ? context.issuer : ofSameLetters(number, stated));
     if (body) {
       f.issuer = body;
       f.inferred.add('issuer');
@@ -147,10 +152,25 @@ const ownOrBody = (type: string, bodies: readonly string[], { issuer }: Context,
   (lexicon.bodiesBySymbol.get(symbolKey(type)) ?? []).some(({ name }) => name === issuer?.name) &&
   bodies.every((letters) => !lexicon.bodiesBySymbol.has(symbolKey(letters)));
 
+const lettersOf = ({ bodies }: NonNullable<Mention['number']>): string => bodies.join();
+const NONE_STATED: ReadonlyMap<string, readonly BodyRef[]> = new Map();
+
+/** The bodies that the text names beside numbers, by the letters of these. */
+function statedBeside(numbered: readonly Filled[]): Map<string, BodyRef[]> {
+  const stated = new Map<string, BodyRef[]>();
+  for (const { mention } of numbered) {
+    if (!mention.issuer || !mention.number) continue;
+    const letters = lettersOf(mention.number);
+    const bodies = stated.get(letters);
+    if (bodies) bodies.push(mention.issuer);
+    else stated.set(letters, [mention.issuer]);
+  }
+  return stated;
+}
+
 /** Letters that no register tells mean the body that the text names beside the same letters elsewhere, if it is one. */
-function ofSameLetters({ bodies }: NonNullable<Mention['number']>, others: readonly Filled[]): BodyRef | null {
-  const stated = others.flatMap(({ mention }) => (mention.issuer && mention.number?.bodies.join() === bodies.join() ? mention.issuer : []));
-  const only = onlyOne(stated);
+function ofSameLetters(number: NonNullable<Mention['number']>, stated: ReadonlyMap<string, readonly BodyRef[]>): BodyRef | null {
+  const only = onlyOne(stated.get(lettersOf(number)) ?? []);
   return only && { ...only, office: null };
 }
 
@@ -242,9 +262,8 @@ function completeShort(f: Filled, introduced: ReadonlyMap<string, readonly Fille
 function completeLaw(f: Filled, rules: Rules): Completed {
   const { mention } = f;
   const law = lawByName(mention.title ?? '', mention.date, rules);
-  const assembly = rules.lexicon.bodies.match(rules.word('assembly') as string, 0)?.value.name ?? null;
-  const standing = rules.lexicon.bodies.match(rules.word('standing-committee') as string, 0)?.value.name ?? null;
-  const issuer = mention.type === rules.word('ordinance') ? standing : assembly;
+  const enacting = mention.type === rules.word('ordinance') ? 'standing-committee' : 'assembly';
+  const issuer = rules.lexicon.bodies.match(rules.word(enacting) as string, 0)?.value.name ?? null;
   const stated = mention.date && mention.date.length > 4 ? mention.date : null;
   if (law) f.inferred.add('number');
   f.inferred.add('issuer');

@@ -1,9 +1,10 @@
 import type { Block, BlockRole, Span } from '../model/index.js';
-import { isLowerAt, isUpperAt, linesIn, patternNamed, type Rules, wordEnd } from '../rules/index.js';
+import { isLowerAt, isUpperAt, linesIn, patternNamed, type Rules, wordEnd, wordsNamed } from '../rules/index.js';
 import { markFoot } from './foot.js';
 import { markHead } from './head.js';
 import { Layout, lengthOf } from './layout.js';
 
+const CHROME_FIRST = wordsNamed('chrome-first');
 const CHROME_DOCUMENTS = patternNamed('layout.chrome-documents');
 const CHROME_LINE = patternNamed('layout.chrome-line');
 const CHROME_TAIL = patternNamed('layout.chrome-tail');
@@ -43,7 +44,7 @@ const MOST_CHROME = 240;
 function mayBeChrome(text: string, line: Span, rules: Rules): boolean {
   let at = line.start;
   while (at < line.end && !isLowerAt(text, at) && !isUpperAt(text, at)) at++;
-  return rules.isWord('chrome-first', text, at, wordEnd(text, at));
+  return CHROME_FIRST(rules).has(text, at, wordEnd(text, at));
 }
 
 /** Whether a sorted list of stretches covers the place. */

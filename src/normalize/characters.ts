@@ -1,5 +1,5 @@
 import type { OffsetMap } from '../model/index.js';
-import { isLowerAt, isSignAt, isUpperAt } from '../rules/index.js';
+import { isLowerAt, isSignAt, isUpperAt, Signs, textOf, unitsOf } from '../rules/index.js';
 import { applyEdits, type Edit, IDENTITY } from './offsets.js';
 
 /** One letter for one letter: what typists, fonts and converters put in place of the right one. */
@@ -55,9 +55,9 @@ function kinds(): Uint8Array {
 }
 
 /** One look at every letter tells which of the repairs below a text needs at all. */
-function survey(text: string): number {
+function survey(units: Uint16Array): number {
   let found = 0;
-  for (let i = 0; i < text.length; i++) found |= KINDS[text.charCodeAt(i)] as number;
+  for (let i = 0; i < units.length; i++) found |= KINDS[units[i] as number] as number;
   return found;
 }
 
@@ -82,33 +82,40 @@ function olderTones(): ReadonlyMap<string, string> {
   return pairs;
 }
 
+/** The letters that a tone may belong to though it stands on the next one. */
+const FIRSTS = new Signs('oOuU');
+
 /** The letters at `at - 1` and `at` with the tone on the first, if it stands on the second at the end of a word. */
 function olderTone(text: string, at: number): string | undefined {
-  const isFirst = isSignAt(text, at - 1, 'o') || isSignAt(text, at - 1, 'O') || isSignAt(text, at - 1, 'u') || isSignAt(text, at - 1, 'U');
-  if (!isFirst || isLowerAt(text, at + 1) || isUpperAt(text, at + 1)) return undefined;
+  if (!FIRSTS.at(text, at - 1) || isLowerAt(text, at + 1) || isUpperAt(text, at + 1)) return undefined;
   const isGlide = isSignAt(text, at - 2, 'q') || isSignAt(text, at - 2, 'Q');
   return isGlide && text[at - 1]?.toLowerCase() === 'u' ? undefined : OLDER_TONES.get(text.slice(at - 1, at + 1));
 }
 
-/** One letter for one, so that no offset moves. */
-function respelt(text: string): string {
-  const parts: string[] = [];
-  let read = 0;
-  const put = (start: number, end: number, by: string) => {
-    parts.push(text.slice(read, start), by);
-    read = end;
-  };
-  for (let at = 0; at < text.length; at++) {
-    const kind = KINDS[text.charCodeAt(at)] as number;
-    if ((kind & REPLACED) !== 0) put(at, at + 1, replacementOf(text[at] as string));
-    else if ((kind & TONED) !== 0) {
+/** One letter for one, so that no offset moves. `units` are the letters of the text; they are written over. */
+function respelt(text: string, units: Uint16Array): string {
+  let same = true;
+  for (let at = nextFault(units, 0); at < units.length; at = nextFault(units, at + 1)) {
+    if (((KINDS[units[at] as number] as number) & REPLACED) !== 0) units[at] = replacementOf(text[at] as string).charCodeAt(0);
+    else {
       const pair = olderTone(text, at);
-      if (pair) put(at - 1, at + 1, pair);
+      if (!pair) continue;
+      units[at - 1] = pair.charCodeAt(0);
+      units[at] = pair.charCodeAt(1);
     }
+    same = false;
   }
-  if (read === 0) return text;
-  parts.push(text.slice(read));
-  return parts.join('');
+  return same ? text : textOf(units);
+}
+
+/** The next letter that may not be as it should. A loop that calls nothing is run several times faster. */
+function nextFault(units: Uint16Array, from: number): number {
+  let at = from;
+  for (; at < units.length; at++) {
+    const kind = KINDS[units[at] as number] as number;
+    if ((kind & REPLACED) !== 0 || ((kind & TONED) !== 0 && at > 0 && FIRSTS.has(units[at - 1] as number))) break;
+  }
+  return at;
 }
 
 const replacementOf = (letter: string): string => LOOK_ALIKES[letter] ?? (DASH.test(letter) ? '-' : BLANK.test(letter) ? ' ' : letter);
@@ -118,13 +125,15 @@ const replacementOf = (letter: string): string => LOOK_ALIKES[letter] ?? (DASH.t
  * one placement of tones, nothing invisible.
  */
 export function normalizeCharacters(raw: string): { text: string; map: OffsetMap } {
-  const found = survey(raw);
+  const units = unitsOf(raw);
+  const found = survey(units);
   const composed =
     (found & UNCOMPOSED) === 0 || raw === raw.normalize('NFC') ? [] : edits(raw, MARKED, (cluster) => cluster.normalize('NFC'));
   const invisible = (found & HIDDEN) !== 0 ? edits(raw, INVISIBLE, () => '') : [];
   const both = composed.length && invisible.length ? merge(composed, invisible) : composed.length ? composed : invisible;
-  const applied = both.length ? applyEdits(raw, both) : { text: raw, map: IDENTITY };
-  return { text: respelt(applied.text), map: applied.map };
+  if (both.length === 0) return { text: respelt(raw, units), map: IDENTITY };
+  const { text, map } = applyEdits(raw, both);
+  return { text: respelt(text, unitsOf(text)), map };
 }
 
 function merge(a: readonly Edit[], b: readonly Edit[]): Edit[] {

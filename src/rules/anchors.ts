@@ -1,4 +1,4 @@
-import { isDigitAt, isWordAt, LOWER_CASE, WORD_CLASS } from './chars.js';
+import { isDigitAt, isWordAt, LOWER_CASE, unitsOf, WORD_CLASS } from './chars.js';
 import type { Match, Pattern } from './pattern.js';
 
 /** Something that begins with one of a few words: found by a scan for the words, then tried at the place. */
@@ -28,6 +28,8 @@ interface Node {
 interface State {
   /** Every anchor that may have begun; the root where a word may begin. */
   readonly nodes: readonly Node[];
+  /** Those of them in which an anchor ends. */
+  readonly ending: readonly Node[];
   readonly figures: 'begin' | 'go on' | null;
 }
 
@@ -42,7 +44,7 @@ const BLANK = 32;
 
 /** Of the state that is never gone to: it stands for what is not known yet. */
 const UNKNOWN = 0;
-const NEVER: State = { nodes: [], figures: null };
+const NEVER: State = { nodes: [], ending: [], figures: null };
 const START = 1;
 
 /**
@@ -59,6 +61,8 @@ export class AnchorScan {
   private readonly known = new Map<string, number>();
   /** By state and letter the next state, below zero where figures begin in it or an anchor ends. */
   private next = new Int16Array(0);
+  /** Of the text that is being read. */
+  private state = START;
 
   constructor(items: readonly Anchored[]) {
     const letters = [...new Set(items.flatMap(({ anchors }) => anchors.flatMap((anchor) => [...anchor.toLowerCase()])))];
@@ -84,37 +88,52 @@ export class AnchorScan {
         const { items: ending } = [...anchor.toLowerCase()].reduce(nodeBehind, this.root);
         if (!ending.includes(item)) ending.push(item);
       }
-    this.stateOf({ nodes: [this.root], figures: null });
+    this.stateOf({ nodes: [this.root], ending: [], figures: null });
   }
 
   run(text: string): Scanned {
-    const { letterOf, width } = this;
     const hits = new Map<string, Match[]>();
     const figures: number[] = [];
     const units = unitsOf(text);
-    let state = START;
-    for (let at = 0; at < units.length; at++) {
-      const letter = letterOf[units[at] as number] as number;
-      const next = this.next[state * width + letter] as number;
-      state = next === UNKNOWN ? this.step(state, letter) : next;
-      if (state > 0) continue;
-      state = -state;
-      const reached = this.states[state] as State;
-      if (reached.figures === 'begin') figures.push(at);
-      for (const { items, length } of reached.nodes)
-        for (const { match, id } of items) add(match.at(text, startOf(units, at, length)), id, hits);
+    this.state = START;
+    for (let at = this.pass(units, 0); at < units.length; at = this.pass(units, at + 1)) {
+      const letter = this.letterOf[units[at] as number] as number;
+      const known = this.next[this.state * this.width + letter] as number;
+      const reached = known === UNKNOWN ? this.learn(this.state, letter) : known;
+      this.state = Math.abs(reached);
+      if (reached > 0) continue;
+      const { ending, figures: begun } = this.states[this.state] as State;
+      if (begun === 'begin') figures.push(at);
+      for (const { items, length } of ending) {
+        const start = startOf(units, at, length);
+        for (const { match, id } of items) add(match.at(text, start), id, hits);
+      }
     }
     return { hits, figures };
   }
 
-  private step(from: number, letter: number): number {
+  /** The next place where something begins or ends, or is not known yet. A loop that calls nothing is run several times faster. */
+  private pass(units: Uint16Array, from: number): number {
+    const { letterOf, width, next } = this;
+    let { state } = this;
+    let at = from;
+    for (; at < units.length; at++) {
+      const reached = next[state * width + (letterOf[units[at] as number] as number)] as number;
+      if (reached <= 0) break;
+      state = reached;
+    }
+    this.state = state;
+    return at;
+  }
+
+  private learn(from: number, letter: number): number {
     const { nodes, figures } = this.states[from] as State;
     const reached = nodes.flatMap((node) => node.next.get(letter) ?? []);
     if (this.signs.has(letter)) reached.push(this.root);
-    const isDigit = this.digits.has(letter);
-    const next: State = { nodes: reached, figures: isDigit ? (figures ? 'go on' : 'begin') : null };
-    const state = this.stateOf(next);
-    const signed = next.figures === 'begin' || reached.some(({ items }) => items.length > 0) ? -state : state;
+    const begun = this.digits.has(letter) ? (figures ? 'go on' : 'begin') : null;
+    const ending = reached.filter(({ items }) => items.length > 0);
+    const state = this.stateOf({ nodes: reached, ending, figures: begun });
+    const signed = begun === 'begin' || ending.length > 0 ? -state : state;
     this.next[from * this.width + letter] = signed;
     return signed;
   }
@@ -142,13 +161,6 @@ function startOf(units: Uint16Array, at: number, length: number): number {
     if (units[start] === BLANK) while (units[start - 1] === BLANK) start--;
   }
   return start;
-}
-
-/** A typed array is read several times faster than a string. */
-function unitsOf(text: string): Uint16Array {
-  const bytes = Buffer.allocUnsafeSlow(text.length * 2);
-  bytes.write(text, 'utf16le');
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
 function add(hit: Match | null, id: string, hits: Map<string, Match[]>): void {

@@ -154,7 +154,9 @@ function sizeOf(element: AST.Element): number {
 }
 
 const UNKNOWN = 0;
-const FIRST = 1;
+/** The state in which nothing is left, always reached below zero. */
+const DEAD = 1;
+const FIRST = 2;
 /** Beyond this the states are forgotten and found anew: few texts need so many. */
 const MOST_STATES = 4000;
 /** Whoever has not decided by then may match. */
@@ -177,58 +179,85 @@ export class Automaton {
     const builder = new Builder(backwards);
     this.start = patterns.map((pattern, i) => builder.pattern(pattern, i));
     this.steps = builder.steps;
-    this.stateOf(this.start);
+    this.forget();
   }
 
-  /** The patterns that may match from `place` on, as bits. */
+  /** The patterns that may match from `place` on, as bits. Most attempts end at the first letter. */
   ahead(text: string, place: number): number {
+    if (place >= text.length) return this.matched[FIRST] as number;
+    const reached = this.next[FIRST * WIDTH + (LETTER_OF[text.charCodeAt(place)] as number)] as number;
+    return reached === -DEAD ? (this.matched[FIRST] as number) : this.forwards(text, place);
+  }
+
+  /** The patterns that may match up to `place`, beginning at `floor` or behind it, as bits. */
+  behind(text: string, place: number, floor: number): number {
+    if (place <= floor) return this.matched[FIRST] as number;
+    const reached = this.next[FIRST * WIDTH + (LETTER_OF[text.charCodeAt(place - 1)] as number)] as number;
+    return reached === -DEAD ? (this.matched[FIRST] as number) : this.backwards(text, place, floor);
+  }
+
+  private forwards(text: string, place: number): number {
+    const { next } = this;
     let found = this.matched[FIRST] as number;
     if (((this.alive[FIRST] as number) & ~found) === 0) return found;
     let state = FIRST;
     const last = Math.min(text.length, place + MOST_LETTERS);
     for (let at = place; at < last; at++) {
-      state = this.after(state, LETTER_OF[text.charCodeAt(at)] as number);
-      if (state > 0) continue;
-      state = -state;
+      const letter = LETTER_OF[text.charCodeAt(at)] as number;
+      const reached = next[state * WIDTH + letter] as number;
+      if (reached > 0) {
+        state = reached;
+        continue;
+      }
+      if (reached === -DEAD) return found;
+      if (reached === UNKNOWN) {
+        this.learn(state, letter);
+        return this.forwards(text, place);
+      }
+      state = -reached;
       found |= this.matched[state] as number;
       if (((this.alive[state] as number) & ~found) === 0) return found;
     }
     return last === text.length ? found : found | (this.alive[state] as number);
   }
 
-  /** The patterns that may match up to `place`, beginning at `floor` or behind it, as bits. */
-  behind(text: string, place: number, floor: number): number {
+  private backwards(text: string, place: number, floor: number): number {
+    const { next } = this;
     let found = this.matched[FIRST] as number;
     if (((this.alive[FIRST] as number) & ~found) === 0) return found;
     let state = FIRST;
     const last = Math.max(floor, place - MOST_LETTERS);
     for (let at = place - 1; at >= last; at--) {
-      state = this.after(state, LETTER_OF[text.charCodeAt(at)] as number);
-      if (state > 0) continue;
-      state = -state;
+      const letter = LETTER_OF[text.charCodeAt(at)] as number;
+      const reached = next[state * WIDTH + letter] as number;
+      if (reached > 0) {
+        state = reached;
+        continue;
+      }
+      if (reached === -DEAD) return found;
+      if (reached === UNKNOWN) {
+        this.learn(state, letter);
+        return this.backwards(text, place, floor);
+      }
+      state = -reached;
       found |= this.matched[state] as number;
       if (((this.alive[state] as number) & ~found) === 0) return found;
     }
     return last === floor ? found : found | (this.alive[state] as number);
   }
 
-  /** The next state, below zero where patterns end in it. */
-  private after(state: number, letter: number): number {
-    const known = this.next[state * WIDTH + letter] as number;
-    return known === UNKNOWN ? this.found(state, letter) : known;
-  }
-
-  private found(state: number, letter: number): number {
+  /** Makes the next state, below zero where patterns end in it or none is left; who came to need it begins anew, so that reading calls nothing. */
+  private learn(state: number, letter: number): void {
+    if (this.members.length >= MOST_STATES) {
+      this.forget();
+      return;
+    }
     const reached = (this.members[state] as readonly number[]).flatMap((i) => {
       const { held, next } = this.steps[i] as Step;
       return held?.[letter] === 1 ? next : [];
     });
-    const full = this.members.length >= MOST_STATES;
-    if (full) this.forget();
     const target = this.stateOf(reached);
-    const signed = this.matched[target] !== 0 || this.alive[target] === 0 ? -target : target;
-    if (!full) this.next[state * WIDTH + letter] = signed;
-    return signed;
+    this.next[state * WIDTH + letter] = this.matched[target] !== 0 || this.alive[target] === 0 ? -target : target;
   }
 
   private forget(): void {
@@ -237,6 +266,7 @@ export class Automaton {
     this.alive = [0];
     this.members = [[]];
     this.states = new Map();
+    this.stateOf([]);
     this.stateOf(this.start);
   }
 

@@ -43,6 +43,11 @@ export class Signs {
     for (const sign of signs) this.table[sign.charCodeAt(0)] = 1;
   }
 
+  /** Whether this unit is one of them. */
+  has(unit: number): boolean {
+    return this.table[unit] === 1;
+  }
+
   at(text: string, at: number): boolean {
     return at >= 0 && at < text.length && this.table[text.charCodeAt(at)] === 1;
   }
@@ -86,3 +91,12 @@ export function skipBlanksBack(text: string, at: number, floor: number): number 
   while (start > floor && isBlankAt(text, start - 1)) start--;
   return start;
 }
+
+/** The letters of a text to be read one after the other: several times faster than from a string. */
+export function unitsOf(text: string): Uint16Array {
+  const bytes = Buffer.allocUnsafeSlow(text.length * 2);
+  bytes.write(text, 'utf16le');
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+}
+
+export const textOf = (units: Uint16Array): string => Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');

@@ -25,7 +25,7 @@ export type { Lexicons } from './lexicon-files.js';
 export { linesIn } from './lines.js';
 export { readRules } from './load.js';
 export { type Spelling, unmarkedLetters } from './marks.js';
-export { endingNamed, type Named, patternNamed } from './named.js';
+export { endingNamed, type Named, patternNamed, wordNamed, wordsNamed } from './named.js';
 export type { Ending, Match, Pattern } from './pattern.js';
 export { type PhraseHit, Phrases } from './phrases.js';
 export type { Repair } from './repairs.js';
@@ -90,8 +90,6 @@ export interface Rules extends Joints {
   isWord(role: string, text: string, start?: number, end?: number): boolean;
   /** What a stretch of a text labels in a box of attributes, by the roles `label-…` of the same file; undefined where it is no label. */
   label(text: string, start: number, end: number): string | undefined;
-  /** The first word of a role, as facts write it. */
-  word(role: string): string | null;
 }
 
 /**
@@ -159,6 +157,7 @@ export function loadRules(folders: readonly string[] = []): Rules {
     },
     numberWord: (word) => source.numberWords[word.toLowerCase().replace(/\s+/g, ' ')] ?? null,
     month: (word) => source.months[word.toLowerCase()]?.toString().padStart(2, '0') ?? null,
+    words: (role) => words.get(role) ?? NO_WORDS,
     isWord: (role, text, start, end) => words.get(role)?.has(text, start, end) ?? false,
     label: (text, start, end) => labels.get(text, start, end),
     word: (role) => source.words[role]?.[0] ?? null,
@@ -190,6 +189,8 @@ function wanted<P>(patterns: ReadonlyMap<string, P>, id: string): P {
 }
 
 const wordsOf = (list: readonly string[]): Words<true> => list.reduce((words, word) => words.add(word, true), new Words<true>());
+
+const NO_WORDS = new Words<true>();
 
 const LABEL = 'label-';
 

@@ -58,7 +58,21 @@ function twins(source: RuleSource): Map<string, string> {
   return new Map([...pairs.map(([key, [symbol]]) => [key, symbol as string] as const), ...Object.entries(source.symbolFaults)]);
 }
 
-export function buildLexicon(source: RuleSource): Lexicon {
+/** Entries of one list with the same fields, left out or not: the engine reads a field several times faster where all have one shape. */
+function alike<T extends object>(list: readonly T[]): T[] {
+  const fields = Object.fromEntries(list.flatMap(Object.keys).map((key) => [key, undefined]));
+  return list.map((entry) => ({ ...fields, ...entry }));
+}
+
+export function buildLexicon(given: RuleSource): Lexicon {
+  const source = {
+    ...given,
+    types: alike(given.types),
+    bodies: alike(given.bodies),
+    levels: alike(given.levels),
+    provinces: alike(given.provinces),
+    laws: alike(given.laws),
+  };
   const lawNames = group(source.laws.flatMap((law) => [law.name, ...law.also].map((n) => [foldWords(n), law] as const)));
   const spelt = (name: string, also: readonly string[]) => [name, ...also];
   return {

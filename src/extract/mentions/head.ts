@@ -1,7 +1,18 @@
 import type { BodyRef } from '../../model/index.js';
-import { endingNamed, isSignAt, isUpperAt, isWordAt, patternNamed, type Rules, skipBlanksBack, wordStart } from '../../rules/index.js';
+import {
+  endingNamed,
+  isSignAt,
+  isUpperAt,
+  isWordAt,
+  patternNamed,
+  type Rules,
+  skipBlanksBack,
+  wordStart,
+  wordsNamed,
+} from '../../rules/index.js';
 import { type BodyHit, bodyAt } from '../bodies.js';
 
+const NUMBER_LEAD = wordsNamed('number-lead');
 const LEAD = endingNamed('number.lead');
 const LAW_IN_GENERAL = endingNamed('citation.law-in-general');
 const AMENDING_LAW = patternNamed('citation.amending-law');
@@ -69,7 +80,7 @@ export function mayLead(text: string, number: number, floor: number, rules: Rule
   let end = skipBlanksBack(text, number, floor);
   if (isSignAt(text, end - 1, ':') || isSignAt(text, end - 1, '.')) end--;
   end = skipBlanksBack(text, end, floor);
-  return rules.isWord('number-lead', text, wordStart(text, end, Math.max(floor, end - 8)), end);
+  return NUMBER_LEAD(rules).has(text, wordStart(text, end, Math.max(floor, end - 8)), end);
 }
 
 function trimEnd(text: string, end: number, floor: number): number {

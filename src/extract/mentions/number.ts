@@ -9,6 +9,7 @@ import {
   Signs,
   skipBlanks,
   skipBlanksBack,
+  wordsNamed,
 } from '../../rules/index.js';
 import type { NumberHit } from '../numbers.js';
 import { announce, propose } from './announced.js';
@@ -16,6 +17,8 @@ import { type DatedDraft, type Draft, reach } from './draft.js';
 import { type Head, headOf } from './head.js';
 import { tailOf } from './tail.js';
 
+const PINPOINT_JOINT = wordsNamed('pinpoint-joint');
+const JOINT_LETTERS = wordsNamed('joint-letters');
 const OF_FORM = endingNamed('number.of-form');
 const PINPOINT = endingNamed('citation.pinpoint');
 const COORDINATION = endingNamed('citation.coordination');
@@ -29,7 +32,7 @@ export function numberMention(text: string, hit: NumberHit, floor: number, list:
   if (!hit.known && !head.type) return null;
   if (hit.rule.spec.sets.needs_head === true && !head.lead && !head.type) return null;
   if (partOfWord(text, hit.start) || OF_FORM(rules).before(text, hit.start, floor)) return null;
-  const tail = tailOf(text, hit.end, rules.isWord('joint-letters', hit.number.type ?? ''), rules);
+  const tail = tailOf(text, hit.end, JOINT_LETTERS(rules).has(hit.number.type ?? ''), rules);
   const draft: Draft = {
     form: 'number',
     start: head.start,
@@ -67,7 +70,7 @@ function mayEndPinpoint(text: string, start: number, floor: number, rules: Rules
   let from = end;
   while (from > floor && isWordAt(text, from - 1)) from--;
   if (end - from <= 1 || isDigitAt(text, end - 1) || isUpperAt(text, end - 1)) return true;
-  return rules.isWord('pinpoint-joint', text, from, end);
+  return PINPOINT_JOINT(rules).has(text, from, end);
 }
 
 export function pinpointBefore(text: string, start: number, floor: number, rules: Rules): Draft['pinpoint'] {

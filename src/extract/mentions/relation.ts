@@ -1,8 +1,20 @@
 import type { Relation, Span } from '../../model/index.js';
-import { endingNamed, isBlankAt, isLowerAt, isSignAt, isWordAt, patternNamed, type Rules, Signs, wordStart } from '../../rules/index.js';
+import {
+  endingNamed,
+  isBlankAt,
+  isLowerAt,
+  isSignAt,
+  isWordAt,
+  patternNamed,
+  type Rules,
+  Signs,
+  wordStart,
+  wordsNamed,
+} from '../../rules/index.js';
 import { firstFrom, type Scan } from '../scan.js';
 import { type Draft, reach } from './draft.js';
 
+const LIST_FOLLOWS = wordsNamed('list-follows');
 const LIST_ITEM = patternNamed('layout.list-item');
 const DEFINED_AS = endingNamed('citation.defined-as');
 const NESTED_AND = endingNamed('relation.nested-and');
@@ -30,7 +42,7 @@ export function cuesOf(scan: Scan, rules: Rules): readonly Cue[] {
   const all = rules
     .of('relation')
     .flatMap((rule) =>
-      scan.all(rule.id).map(
+      scan.of(rule.id).all.map(
         ({ start, end }): Cue => ({
           start,
           end,
@@ -118,7 +130,7 @@ export function relate(
 
 /** "Căn cứ các văn bản sau:", "Điều 2. Bãi bỏ các Thông tư sau" */
 export const opensList = (text: string, { start, end }: Span, rules: Rules): boolean =>
-  isSignAt(text, end - 1, ':') || rules.isWord('list-follows', text, wordStart(text, end, start), end);
+  isSignAt(text, end - 1, ':') || (isWordAt(text, end - 1) && LIST_FOLLOWS(rules).has(text, wordStart(text, end, start), end));
 
 /** "sửa đổi, bổ sung một số điều của Thông tư A và Thông tư B": the second one stands in the title as well, which ends before it. */
 function goesOn(text: string, before: Draft | undefined, { start }: Draft, rules: Rules): boolean {
@@ -216,8 +228,7 @@ function ceaseTogether(text: string, drafts: readonly Draft[]): void {
 }
 
 function ceases(text: string, draft: Draft, scan: Scan): boolean {
-  const hits = scan.all('relation.ceases');
-  const next = hits[firstFrom(hits, draft.end)];
+  const next = scan.of('relation.ceases').from(draft.end);
   if (!next || next.start > draft.end + CEASE_REACH) return false;
   for (let at = draft.end; at < next.start; at++)
     if (CLAUSE_ENDS.at(text, at) && (!isSignAt(text, at, '.') || isBlankAt(text, at + 1))) return false;

@@ -10,12 +10,14 @@ import {
   Signs,
   skipBlanksBack,
   symbolKey,
+  wordsNamed,
 } from '../../rules/index.js';
 import type { DatedDraft, Draft } from './draft.js';
 import { mayLead, typeEndingAt } from './head.js';
 import { joinList, pinpointBefore } from './number.js';
 import { tailOf } from './tail.js';
 
+const NUMBER_LEAD = wordsNamed('number-lead');
 const LEAD = endingNamed('number.lead');
 const SHORT_UNIT = patternNamed('citation.short-unit');
 
@@ -70,7 +72,7 @@ function followsName(text: string, start: number, rules: Rules): boolean {
   while (from > end - LONGEST_WORD && isWordAt(text, from - 1)) from--;
   if (from === end) return false;
   if (isUpperAt(text, from + 1)) return true;
-  return rules.lexicon.types.endsWith(text, from, end) || rules.isWord('number-lead', text, from, end);
+  return rules.lexicon.types.endsWith(text, from, end) || NUMBER_LEAD(rules).has(text, from, end);
 }
 const LONGEST_WORD = 8;
 
