@@ -105,7 +105,11 @@ const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Res
 const unseal = (port: Port, sources: readonly number[]): Promise<void> =>
   inChunks(
     sources.map((source) => [source]),
-    (json) => port.run(`update _digests set links = null where source in (${port.unpack([{ name: 'source', type: 'integer' }])})`, [json]),
+    (json) =>
+      port.run(
+        `update _digests set links = null where links is not null and source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
+        [json],
+      ),
   );
 
 /** Whether what changed since the last linking can be told; where corrections lie over the archive it cannot, nor where there was no linking yet. */
