@@ -40,10 +40,20 @@ const numberSources = (port: Port): Promise<void> =>
 
 /**
  * A server takes a step to another row for several times what it costs where tables are in memory or on a solid disk, so it
- * would rather go through all of a large table than look up some thousands of its rows.
+ * would rather go through all of a large table than look up some thousands of its rows; of joins that are written in an order
+ * it keeps the order, as SQLite does.
  */
-const byIndexes = 'set enable_hashjoin = off; set enable_mergejoin = off; set random_page_cost = 1.1';
-const asBefore = 'reset enable_hashjoin; reset enable_mergejoin; reset random_page_cost';
+const BY_INDEXES = {
+  random_page_cost: '1.1',
+  join_collapse_limit: '1',
+  ...Object.fromEntries(['hashjoin', 'mergejoin', 'material', 'memoize'].map((way) => [`enable_${way}`, 'off'])),
+};
+const byIndexes = Object.entries(BY_INDEXES)
+  .map(([name, value]) => `set ${name} = ${value}`)
+  .join('; ');
+const asBefore = Object.keys(BY_INDEXES)
+  .map((name) => `reset ${name}`)
+  .join('; ');
 
 /** A schema of PostgreSQL on a server of version 15 or later. */
 export const postgresEngine = (place: string): Engine => ({
