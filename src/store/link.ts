@@ -132,14 +132,14 @@ const settle = async (port: Port, count: Count | undefined, changed: string | nu
 /** Resolves again the citations that what came, went or changed since the last linking may concern. */
 const relinkChanged = async (port: Port, resolve: Resolve, count?: Count): Promise<void> => {
   await port.engine.beforeLinking(port);
+  await port.engine.byIndexes(port, () => selectChanged(port));
+  const know = await openKnown(port, 'select number, symbol from link_asked');
   await port.engine.byIndexes(port, async () => {
-    await selectChanged(port);
-    const know = await openKnown(port, 'select number, symbol from link_asked');
     for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know, true);
-    await closeKnown(port);
-    await dropSelected(port);
-    await port.engine.weigh(port, '_changed');
   });
+  await closeKnown(port);
+  await dropSelected(port);
+  await port.engine.weigh(port, '_changed');
   await port.transaction(async () => {
     await port.engine.byIndexes(port, () => listCitedAnew(port));
     await sealingChanged(port, (changed) => settle(port, count, changed));

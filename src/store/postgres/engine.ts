@@ -38,6 +38,9 @@ const numberSources = (port: Port): Promise<void> =>
   port.exec(`create sequence if not exists source_numbers;
              select setval('source_numbers', (select max(id) from sources)) where exists (select 1 from sources)`);
 
+/** What linking sorts and groups fits into memory; a server that was given more keeps it. */
+const LINKING_MEMORY = `select set_config('work_mem', '64MB', false) where pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('64MB')`;
+
 /**
  * A server takes a step to another row for several times what it costs where tables are in memory or on a solid disk, so it
  * would rather go through all of a large table than look up some thousands of its rows; of joins that are written in an order
@@ -97,9 +100,11 @@ export const postgresEngine = (place: string): Engine => ({
     }
   },
   beforeLinking: async (port) => {
+    await port.exec(LINKING_MEMORY);
     for (const table of LINKED) await port.exec(`analyze ${table}`);
   },
   afterLinking: async (port) => {
+    await port.exec('reset work_mem');
     for (const index of ['search_words', 'search_named', 'names_words', 'cited_names_words'])
       await port.all(`select gin_clean_pending_list('${index}'::regclass)`);
   },
