@@ -99,9 +99,9 @@ const OPEN = (part: string): string => `case when c.key_path is null then ${part
  * Citations to be resolved, each with its place. Those that lack parts come by number and symbol, so that what bears
  * these is looked up once for all of them; the others as they lie.
  */
-const inOrder = (citations: string): string => `
+const inOrder = (citations: string, also = ''): string => `
   create temp table link_citations as
-  select c.source, c.ordinal, row_number() over (order by ${OPEN('c.key_number')}, ${OPEN(PURE('c'))}, c.source, c.ordinal) as place
+  select c.source, c.ordinal${also}, row_number() over (order by ${OPEN('c.key_number')}, ${OPEN(PURE('c'))}, c.source, c.ordinal) as place
   from (${citations}) as l cross join _citations c where c.source = l.source and c.ordinal = l.ordinal`;
 const ORDERED = 'create unique index link_citations_order on link_citations (place)';
 
@@ -133,18 +133,18 @@ const SELECTED = [
        where c.target = i.id and ${KEYED('c')} and c.key_path = i.id
    union select 'cited', ${pair('c')} from link_ids i cross join _citations c
        where c.key_path = i.id and ${ASTRAY} and ${KEYED('c')}`,
-  inOrder(`
+  inOrder(
+    `
    select c.source, c.ordinal from link_sources s cross join _citations c where c.source = s.source
    union select c.source, c.ordinal from link_ids i cross join _citations c where c.target = i.id
    union select c.source, c.ordinal from link_ids i cross join _citations c where c.key_path = i.id and ${ASTRAY}
    union ${byPair("'held', 'cited'", 'c.key_path is null')}
-   union ${byPair("'open'", 'c.key_path is not null')}`),
+   union ${byPair("'open'", 'c.key_path is not null')}`,
+    `, ${OPEN('c.key_number')} as number, ${OPEN(PURE('c'))} as symbol`,
+  ),
   ORDERED,
   // Numbers and symbols that will be asked for among what is only cited.
-  `create temp table link_asked as
-   select distinct c.key_number as number, ${PURE('c')} as symbol
-   from link_citations l cross join _citations c
-   where c.source = l.source and c.ordinal = l.ordinal and c.key_path is null and ${KEYED('c')}`,
+  `create temp table link_asked as select distinct number, symbol from link_citations where number is not null and symbol is not null`,
 ];
 
 const create = async (port: Port, statements: readonly string[]): Promise<void> => {

@@ -76,6 +76,8 @@ export interface Engine {
   reindex(port: Port): Promise<void>;
   /** To be called for a table of this session that was just filled: without figures about it a database may choose its ways blindly. */
   weigh(port: Port, table: string): Promise<void>;
+  /** While `work` goes, statements look up what is named in small tables: by indexes, whatever figures about it say. */
+  byIndexes<T>(port: Port, work: () => Promise<T>): Promise<T>;
   /** To be called before linking, when much may have changed. */
   beforeLinking(port: Port): Promise<void>;
   afterLinking(port: Port): Promise<void>;

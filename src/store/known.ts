@@ -42,13 +42,12 @@ const heldById = (port: Port): string => `
  */
 const citedAmong = (asked: string): string => `
   select c.key_path as id, replace(max(c.key_symbol), '-', '') as pure_symbol, ${KEY.map(({ part, name }) =>
-    part === 'date' ? `case when count(distinct c.${name}) = 1 then max(c.${name}) end as ${name}` : `max(c.${name}) as ${name}`,
+    part === 'date' ? `case when min(c.${name}) = max(c.${name}) then max(c.${name}) end as ${name}` : `max(c.${name}) as ${name}`,
   ).join(', ')}
   from (select distinct a.number, a.symbol from (${asked}) as a) as a
   cross join _citations c
-  join _documents d on d.source = c.source
   where c.key_number = a.number and replace(c.key_symbol, '-', '') = a.symbol and c.key_path is not null and c.key_number is not null
-    and not exists (select 1 from _documents h where h.id = c.key_path)
+    and not exists (select 1 from _documents h where h.id = c.key_path) and exists (select 1 from _documents d where d.source = c.source)
   group by c.key_path, c.key_number, replace(c.key_symbol, '-', '')`;
 
 const ALL_ASKED = `select key_number as number, replace(key_symbol, '-', '') as symbol from _citations where key_path is null and key_number is not null`;

@@ -105,7 +105,11 @@ const relinkPage = async (port: Port, rows: readonly CitationRow[], resolve: Res
 const unseal = (port: Port, sources: readonly number[]): Promise<void> =>
   inChunks(
     sources.map((source) => [source]),
-    (json) => port.run(`update _digests set links = null where source in (${port.unpack([{ name: 'source', type: 'integer' }])})`, [json]),
+    (json) =>
+      port.run(
+        `update _digests set links = null where links is not null and source in (${port.unpack([{ name: 'source', type: 'integer' }])})`,
+        [json],
+      ),
   );
 
 /** Whether what changed since the last linking can be told; where corrections lie over the archive it cannot, nor where there was no linking yet. */
@@ -128,14 +132,16 @@ const settle = async (port: Port, count: Count | undefined, changed: string | nu
 /** Resolves again the citations that what came, went or changed since the last linking may concern. */
 const relinkChanged = async (port: Port, resolve: Resolve, count?: Count): Promise<void> => {
   await port.engine.beforeLinking(port);
-  await selectChanged(port);
+  await port.engine.byIndexes(port, () => selectChanged(port));
   const know = await openKnown(port, 'select number, symbol from link_asked');
-  for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know, true);
+  await port.engine.byIndexes(port, async () => {
+    for await (const rows of pagesOfCitations(port)) await relinkPage(port, rows, resolve, know, true);
+  });
   await closeKnown(port);
   await dropSelected(port);
   await port.engine.weigh(port, '_changed');
   await port.transaction(async () => {
-    await listCitedAnew(port);
+    await port.engine.byIndexes(port, () => listCitedAnew(port));
     await sealingChanged(port, (changed) => settle(port, count, changed));
   });
   await port.engine.afterLinking(port);

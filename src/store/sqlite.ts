@@ -75,6 +75,7 @@ export const sqliteEngine = (file: string): Engine => ({
   settle,
   reindex: (port) => port.exec('reindex'),
   weigh: async () => {},
+  byIndexes: (_, work) => work(),
   beforeLinking: (port) => port.exec(`pragma cache_size = -${LINKING_KB}`),
   afterLinking: (port) => port.exec(`pragma cache_size = -${CACHE_KB}`),
   looks: [

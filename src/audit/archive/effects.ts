@@ -55,26 +55,33 @@ interface Cause {
 
 const PAGE = 1000;
 
-/** Documents of the sources that `among` selects (default: of all), that put another one out of force; in the order of their numbers. */
+/** The last of the next sources that `among` selects; null where none is left. */
+const endOf = (among: string): string => `
+  select max(source) as last from (select l.source from (${among}) as l where l.source > ? order by l.source limit ${PAGE}) as page`;
+
+/** Documents of a range of the sources that `among` selects, that put another one out of force. */
 const causesIn = (among: string): string => `
-  select d.id as document, d.source, r.date as issued from ${among ? `(${among}) as l cross join _documents d` : '_documents d'} join readings r on r.source = d.source
-  where ${among ? 'd.source = l.source and l' : 'd'}.source > ?
+  select d.id as document, d.source, r.date as issued
+  from (${among}) as l cross join _documents d join readings r on r.source = d.source
+  where l.source > ? and l.source <= ? and d.source = l.source
     and exists (select 1 from _citations c where c.source = d.source and ${PUTS_OUT_OF_FORCE})
-  order by ${among ? 'l' : 'd'}.source limit ${PAGE}`;
+  order by d.source`;
+
+const ALL = 'select source from _documents';
 
 /** Days of effect of all documents that put others out of force and say one, in the order of their identities. */
-export const effectsIn = async (rows: Rows, rules: Rules, among = ''): Promise<Effect[]> => {
+export const effectsIn = async (rows: Rows, rules: Rules, among = ALL): Promise<Effect[]> => {
   const found: Effect[] = [];
   for (let last = -1; ; ) {
-    const page = await rows.all<Cause>(causesIn(among), [last]);
+    const [end] = await rows.all<{ last: number | null }>(endOf(among), [last]);
+    if (end?.last == null) return inOrder(found);
+    const page = await rows.all<Cause>(causesIn(among), [last, end.last]);
     const effects = await effectsOf(page, rows, rules);
     for (const { document, source } of page) {
       const from = effects.get(source);
       if (from !== undefined) found.push([document, from]);
     }
-    const end = page.at(-1);
-    if (!end || page.length < PAGE) return inOrder(found);
-    last = end.source;
+    last = end.last;
   }
 };
 

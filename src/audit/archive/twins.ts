@@ -13,6 +13,7 @@ interface FileRow {
 }
 
 const PAGE = 500;
+// The document is asked for by itself too: no index holds both columns, and without it each page begins with the first.
 const sharing = (only: string): string => `
   select r.document, s.uri as file, r.title, r.date, p.uri as primary_file, q.title as primary_title, q.date as primary_date
   from _documents d
@@ -20,7 +21,7 @@ const sharing = (only: string): string => `
   join sources s on s.id = r.source
   join readings q on q.source = d.source and q.kind = 'official'
   join sources p on p.id = d.source
-  where (r.document, s.uri) > (?, ?)${only}
+  where r.document >= ? and (r.document, s.uri) > (?, ?)${only}
   order by r.document, s.uri limit ${PAGE}`;
 
 /**
@@ -31,7 +32,7 @@ export async function* sharedIdentities(rows: Rows, _: unknown, documents: reado
   const only = among('d.id', documents);
   let last: [string, string] = ['', ''];
   for (;;) {
-    const page = await rows.all<FileRow>(sharing(only.sql), [...last, ...only.params]);
+    const page = await rows.all<FileRow>(sharing(only.sql), [last[0], ...last, ...only.params]);
     for (const row of page) {
       const [title, other] = [row.title, row.primary_title];
       if (title === null || other === null || !differ(title, other)) continue;

@@ -38,6 +38,26 @@ const numberSources = (port: Port): Promise<void> =>
   port.exec(`create sequence if not exists source_numbers;
              select setval('source_numbers', (select max(id) from sources)) where exists (select 1 from sources)`);
 
+/** What linking sorts and groups fits into memory; a server that was given more keeps it. */
+const LINKING_MEMORY = `select set_config('work_mem', '64MB', false) where pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('64MB')`;
+
+/**
+ * A server takes a step to another row for several times what it costs where tables are in memory or on a solid disk, so it
+ * would rather go through all of a large table than look up some thousands of its rows; of joins that are written in an order
+ * it keeps the order, as SQLite does.
+ */
+const BY_INDEXES = {
+  random_page_cost: '1.1',
+  join_collapse_limit: '1',
+  ...Object.fromEntries(['hashjoin', 'mergejoin', 'material', 'memoize'].map((way) => [`enable_${way}`, 'off'])),
+};
+const byIndexes = Object.entries(BY_INDEXES)
+  .map(([name, value]) => `set ${name} = ${value}`)
+  .join('; ');
+const asBefore = Object.keys(BY_INDEXES)
+  .map((name) => `reset ${name}`)
+  .join('; ');
+
 /** A schema of PostgreSQL on a server of version 15 or later. */
 export const postgresEngine = (place: string): Engine => ({
   name: 'PostgreSQL',
@@ -71,10 +91,20 @@ export const postgresEngine = (place: string): Engine => ({
     for (const table of await tables(port)) await port.run(`reindex table ${table}`);
   },
   weigh: (port, table) => port.exec(`analyze ${table}`),
+  byIndexes: async (port, work) => {
+    await port.exec(byIndexes);
+    try {
+      return await work();
+    } finally {
+      await port.exec(asBefore).catch(() => undefined);
+    }
+  },
   beforeLinking: async (port) => {
+    await port.exec(LINKING_MEMORY);
     for (const table of LINKED) await port.exec(`analyze ${table}`);
   },
   afterLinking: async (port) => {
+    await port.exec('reset work_mem');
     for (const index of ['search_words', 'search_named', 'names_words', 'cited_names_words'])
       await port.all(`select gin_clean_pending_list('${index}'::regclass)`);
   },
