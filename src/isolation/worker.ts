@@ -48,6 +48,7 @@ export class Worker {
   readonly #ready: Promise<void>;
   readonly #gone: Promise<string>;
   #stderr = '';
+  #heapFull = false;
   #settle: ((outcome: Outcome) => void) | null = null;
   /** Ends the child when the time is up; begins anew with every sign of life. */
   #timer: NodeJS.Timeout | undefined;
@@ -67,7 +68,10 @@ export class Worker {
       serialization: 'advanced',
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#stderr = (this.#stderr + text).slice(-STDERR_KEPT);
+      const said = this.#stderr + text;
+      // the stack that follows it may be longer than what is kept
+      this.#heapFull ||= HEAP_MESSAGE.test(said);
+      this.#stderr = said.slice(-STDERR_KEPT);
     });
     this.#ready = new Promise((resolve) => {
       this.#child.on('message', (message: ChildMessage) => {
@@ -171,7 +175,7 @@ export class Worker {
   #death(how: string): Outcome {
     if (this.#killedFor === 'time') return { end: 'time', detail: `${this.#limits.timeLimitMs} ms` };
     if (this.#killedFor === 'memory') return { end: 'memory', detail: `${this.#limits.rssLimitMb} MB of memory` };
-    if (HEAP_MESSAGE.test(this.#stderr)) return { end: 'memory', detail: `${this.#limits.heapLimitMb} MB of heap` };
+    if (this.#heapFull) return { end: 'memory', detail: `${this.#limits.heapLimitMb} MB of heap` };
     const said = /uncaught: (.*)/.exec(this.#stderr)?.[1];
     return { end: 'crash', detail: said ? `${how}: ${said}` : how };
   }

@@ -60,6 +60,7 @@ describe('a bad file', () => {
   it.each([
     ['hang', 'E108', { timeLimitMs: 400 }],
     ['heap', 'E109', { heapLimitMb: 40 }],
+    ['heap, long stack', 'E109', {}],
     ['buffers', 'E109', { rssLimitMb: 250 }],
     ['exit', 'E110', {}],
     ['segfault', 'E110', {}],

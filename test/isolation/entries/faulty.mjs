@@ -27,6 +27,13 @@ const faults = {
   heap: () => {
     for (;;) hoard.push(Array.from({ length: 10_000 }, (_, i) => `${i}`));
   },
+  // what V8 says when the heap is full: the reason first, then a stack of any length
+  'heap, long stack': () => {
+    process.stderr.write('FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n', () =>
+      process.stderr.write(' 1: 0xee85e7 a frame [node]\n'.repeat(400), () => process.abort()),
+    );
+    return new Promise(() => {});
+  },
   buffers: async () => {
     for (;;) {
       hoard.push(Buffer.alloc(20 * 2 ** 20, 1));
