@@ -18,10 +18,13 @@ export { repairedText } from './recognized.js';
 export function normalize(raw: RawText, rules: Rules): Document {
   const letters = normalizeCharacters(raw.text);
   const uncluttered = applyEdits(letters.text, furniture(raw.regions, letters.text, letters.map));
-  const gaps = SET_WITH_BLANKS.has(raw.source.mediaType) ? columns(uncluttered.text) : [];
+  const toUncluttered = compose(letters.map, uncluttered.map);
+  const gaps = SET_WITH_BLANKS.has(raw.source.mediaType)
+    ? outside(columns(uncluttered.text), regionsIn(raw.regions, ['table'], toUncluttered))
+    : [];
   const apart = inOrder([...gaps, ...flattened(uncluttered.text, rules), ...flattenedFoot(uncluttered.text, rules)]);
   const bare = apart.length > 0 ? applyEdits(uncluttered.text, apart) : { text: uncluttered.text, map: IDENTITY };
-  const unrepaired = compose(compose(letters.map, uncluttered.map), bare.map);
+  const unrepaired = compose(toUncluttered, bare.map);
   const repaired = repairs(bare.text, recognizedIn(raw, unrepaired), rules);
   const toBare = compose(unrepaired, repaired.map);
   const frozen = regionsIn(raw.regions, ['chrome', 'table', 'page-title'], toBare);
