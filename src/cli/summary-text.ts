@@ -1,4 +1,5 @@
 import { findingMessage, type Summary } from '../index.js';
+import { recurrenceText } from '../messages/index.js';
 import { interval, quotaText } from '../tables/index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';
@@ -39,12 +40,6 @@ const headerText = ({ document, keywords }: Summary, context: Context, more: rea
     ],
     context,
   );
-};
-
-/** `R/--03-31` in words: a day or a month of every year. What has another form stays as it is. */
-export const recurrenceText = (recurs: string, { say }: Pick<Context, 'say'>): string => {
-  const [, month, day] = /^R\/--(\d\d)(?:-(\d\d))?$/.exec(recurs) ?? [];
-  return month === undefined ? recurs : say.everyYear(month, day ?? null);
 };
 
 const partsOf = (summary: Summary, context: Context): Part[] => {

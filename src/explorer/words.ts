@@ -1,4 +1,5 @@
 import type { Edge, Relation, State } from '../index.js';
+import { reasonText, recurrenceText } from '../messages/index.js';
 import type { View } from './view.js';
 
 export type Side = 'cites' | 'cited-by';
@@ -10,23 +11,8 @@ export const relationWords = (relation: Relation, side: Side, { say }: View): st
 export const edgeWords = ({ relation, onlySaid }: Edge, side: Side, view: View): string =>
   relationWords(relation, side, view) + (onlySaid ? ` (${view.say.questions.onlySaid})` : '');
 
-const MISSING = 'missing:';
-
-/** A reason of linking in words: `missing:body,year` names the parts that a citation leaves open. */
-export const reasonWords = (reason: string, { say }: View): string => {
-  if (!reason.startsWith(MISSING)) return say.reasons[reason] ?? reason;
-  const parts = reason.slice(MISSING.length).split(',');
-  return say.missing([...new Set(parts.map((part) => say.parts[part] ?? part))].join(', '));
-};
-
 /** What a field of a fact is called. */
 export const fieldWords = (name: string, { say }: View): string => say.valueNames[name] ?? name;
-
-/** What returns every year, in words: `R/--12-15`. */
-export const recurrence = (recurs: string, { say }: View): string => {
-  const [, month, day] = /^R\/--(\d\d)(?:-(\d\d))?$/.exec(recurs) ?? [];
-  return month === undefined ? recurs : say.everyYear(month, day ?? null);
-};
 
 /** A value of a fact for people: what is a code in JSON is said in words. */
 export const valueWords = (name: string, value: unknown, view: View): string => {
@@ -35,9 +21,9 @@ export const valueWords = (name: string, value: unknown, view: View): string => 
   if (typeof value !== 'string') return value === null ? say.corrections.unknown : JSON.stringify(value);
   if (name === 'relation') return say.questions.relations[value as Relation]?.[0] ?? value;
   if (name === 'state') return say.states[value as State] ?? value;
-  if (name === 'recurs') return recurrence(value, view);
+  if (name === 'recurs') return recurrenceText(value, view);
   if (name === 'unit') return say.explorer.document.units[value] ?? value;
-  return name === 'reason' ? reasonWords(value, view) : value;
+  return name === 'reason' ? reasonText(value, view) : value;
 };
 
 /** Told in places of their own. */

@@ -17,7 +17,7 @@ import {
 const DATE_NEXT = wordsNamed('date-next');
 
 export interface DateHit {
-  /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, or `--12-05` without a year. */
+  /** ISO 8601, as precise as the text: a day, a month, `2025-Q4`, `2025-H1`, `--12-05` without a year, or `---05` in every month. */
   readonly date: string;
   readonly rule: Rule;
   /** Begins with the words that belong to the date ("tháng", "Quý IV/"). */
@@ -72,9 +72,11 @@ function isoOf({ match, before, rule }: RuleHit, rules: Rules): string | null {
   const half = before?.group('half');
   if (half !== undefined) return `${year}-H${rules.isWord('first-half', half) ? 1 : 2}`;
   const english = match.group('english') ?? before?.group('english');
-  const month = english === undefined ? pad(match.group('month') as string) : rules.month(english);
-  if (month === null) return null;
   const day = match.group('day');
+  const figures = match.group('month');
+  if (day !== undefined && figures === undefined && english === undefined) return `---${pad(day)}`;
+  const month = english === undefined ? pad(figures as string) : rules.month(english);
+  if (month === null) return null;
   if (day === undefined) return `${year}-${month}`;
   return isDay(rule.spec.sets.open ? '2024' : year, month, day) ? `${year}-${month}-${pad(day)}` : null;
 }

@@ -12,6 +12,9 @@ const YEAR_LATER = patternNamed('deadline.year-later');
 /** In a text that holds until it is repealed, a day without a year is one of every year. */
 export const EVERY_YEAR = 'every year';
 
+/** How a day of every month begins. */
+const EVERY_MONTH = '---';
+
 const REACH = 260;
 
 /**
@@ -46,7 +49,8 @@ function build(
   const later = open ? YEAR_LATER(rules).at(text, date.end)?.group('year') : undefined;
   const recurs =
     open &&
-    ((year === EVERY_YEAR && later === undefined) ||
+    (date.date.startsWith(EVERY_MONTH) ||
+      (year === EVERY_YEAR && later === undefined) ||
       behind >= 0 ||
       RECURS_LATER(rules).isAt(text, date.end) ||
       text.slice(sentenceStart(text, start), start).search(rules.search('deadline.recurs-before')) >= 0);

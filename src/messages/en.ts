@@ -230,6 +230,8 @@ export const en = {
   several: (query: string, count: number) => `${query} may mean ${count} documents. Give one of these IDs:`,
   /** A day or a month of every year, as two figures each. */
   everyYear: (month: string, day: string | null) => `every year ${day === null ? `in month ${month}` : `on ${day}/${month}`}`,
+  /** A day of every month, as two figures. */
+  everyMonth: (day: string) => `every month on day ${day}`,
   blankNumber: (symbol: string) => `(blank) ${symbol}`,
   notHeld: 'not in the archive, known from citations',
   noEdges: 'none',

@@ -7,9 +7,10 @@ import { LANGUAGES, type Language, pickLanguage } from './language.js';
 import { type ProblemCode, problemsEn } from './problems-en.js';
 import { problemsVi } from './problems-vi.js';
 import { reasonText } from './reason.js';
+import { recurrenceText } from './recurrence.js';
 import { vi } from './vi.js';
 
-export { detailIn, type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage, reasonText };
+export { detailIn, type Explanation, LANGUAGES, type Language, type Messages, type ProblemCode, pickLanguage, reasonText, recurrenceText };
 
 /** Everything that the program says, in one language. */
 export const messagesIn = (language: Language): Messages => (language === 'vi' ? vi : en);

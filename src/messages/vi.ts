@@ -259,6 +259,7 @@ export const vi: Messages = {
   near: 'Gần giống:',
   several: (query, count) => `${query} có thể là ${count} văn bản. Hãy dùng một trong các mã sau:`,
   everyYear: (month, day) => `${day === null ? 'tháng ' : `${Number(day)}/`}${Number(month)} hằng năm`,
+  everyMonth: (day) => `ngày ${Number(day)} hằng tháng`,
   blankNumber: (symbol) => `(trống) ${symbol}`,
   notHeld: 'không có trong kho, chỉ biết qua dẫn chiếu',
   noEdges: 'không có',

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { contextOf } from '../../src/cli/context.js';
 import { numberText } from '../../src/cli/documents.js';
-import { factLines, recurrenceText, summaryText } from '../../src/cli/summary-text.js';
+import { factLines, summaryText } from '../../src/cli/summary-text.js';
 import { fitted, tableText } from '../../src/cli/table.js';
 import { columnsOf, truncate, wrap } from '../../src/cli/width.js';
+import { recurrenceText } from '../../src/messages/index.js';
 import { plan } from '../store/readings.js';
 
 const context = { ...contextOf([], { NO_COLOR: '1' }), width: 40, tableWidth: 40 };
@@ -56,6 +57,7 @@ test('a table is cut for a terminal only', () => {
 test.each([
   ['R/--03-31', 'every year on 31/03', '31/3 hằng năm'],
   ['R/--03', 'every year in month 03', 'tháng 3 hằng năm'],
+  ['R/---05', 'every month on day 05', 'ngày 5 hằng tháng'],
   ['R/--Q1', 'R/--Q1', 'R/--Q1'],
 ])('%s is told in words', (recurs, en, vi) => {
   expect(recurrenceText(recurs, context)).toBe(en);

@@ -1,9 +1,9 @@
 import type { DeadlineRow } from '../../index.js';
+import { recurrenceText } from '../../messages/index.js';
 import { DEADLINE } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';
 import { type ListFlags, printListing } from '../listing.js';
-import { recurrenceText } from '../summary-text.js';
 import { tableText } from '../table.js';
 
 export interface DeadlineFlags extends ListFlags {

@@ -1,9 +1,10 @@
 import type { DocumentText, FactRow, Reasons } from '../../index.js';
+import { reasonText } from '../../messages/index.js';
 import { type Html, html, nothing, type Part } from '../html.js';
 import { documentLink, factHref } from '../links.js';
 import { documentPath, nameOfFact } from '../paths.js';
 import type { View } from '../view.js';
-import { fieldWords, kindWords, reasonWords, saidBy, valueWords } from '../words.js';
+import { fieldWords, kindWords, saidBy, valueWords } from '../words.js';
 import { correctedLines } from './corrected.js';
 
 export interface Beside {
@@ -48,7 +49,7 @@ const stateOf = async (reasons: Reasons, view: View): Promise<Html> => {
   const { state, target, reason } = reasons.values;
   if (typeof state !== 'string') return nothing;
   const { document } = view.say.explorer;
-  const why = typeof reason === 'string' ? ` (${reasonWords(reason, view)})` : '';
+  const why = typeof reason === 'string' ? ` (${reasonText(reason, view)})` : '';
   return html`${row(document.state, html`<span class="state ${state}">${valueWords('state', state, view)}</span>${why}`)}${
     typeof target === 'string' ? row(document.leadsTo, await targetOf(target, view)) : ''
   }${state === 'ambiguous' ? await candidatesOf(reasons, view) : ''}`;

@@ -10,6 +10,7 @@ import {
   type State,
   type Surroundings,
 } from '../../index.js';
+import { reasonText } from '../../messages/index.js';
 import { EDGE } from '../../tables/index.js';
 import { numberIn, oneOf, textIn } from '../ask.js';
 import { countsOf, findingColumns } from '../audit/listing.js';
@@ -18,13 +19,13 @@ import { documentLink, factHref, idLink } from '../links.js';
 import { type Listing, looksAtAll, pageAsked, ROWS_A_PAGE } from '../listing.js';
 import { shownAs } from '../shown-as.js';
 import type { View } from '../view.js';
-import { edgeWords, kindWords, reasonWords, type Side, saidBy } from '../words.js';
+import { edgeWords, kindWords, type Side, saidBy } from '../words.js';
 
 const otherEnd = (edge: Edge, side: Side, view: View) => {
   if (side === 'cited-by') return documentLink({ ...edge.citing, id: edge.from }, view);
   if (edge.to) return documentLink({ ...edge, id: edge.to, held: edge.state === 'resolved' }, view);
   if (edge.candidates.length > 0) return html`<ul>${edge.candidates.map((id) => html`<li>${idLink(id, view)}</li>`)}</ul>`;
-  return edge.reason === null ? '' : reasonWords(edge.reason, view);
+  return edge.reason === null ? '' : reasonText(edge.reason, view);
 };
 
 const listed = <T>(value: T | undefined): T[] | undefined => (value === undefined ? undefined : [value]);

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { DeadlineRow } from '../../index.js';
+import { recurrenceText } from '../../messages/index.js';
 import { DEADLINE } from '../../tables/index.js';
 import { dayIn, textIn } from '../ask.js';
 import { commandOf } from '../command.js';
@@ -10,7 +11,6 @@ import { type Column, csvBy, serveListing } from '../listing.js';
 import { remember } from '../remember.js';
 import type { View, ViewOf } from '../view.js';
 import { whole } from '../whole.js';
-import { recurrence } from '../words.js';
 
 const LIMIT = 2000;
 
@@ -21,7 +21,7 @@ const columnsOf = (view: View): Column<DeadlineRow>[] => {
       name: 'date',
       head: columns.date,
       value: ({ date }) => date,
-      cell: ({ date, recurs }) => whole(date ?? (recurs === null ? '' : recurrence(recurs, view))),
+      cell: ({ date, recurs }) => whole(date ?? (recurs === null ? '' : recurrenceText(recurs, view))),
     },
     { name: 'task', head: columns.task, value: ({ task }) => task },
     {

@@ -1,10 +1,11 @@
 import type { AuditRow, DocumentRow, Edge, Step, Tree } from '../../index.js';
+import { reasonText } from '../../messages/index.js';
 import { sideBySide } from '../audit/evidence.js';
 import { type Html, html, type Part } from '../html.js';
 import { documentLink, factHref, headOf, titleOf } from '../links.js';
 import { documentPath } from '../paths.js';
 import type { View } from '../view.js';
-import { edgeWords, reasonWords } from '../words.js';
+import { edgeWords } from '../words.js';
 
 /** All that a report says of one document. */
 export interface Examined {
@@ -28,7 +29,7 @@ export const examine = async (document: DocumentRow, findings: readonly AuditRow
 
 const basisOf = ({ document, edge, validity }: Step, view: View): Html => {
   const { questions } = view.say;
-  const other = document ? documentLink(document, view) : edge?.reason ? reasonWords(edge.reason, view) : questions.tree.unresolved;
+  const other = document ? documentLink(document, view) : edge?.reason ? reasonText(edge.reason, view) : questions.tree.unresolved;
   const { columns, explorer } = view.say;
   const state = validity && questions.validity.short[validity.state];
   return html`<tr><td>${other}${document?.title ? html`<span class="title" lang="vi">${document.title}</span>` : ''}</td><td data-head="${explorer.document.relation}">${edge ? edgeWords(edge, 'cites', view) : ''}</td>
