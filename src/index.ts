@@ -57,6 +57,7 @@ export {
   pickLanguage,
   problemCodes,
   reasonText,
+  recurrenceText,
 } from './messages/index.js';
 export { isServer, shownAddress } from './model/database.js';
 export { diskFailure, Failure, failure } from './model/failure.js';

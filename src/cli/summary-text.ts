@@ -1,5 +1,4 @@
-import { findingMessage, type Summary } from '../index.js';
-import { recurrenceText } from '../messages/index.js';
+import { findingMessage, recurrenceText, type Summary } from '../index.js';
 import { interval, quotaText } from '../tables/index.js';
 import type { Context } from './context.js';
 import { numberText } from './documents.js';

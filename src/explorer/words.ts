@@ -1,5 +1,5 @@
 import type { Edge, Relation, State } from '../index.js';
-import { reasonText, recurrenceText } from '../messages/index.js';
+import { reasonText, recurrenceText } from '../index.js';
 import type { View } from './view.js';
 
 export type Side = 'cites' | 'cited-by';

@@ -1,5 +1,5 @@
 import type { DeadlineRow } from '../../index.js';
-import { recurrenceText } from '../../messages/index.js';
+import { recurrenceText } from '../../index.js';
 import { DEADLINE } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';

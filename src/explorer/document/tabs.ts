@@ -5,12 +5,12 @@ import {
   type FactRow,
   RELATIONS,
   type Relation,
+  reasonText,
   type SourceRow,
   STATES,
   type State,
   type Surroundings,
 } from '../../index.js';
-import { reasonText } from '../../messages/index.js';
 import { EDGE } from '../../tables/index.js';
 import { numberIn, oneOf, textIn } from '../ask.js';
 import { countsOf, findingColumns } from '../audit/listing.js';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { DeadlineRow } from '../../index.js';
-import { recurrenceText } from '../../messages/index.js';
+import { recurrenceText } from '../../index.js';
 import { DEADLINE } from '../../tables/index.js';
 import { dayIn, textIn } from '../ask.js';
 import { commandOf } from '../command.js';

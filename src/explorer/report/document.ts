@@ -1,5 +1,5 @@
 import type { AuditRow, DocumentRow, Edge, Step, Tree } from '../../index.js';
-import { reasonText } from '../../messages/index.js';
+import { reasonText } from '../../index.js';
 import { sideBySide } from '../audit/evidence.js';
 import { type Html, html, type Part } from '../html.js';
 import { documentLink, factHref, headOf, titleOf } from '../links.js';
