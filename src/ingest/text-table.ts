@@ -10,7 +10,9 @@ interface Setting {
   readonly ragged: boolean;
 }
 
-const RULE = /^[\s|+=:-]*[-=+]{3}[\s|+=:-]*$/;
+const DRAWN = /^[\s|+=:-]+$/;
+const STROKE = /[-=+]{3}/;
+const isRule = (line: string): boolean => DRAWN.test(line) && STROKE.test(line);
 const DIGIT = /^\d/;
 /** Text in two or fewer columns is a letterhead, a signature or a list. */
 const COLUMNS = 3;
@@ -65,10 +67,20 @@ export function textTables(text: string): Region[] {
   if (!/[\t|]| {3}/.test(text)) return [];
   const regions: Region[] = [];
   const lines = linesOf(text);
+  // where each setting is to be tried next: rows that make no table are not gone through again from each of them
+  const untried = new Map<Setting, number>();
   for (let i = 0; i < lines.length; ) {
-    const table = [BARS, TABS, BLANKS].map((setting) => tableAt(text, lines, i, setting)).find((found) => found !== null);
-    if (table) regions.push(...table.regions);
-    i = table ? table.next : i + 1;
+    const start = i++;
+    for (const setting of [BARS, TABS, BLANKS]) {
+      if (start < (untried.get(setting) ?? 0)) continue;
+      const rows = rowsAt(text, lines, start, setting);
+      const first = firstOfTable(text, rows, setting.rows);
+      untried.set(setting, rows[first]?.line ?? (rows.at(-1)?.line ?? start) + 1);
+      if (first !== 0) continue;
+      regions.push(...regionsOf(lines, rows));
+      i = (rows.at(-1) as Row).line + 1;
+      break;
+    }
   }
   return regions;
 }
@@ -84,35 +96,45 @@ function linesOf(text: string): Span[] {
   return lines;
 }
 
-function tableAt(text: string, lines: readonly Span[], first: number, setting: Setting): { regions: Region[]; next: number } | null {
-  const rows: (readonly Span[])[] = [];
-  let next = first;
+interface Row {
+  readonly line: number;
+  readonly cells: readonly Span[];
+}
+
+function rowsAt(text: string, lines: readonly Span[], first: number, setting: Setting): Row[] {
+  const rows: Row[] = [];
   for (let i = first; i < lines.length; i++) {
     const line = lines[i] as Span;
     const written = text.slice(line.start, line.end);
     const isBlank = written.trim() === '';
-    if (i > first && (RULE.test(written) || (isBlank && setting.ragged))) continue;
+    if (i > first && (isRule(written) || (isBlank && setting.ragged))) continue;
     const cells = isBlank ? null : setting.cells(line, text);
-    if (cells === null || (!setting.ragged && rows.length > 0 && cells.length !== rows[0]?.length)) break;
-    rows.push(cells);
-    next = i + 1;
+    if (cells === null || (!setting.ragged && rows.length > 0 && cells.length !== rows[0]?.cells.length)) break;
+    rows.push({ line: i, cells });
   }
-  if (!isTable(text, rows, setting.rows)) return null;
-  const placed = inColumns(rows);
-  const { start } = lines[first] as Span;
-  const { end } = lines[next - 1] as Span;
-  const cells = placed.flatMap((row, r) =>
-    row.flatMap((cell, column): Region[] => (isFilled(cell) ? [{ ...cell, role: 'cell', row: r, column, rowSpan: 1, columnSpan: 1 }] : [])),
-  );
-  return { regions: [{ start, end, role: 'table' }, ...cells], next };
+  return rows;
 }
 
-/** Rows of at least three cells, and figures in half of those below the first: signatures stand side by side too. */
-function isTable(text: string, rows: readonly (readonly Span[])[], least: number): boolean {
-  const below = rows.slice(1);
-  const withFigures = below.filter((row) => row.some((cell) => DIGIT.test(text.slice(cell.start, cell.end))));
-  const widths = rows.map((row) => row.filter(isFilled).length);
-  return rows.length >= least && widths.filter((width) => width >= COLUMNS).length >= 2 && withFigures.length * 2 >= below.length;
+/** From which row on they are a table: rows of at least three cells, and figures in half of those below the first, as signatures stand side by side too. -1 for none. */
+function firstOfTable(text: string, rows: readonly Row[], least: number): number {
+  let [first, wide, withFigures] = [-1, 0, 0];
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const { cells } = rows[i] as Row;
+    if (cells.filter(isFilled).length >= COLUMNS) wide++;
+    const below = rows.length - i - 1;
+    if (below + 1 >= least && wide >= 2 && withFigures * 2 >= below) first = i;
+    if (cells.some((cell) => DIGIT.test(text.slice(cell.start, cell.end)))) withFigures++;
+  }
+  return first;
+}
+
+function regionsOf(lines: readonly Span[], rows: readonly Row[]): Region[] {
+  const { start } = lines[(rows[0] as Row).line] as Span;
+  const { end } = lines[(rows.at(-1) as Row).line] as Span;
+  const cells = inColumns(rows.map((row) => row.cells)).flatMap((row, r) =>
+    row.flatMap((cell, column): Region[] => (isFilled(cell) ? [{ ...cell, role: 'cell', row: r, column, rowSpan: 1, columnSpan: 1 }] : [])),
+  );
+  return [{ start, end, role: 'table' }, ...cells];
 }
 
 /** Where rows have equal cells only without the empty ones, several tabs were set to reach one column. */
