@@ -1,5 +1,4 @@
-import type { Edge, Relation, State } from '../index.js';
-import { reasonText, recurrenceText } from '../index.js';
+import { type Edge, type Relation, reasonText, recurrenceText, type State } from '../index.js';
 import type { View } from './view.js';
 
 export type Side = 'cites' | 'cited-by';

@@ -1,5 +1,4 @@
-import type { DeadlineRow } from '../../index.js';
-import { recurrenceText } from '../../index.js';
+import { type DeadlineRow, recurrenceText } from '../../index.js';
 import { DEADLINE } from '../../tables/index.js';
 import { withArchive } from '../archive.js';
 import type { Context } from '../context.js';

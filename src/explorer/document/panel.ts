@@ -1,5 +1,4 @@
-import type { DocumentText, FactRow, Reasons } from '../../index.js';
-import { reasonText } from '../../index.js';
+import { type DocumentText, type FactRow, type Reasons, reasonText } from '../../index.js';
 import { type Html, html, nothing, type Part } from '../html.js';
 import { documentLink, factHref } from '../links.js';
 import { documentPath, nameOfFact } from '../paths.js';

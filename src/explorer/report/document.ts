@@ -1,5 +1,4 @@
-import type { AuditRow, DocumentRow, Edge, Step, Tree } from '../../index.js';
-import { reasonText } from '../../index.js';
+import { type AuditRow, type DocumentRow, type Edge, reasonText, type Step, type Tree } from '../../index.js';
 import { sideBySide } from '../audit/evidence.js';
 import { type Html, html, type Part } from '../html.js';
 import { documentLink, factHref, headOf, titleOf } from '../links.js';
